@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace SupportBot.Commands;
+
+/// <summary>The command line. Without a command's name the service is started, with every argument given to ASP.NET's configuration.</summary>
+internal static class CommandTree
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        RootCommand root = new("SupportBot: customer support for an online store. Without a command it serves.")
+        {
+            ServeCommand.Create(),
+        };
+        return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
+            ? ServeCommand.RunAsync(args)
+            : root.Parse(args).InvokeAsync();
+    }
+}
