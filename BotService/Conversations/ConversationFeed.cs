@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace SupportBot.Conversations;
+
+/// <summary>Somebody who follows a conversation. Both calls only wake: what is new is read from the store beyond the reader's own watermark.</summary>
+internal interface IFeedReader
+{
+    void Wake();
+
+    /// <summary>Something that is shown for a moment and never stored, such as typing.</summary>
+    void Show(ReadOnlyMemory<byte> activity);
+}
+
+/// <summary>Wakes the readers of a conversation on this node.</summary>
+internal sealed class ConversationFeed
+{
+    private readonly ConcurrentDictionary<string, ImmutableArray<IFeedReader>> readers = new(StringComparer.Ordinal);
+
+    public IDisposable Follow(string conversationId, IFeedReader reader)
+    {
+        readers.AddOrUpdate(conversationId, [reader], (_, others) => others.Add(reader));
+        return new Following(this, conversationId, reader);
+    }
+
+    public void Wake(string conversationId)
+    {
+        foreach (IFeedReader reader in Of(conversationId))
+        {
+            reader.Wake();
+        }
+    }
+
+    public void Show(string conversationId, ReadOnlyMemory<byte> activity)
+    {
+        foreach (IFeedReader reader in Of(conversationId))
+        {
+            reader.Show(activity);
+        }
+    }
+
+    /// <summary>Wakes everybody: repairs a wake-up that was lost.</summary>
+    public void WakeAll()
+    {
+        foreach (string conversationId in readers.Keys)
+        {
+            Wake(conversationId);
+        }
+    }
+
+    private ImmutableArray<IFeedReader> Of(string conversationId) => readers.TryGetValue(conversationId, out ImmutableArray<IFeedReader> found) ? found : [];
+
+    private void Leave(string conversationId, IFeedReader reader)
+    {
+        while (readers.TryGetValue(conversationId, out ImmutableArray<IFeedReader> all))
+        {
+            ImmutableArray<IFeedReader> others = all.Remove(reader);
+            bool done = others.IsEmpty
+                ? readers.TryRemove(KeyValuePair.Create(conversationId, all))
+                : readers.TryUpdate(conversationId, others, all);
+            if (done)
+            {
+                return;
+            }
+        }
+    }
+
+    private sealed class Following(ConversationFeed feed, string conversationId, IFeedReader reader) : IDisposable
+    {
+        public void Dispose() => feed.Leave(conversationId, reader);
+    }
+}

@@ -1,0 +1,16 @@
+namespace SupportBot.Conversations;
+
+internal static class ConversationServices
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddSingleton<ConversationLane>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<ConversationFeed>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<TurnMetrics>();
+        services.AddSingleton<TurnRunner>();
+        services.AddHostedService<PendingTurnSweep>();
+        return services;
+    }
+}

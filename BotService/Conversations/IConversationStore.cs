@@ -1,0 +1,24 @@
+namespace SupportBot.Conversations;
+
+/// <summary>The log and state of all conversations. What <see cref="AppendAsync"/> has returned is durable.</summary>
+internal interface IConversationStore
+{
+    /// <summary>Writes all of it or nothing. Cancelling stops the waiting, not the write.</summary>
+    Task<AppendResult> AppendAsync(Append append, CancellationToken cancellation);
+
+    ValueTask<Conversation?> FindAsync(string conversationId, CancellationToken cancellation);
+
+    /// <summary>Up to <paramref name="limit"/> messages beyond the sequence <paramref name="after"/>, in order.</summary>
+    ValueTask<IReadOnlyList<Message>> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellation);
+
+    /// <summary>The messages the bot has still to answer, in order.</summary>
+    ValueTask<IReadOnlyList<Message>> PendingAsync(string conversationId, int limit, CancellationToken cancellation);
+
+    /// <summary>What was answered to one message.</summary>
+    ValueTask<IReadOnlyList<Message>> RepliesAsync(string conversationId, long sequence, CancellationToken cancellation);
+
+    /// <summary>Conversations in which a turn was left pending, oldest first.</summary>
+    ValueTask<IReadOnlyList<string>> UnansweredAsync(int limit, CancellationToken cancellation);
+
+    ValueTask<StoredFile?> FileAsync(string fileId, CancellationToken cancellation);
+}

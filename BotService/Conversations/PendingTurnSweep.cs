@@ -1,0 +1,39 @@
+namespace SupportBot.Conversations;
+
+/// <summary>Finishes turns that a crash or a failed write left pending: all of them at start, stragglers afterwards.</summary>
+internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRunner turns, ConversationFeed feed, TimeProvider time, ILogger<PendingTurnSweep> logger) : BackgroundService
+{
+    private const int Page = 500;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(Interval, time);
+        do
+        {
+            try
+            {
+                await SweepAsync(stoppingToken);
+                feed.WakeAll();
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                SweepFailed(logger, error);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task SweepAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<string> unanswered = await store.UnansweredAsync(Page, cancellation);
+        await Parallel.ForEachAsync(unanswered, cancellation, async (conversationId, stop) => await turns.FinishAsync(conversationId, stop));
+        if (unanswered.Count == Page)
+        {
+            await SweepAsync(cancellation);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Pending turns could not be finished; they are tried again")]
+    private static partial void SweepFailed(ILogger logger, Exception error);
+}

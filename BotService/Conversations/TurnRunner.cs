@@ -1,0 +1,184 @@
+namespace SupportBot.Conversations;
+
+/// <summary>
+/// Brings messages and turns together. A message is stored and acknowledged first; its turn is a mark on its row that any
+/// later run finishes, here or on another node, before or after a crash.
+/// </summary>
+internal sealed partial class TurnRunner(
+    IConversationStore store,
+    ConversationLane lane,
+    Sessions sessions,
+    ConversationFeed feed,
+    ITurnTaker taker,
+    OutboxSignal outbox,
+    TurnMetrics metrics,
+    TimeProvider time,
+    ILogger<TurnRunner> logger)
+{
+    // Enough for a burst to share a commit, small enough to keep a turn's write short.
+    private const int TurnsPerCommit = 64;
+    private const int MaxReruns = 50;
+
+    /// <summary>Stores messages. When this returns they are durable; the turn they call for runs after it.</summary>
+    public async Task<AppendResult> ReceiveAsync(Append append, CancellationToken cancellation)
+    {
+        AppendResult result = await store.AppendAsync(append, cancellation);
+        if (result.Outcome == AppendOutcome.Stored)
+        {
+            feed.Wake(append.ConversationId);
+            if (append.Messages.Any(message => message.TurnPending))
+            {
+                _ = FinishSafelyAsync(append.ConversationId);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Takes the turn first and stores message and answer in one commit: for callers who wait for the answer.</summary>
+    /// <returns>What became of it, and the replies.</returns>
+    public async Task<(AppendResult Result, IReadOnlyList<Message> Replies)> AnswerAsync(string conversationId, Opening opening, NewMessage message, CancellationToken cancellation)
+    {
+        using IDisposable passage = await lane.EnterAsync(conversationId, cancellation);
+        for (int run = 0; run < MaxReruns; run++)
+        {
+            (AppendResult result, IReadOnlyList<Message> replies) = await TryAnswerAsync(conversationId, opening, message, cancellation);
+            switch (result.Outcome)
+            {
+                case AppendOutcome.Clash:
+                    metrics.Reran();
+                    continue;
+                case AppendOutcome.Repeated:
+                    await DrainAsync(conversationId, cancellation);
+                    return (result, await store.RepliesAsync(conversationId, result.FirstSequence, cancellation));
+                default:
+                    return (result, replies);
+            }
+        }
+
+        throw new StoreUnavailableException($"The conversation changed {MaxReruns} times during one turn.");
+    }
+
+    /// <summary>Finishes every turn that is pending in the conversation.</summary>
+    public async Task FinishAsync(string conversationId, CancellationToken cancellation)
+    {
+        using IDisposable passage = await lane.EnterAsync(conversationId, cancellation);
+        await DrainAsync(conversationId, cancellation);
+    }
+
+    private async Task FinishSafelyAsync(string conversationId)
+    {
+        try
+        {
+            await FinishAsync(conversationId, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            // The mark stays on the row: the next message or the sweep takes the turn up again.
+            TurnLeftPending(logger, error);
+        }
+    }
+
+    private async Task DrainAsync(string conversationId, CancellationToken cancellation)
+    {
+        for (int reruns = 0; reruns < MaxReruns;)
+        {
+            IReadOnlyList<Message> pending = await store.PendingAsync(conversationId, TurnsPerCommit, cancellation);
+            if (pending.Count == 0)
+            {
+                return;
+            }
+
+            reruns += await TakeTurnsAsync(conversationId, pending, cancellation) ? 0 : 1;
+        }
+    }
+
+    private async Task<bool> TakeTurnsAsync(string conversationId, IReadOnlyList<Message> pending, CancellationToken cancellation)
+    {
+        using System.Diagnostics.Activity? span = TurnMetrics.Source.StartActivity("turn");
+        long started = time.GetTimestamp();
+        Conversation before = await sessions.LoadAsync(conversationId, cancellation) ?? throw new InvalidDataException("A message has no conversation.");
+        Conversation after = before;
+        List<NewMessage> replies = [];
+        string? delivery = null;
+        foreach (Message message in pending)
+        {
+            Decision decision = Decide(after, message);
+            delivery = decision.Delivery;
+            replies.AddRange(decision.Replies.Select(reply => reply with { ReplyTo = message.Sequence }));
+            after = after with { State = decision.State, Owner = decision.Owner };
+        }
+
+        AppendResult result = await store.AppendAsync(Commit(before, after, replies, pending, delivery), CancellationToken.None);
+        if (result.Outcome != AppendOutcome.Stored)
+        {
+            sessions.Forget(conversationId);
+            metrics.Reran();
+            return false;
+        }
+
+        sessions.Keep(after with { Version = before.Version + 1 });
+        metrics.Took(time.GetElapsedTime(started));
+        feed.Wake(conversationId);
+        if (delivery is not null)
+        {
+            outbox.Wake();
+        }
+
+        return true;
+    }
+
+    private async Task<(AppendResult Result, IReadOnlyList<Message> Replies)> TryAnswerAsync(string conversationId, Opening opening, NewMessage message, CancellationToken cancellation)
+    {
+        long started = time.GetTimestamp();
+        Conversation before = await sessions.LoadAsync(conversationId, cancellation)
+            ?? new Conversation(conversationId, opening.Channel, opening.UserId, 0, 0, Owner.Bot, null, opening.Reference);
+        Decision decision = Decide(before, new Message(conversationId, 0, time.GetUtcNow(), message.Sender, message.ClientId, 0, message.Body, message.ChannelData));
+        NewMessage[] messages = [message, .. decision.Replies.Select(reply => reply with { ReplyTo = NewMessage.FirstOfThisAppend })];
+        AppendResult result = await store.AppendAsync(
+            new Append { ConversationId = conversationId, Opening = opening, Messages = messages, Turn = new TurnResult(before.Version, decision.State, decision.Owner, []) },
+            CancellationToken.None);
+        if (result.Outcome != AppendOutcome.Stored)
+        {
+            sessions.Forget(conversationId);
+            return (result, []);
+        }
+
+        sessions.Keep(before with { Version = before.Version + 1, State = decision.State, Owner = decision.Owner });
+        metrics.Took(time.GetElapsedTime(started));
+        feed.Wake(conversationId);
+        return (result, [.. messages.Skip(1).Select((reply, index) => AsStored(conversationId, reply, result, index + 1))]);
+    }
+
+    private Append Commit(Conversation before, Conversation after, List<NewMessage> replies, IReadOnlyList<Message> answered, string? delivery) => new()
+    {
+        ConversationId = before.Id,
+        Messages = replies,
+        Turn = new TurnResult(before.Version, after.State ?? [], after.Owner, [.. answered.Select(message => message.Sequence)]),
+        Outbox = delivery is null ? [] : [.. replies.Select((_, index) => new OutboxItem(delivery, index))],
+    };
+
+    private Decision Decide(Conversation conversation, Message message)
+    {
+        try
+        {
+            return taker.Take(conversation, message);
+        }
+        catch (Exception error)
+        {
+            DialogsFailed(logger, error);
+            metrics.Failed();
+            return taker.Apologize(conversation, message);
+        }
+    }
+
+    // A single write gives its messages consecutive sequences and milliseconds.
+    private static Message AsStored(string conversationId, NewMessage message, AppendResult result, int index) =>
+        new(conversationId, result.FirstSequence + index, result.FirstAt.AddMilliseconds(index), message.Sender, message.ClientId, result.FirstSequence, message.Body, message.ChannelData);
+
+    [LoggerMessage(LogLevel.Error, "The dialogs failed in a turn; the shopper got an apology")]
+    private static partial void DialogsFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(LogLevel.Warning, "A turn could not be stored and stays pending")]
+    private static partial void TurnLeftPending(ILogger logger, Exception error);
+}

@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace SupportBot.Storage.Sqlite;
+
+/// <summary>The database file, opened so that a commit is on the disk when it returns.</summary>
+internal sealed class SqliteDatabase
+{
+    private readonly string connectionString;
+
+    public SqliteDatabase(IOptions<DataOptions> options)
+    {
+        Directory.CreateDirectory(options.Value.FullPath);
+        FilePath = Path.Combine(options.Value.FullPath, "supportbot.db");
+        connectionString = new SqliteConnectionStringBuilder { DataSource = FilePath, Pooling = false, DefaultTimeout = 10 }.ToString();
+        using SqliteConnection connection = Open();
+        SqliteSchema.Apply(connection);
+    }
+
+    public string FilePath { get; }
+
+    public SqliteConnection Open()
+    {
+        SqliteConnection connection = new(connectionString);
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        // FULL makes WAL sync at every commit: what is acknowledged survives a power cut.
+        command.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=10000; pragma cache_size=-16000; pragma temp_store=memory;";
+        command.ExecuteNonQuery();
+        return connection;
+    }
+}

@@ -1,0 +1,19 @@
+using SupportBot.Access;
+using SupportBot.Conversations;
+using SupportBot.Storage.Sqlite;
+
+namespace SupportBot.Storage;
+
+internal static class StorageServices
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<StoreMetrics>();
+        services.AddSingleton<SqliteDatabase>();
+        services.AddSingleton<CommitLoop>();
+        services.AddSingleton<IConversationStore, SqliteConversationStore>();
+        services.AddSingleton<ISecretStore, SqliteSecretStore>();
+        return services;
+    }
+}
