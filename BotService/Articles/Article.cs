@@ -19,4 +19,6 @@ internal enum ArticleKind
 internal sealed record Article(string Id, string Locale, string Path, ArticleHeader Header, string Body)
 {
     public string Topic => Header.Topic ?? Id;
+
+    public bool IsValidOn(DateOnly day) => (Header.ValidFrom is not { } first || day >= first) && (Header.ValidUntil is not { } last || day <= last);
 }

@@ -48,8 +48,9 @@ internal static class FrontMatter
 
         public object ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer)
         {
-            if (parser.TryConsume(out Scalar? word))
+            if (parser.Current is Scalar word)
             {
+                parser.MoveNext();
                 return new Keyword(word.Value);
             }
 

@@ -1,13 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SupportBot.Channels;
 
 /// <summary>Serialization of the wire's own shapes, generated at build: camelCase, no nulls, exact names.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.Strict,
-    MaxDepth = 32)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(HeroCard))]
-internal sealed partial class WireJson : JsonSerializerContext;
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonNode))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+internal sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>Writes Chinese as Chinese: the bodies are JSON documents of their own, never put into a page.</summary>
+    public static WireJson Compact { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 32,
+    });
+}

@@ -2,6 +2,7 @@ using System.CommandLine;
 
 namespace SupportBot.Commands;
 
+/// <summary><c>serve</c>: runs the service until it is stopped.</summary>
 internal static class ServeCommand
 {
     public static Command Create()
@@ -16,8 +17,7 @@ internal static class ServeCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        WebApplication app = builder.Build();
+        await using WebApplication app = Service.Build(args);
         await app.RunAsync();
         return 0;
     }

@@ -39,15 +39,6 @@ internal sealed class ConversationFeed
         }
     }
 
-    /// <summary>Wakes everybody: repairs a wake-up that was lost.</summary>
-    public void WakeAll()
-    {
-        foreach (string conversationId in readers.Keys)
-        {
-            Wake(conversationId);
-        }
-    }
-
     private ImmutableArray<IFeedReader> Of(string conversationId) => readers.TryGetValue(conversationId, out ImmutableArray<IFeedReader> found) ? found : [];
 
     private void Leave(string conversationId, IFeedReader reader)

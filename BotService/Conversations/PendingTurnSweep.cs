@@ -1,7 +1,7 @@
 namespace SupportBot.Conversations;
 
 /// <summary>Finishes turns that a crash or a failed write left pending: all of them at start, stragglers afterwards.</summary>
-internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRunner turns, ConversationFeed feed, TimeProvider time, ILogger<PendingTurnSweep> logger) : BackgroundService
+internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRunner turns, TimeProvider time, ILogger<PendingTurnSweep> logger) : BackgroundService
 {
     private const int Page = 500;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
@@ -14,7 +14,6 @@ internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRun
             try
             {
                 await SweepAsync(stoppingToken);
-                feed.WakeAll();
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

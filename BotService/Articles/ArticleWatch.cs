@@ -1,0 +1,63 @@
+namespace SupportBot.Articles;
+
+/// <summary>Loads the articles at start and again when their files change, or a day begins.</summary>
+internal sealed partial class ArticleWatch(LiveArticles articles, TimeProvider time, ILogger<ArticleWatch> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        articles.Load();
+        return base.StartAsync(cancellationToken);
+    }
+
+    // Looking at the files' times every two seconds works on every file system, which notifications do not.
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        (DateTime Newest, int Count, DateOnly Day) seen = Stamp();
+        using PeriodicTimer timer = new(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            (DateTime, int, DateOnly) now = Stamp();
+            if (now == seen)
+            {
+                continue;
+            }
+
+            seen = now;
+            Reload();
+        }
+    }
+
+    private void Reload()
+    {
+        try
+        {
+            articles.Load();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            ReloadFailed(logger, error);
+        }
+    }
+
+    private (DateTime Newest, int Count, DateOnly Day) Stamp()
+    {
+        DateTime newest = DateTime.MinValue;
+        int count = 0;
+        if (Directory.Exists(articles.Directory))
+        {
+            foreach (string file in Directory.EnumerateFiles(articles.Directory, "*", SearchOption.AllDirectories))
+            {
+                DateTime changed = File.GetLastWriteTimeUtc(file);
+                newest = changed > newest ? changed : newest;
+                count++;
+            }
+        }
+
+        return (newest, count, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+    }
+
+    [LoggerMessage(LogLevel.Error, "The changed articles could not be read; the last good ones stay in service")]
+    private static partial void ReloadFailed(ILogger logger, Exception error);
+}

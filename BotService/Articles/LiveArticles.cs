@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Options;
+using SupportBot.Knowledge;
+using SupportBot.Storage;
+
+namespace SupportBot.Articles;
+
+/// <summary>The articles in service. A changed file is read and learned in the background and swapped in whole; questions are answered meanwhile.</summary>
+internal sealed partial class LiveArticles(IOptions<ArticleOptions> options, IOptions<DataOptions> data, TimeProvider time, ILogger<LiveArticles> logger)
+{
+    private const int ShownProblems = 20;
+
+    private AnswerBook? current;
+
+    /// <summary>The folder the owner edits.</summary>
+    public string Directory { get; } = Path.GetFullPath(options.Value.Directory ?? Path.Combine(data.Value.FullPath, "store"));
+
+    public bool IsReady => current is not null;
+
+    public AnswerBook Current => current ?? throw new InvalidOperationException("The articles are not loaded yet.");
+
+    /// <summary>Reads and learns everything anew. A file that has become unreadable keeps its last good text.</summary>
+    public void Load()
+    {
+        SeedDemo();
+        long started = time.GetTimestamp();
+        ArticleLibrary library = ArticleLibrary.Load(Directory);
+        ArticleLibrary kept = current is null ? library : library with { Articles = [.. library.Articles, .. LastGood(current.Library, library)] };
+        IndexOptions indexOptions = new() { Certainty = options.Value.AnswerWhenSure / 100 };
+        AnswerBook book = new(kept, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), indexOptions);
+        current = book;
+        Report(book, time.GetElapsedTime(started));
+    }
+
+    private static IEnumerable<Article> LastGood(ArticleLibrary before, ArticleLibrary now)
+    {
+        HashSet<string> read = [.. now.Articles.Select(article => article.Path)];
+        return before.Articles.Where(article => !read.Contains(article.Path) && File.Exists(article.Path));
+    }
+
+    // The demo store is the beginning of the owner's own: it is copied once and then belongs to the owner.
+    private void SeedDemo()
+    {
+        string demo = Path.Combine(AppContext.BaseDirectory, "Demo");
+        if (System.IO.Directory.Exists(Directory) || !System.IO.Directory.Exists(demo))
+        {
+            return;
+        }
+
+        // Copied beside and renamed: a start that was cut off leaves no half store behind.
+        string copy = $"{Directory}.{Environment.ProcessId}.new";
+        foreach (string file in System.IO.Directory.EnumerateFiles(demo, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(copy, Path.GetRelativePath(demo, file));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target) ?? copy);
+            File.Copy(file, target, overwrite: true);
+        }
+
+        System.IO.Directory.Move(copy, Directory);
+    }
+
+    private void Report(AnswerBook book, TimeSpan took)
+    {
+        foreach (string problem in book.Library.Problems.Select(problem => problem.ToString()).Concat(book.Warnings.Select(warning => warning.ToString())).Take(ShownProblems))
+        {
+            ArticleProblemFound(logger, problem);
+        }
+
+        Loaded(logger, book.Count, Directory, (long)took.TotalMilliseconds);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} articles in service from {Directory}, learned in {Milliseconds} ms")]
+    private static partial void Loaded(ILogger logger, int count, string directory, long milliseconds);
+
+    [LoggerMessage(LogLevel.Warning, "{Problem}")]
+    private static partial void ArticleProblemFound(ILogger logger, string problem);
+}

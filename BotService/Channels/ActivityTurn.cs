@@ -1,0 +1,72 @@
+using System.Text.Json;
+using SupportBot.Articles;
+using SupportBot.Conversations;
+using SupportBot.Dialogs;
+
+namespace SupportBot.Channels;
+
+/// <summary>Translates between the wire and the dialogs: an activity into an utterance, a turn into activities.</summary>
+internal sealed class ActivityTurn(LiveArticles articles) : ITurnTaker
+{
+    /// <summary>The outbox worker that posts replies to a foreign channel's Connector.</summary>
+    public const string ConnectorDelivery = "connector";
+
+    public Decision Take(Conversation conversation, Message message)
+    {
+        DialogState state = StateOf(conversation);
+        if (conversation.Owner == Owner.Agent)
+        {
+            return new Decision(conversation.State ?? Write(state), Owner.Agent, []);
+        }
+
+        Activity activity = StoredActivity.Read(message);
+        AnswerBook book = articles.Current;
+        Turn turn = book.Bot.Take(state, UtteranceOf(activity), conversation.Owner == Owner.Queue ? Standing.Queue : Standing.Bot, book);
+        ReplyAddress address = ReplyAddress.To(activity, conversation, message);
+        List<NewMessage> replies = [.. turn.Replies.Select(reply => StoredActivity.ToMessage(address.Write(reply), Sender.Bot))];
+        Owner owner = conversation.Owner;
+        foreach (Effect effect in turn.Effects)
+        {
+            (owner, Activity handoff) = effect.Kind switch
+            {
+                EffectKind.HandOff => (Owner.Queue, address.HandOff(effect.Reason, turn.State.Locale)),
+                EffectKind.ReturnToBot => (Owner.Bot, address.HandOffStatus("cancelled")),
+            };
+            replies.Add(StoredActivity.ToMessage(handoff, Sender.Bot));
+        }
+
+        return new Decision(Write(turn.State), owner, replies, address.Delivery);
+    }
+
+    public Decision Apologize(Conversation conversation, Message message)
+    {
+        Activity activity = StoredActivity.Read(message);
+        ReplyAddress address = ReplyAddress.To(activity, conversation, message);
+        string locale = Language.OfClient(activity.Locale);
+        string text = Phrases.Load(locale, words => words)[Phrase.Apology];
+        return new Decision(
+            conversation.State ?? Write(new DialogState()),
+            conversation.Owner,
+            [StoredActivity.ToMessage(address.Write(new Reply(text, locale)), Sender.Bot)],
+            address.Delivery);
+    }
+
+    private static DialogState StateOf(Conversation conversation) =>
+        conversation.State is { } stored && JsonSerializer.Deserialize(stored, DialogStateJson.Default.DialogState) is { } state ? state : new DialogState();
+
+    private static byte[] Write(DialogState state) => JsonSerializer.SerializeToUtf8Bytes(state, DialogStateJson.Default.DialogState);
+
+    private static Utterance UtteranceOf(Activity activity) => activity.Type switch
+    {
+        ActivityTypes.Message => new Utterance(UtteranceKind.Message, TextOf(activity), activity.Locale, activity.Attachments?.Count ?? 0),
+        ActivityTypes.ConversationUpdate when JoinedByShopper(activity) => new Utterance(UtteranceKind.Joined, "", activity.Locale),
+        _ => new Utterance(UtteranceKind.Other, "", activity.Locale),
+    };
+
+    // A button of a card may send its value without any text.
+    private static string TextOf(Activity activity) =>
+        activity.Text ?? (activity.Value is { ValueKind: JsonValueKind.String } value ? value.GetString() ?? "" : "");
+
+    private static bool JoinedByShopper(Activity activity) =>
+        activity.MembersAdded?.Any(member => member.Id != activity.Recipient?.Id) ?? false;
+}

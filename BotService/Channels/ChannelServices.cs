@@ -1,0 +1,13 @@
+using SupportBot.Conversations;
+
+namespace SupportBot.Channels;
+
+internal static class ChannelServices
+{
+    public static IServiceCollection AddChannels(this IServiceCollection services)
+    {
+        services.AddSingleton<BotAccount>();
+        services.AddSingleton<ITurnTaker, ActivityTurn>();
+        return services;
+    }
+}

@@ -1,0 +1,10 @@
+namespace SupportBot.Channels;
+
+/// <summary>Our id of a conversation. Direct Line's are made here; another channel's are prefixed by it, so that two channels never meet.</summary>
+internal static class ConversationKey
+{
+    public const string DirectLine = "directline";
+
+    /// <summary>Escaped so that an id can stand in JSON, a URL or a log as it is.</summary>
+    public static string Of(string channelId, string conversationId) => $"{Uri.EscapeDataString(channelId)}:{Uri.EscapeDataString(conversationId)}";
+}

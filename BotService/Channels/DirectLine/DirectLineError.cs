@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace SupportBot.Channels.DirectLine;
+
+/// <summary>The protocol's error document: <c>{"error":{"code","message"}}</c>.</summary>
+internal static class DirectLineError
+{
+    public static IResult BadRequest(string message) => Of(StatusCodes.Status400BadRequest, "BadArgument", message);
+
+    public static IResult Unauthorized(string message) => Of(StatusCodes.Status401Unauthorized, "Unauthorized", message);
+
+    /// <summary>The only 403 a client may see: any other makes the official one open socket after socket.</summary>
+    public static IResult TokenExpired() => Of(StatusCodes.Status403Forbidden, "TokenExpired", "The token has expired. Get a new one.");
+
+    public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "NotFound", "There is no such conversation for this token.");
+
+    public static IResult Conflict() => Of(StatusCodes.Status409Conflict, "Conflict", "Another message was sent under the same clientActivityID. Send this one under an id of its own.");
+
+    public static IResult TooLarge(long limit) => Of(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {limit} bytes.");
+
+    public static IResult WrongContentType(string expected) => Of(StatusCodes.Status415UnsupportedMediaType, "BadArgument", $"Send the body as {expected}.");
+
+    public static IResult TooMany(HttpContext context, TimeSpan retryAfter, string message)
+    {
+        context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Of(StatusCodes.Status429TooManyRequests, "TooManyRequests", message);
+    }
+
+    public static IResult Of(int status, string code, string message) =>
+        Results.Json(new ErrorDocument(new ErrorDetail(code, message)), DirectLineJson.Default.ErrorDocument, statusCode: status);
+}
+
+internal sealed record ErrorDocument(ErrorDetail Error);
+
+internal sealed record ErrorDetail(string Code, string Message);
+
+/// <summary>Direct Line's own documents around activities.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(ConversationDocument))]
+[JsonSerializable(typeof(TokenRequest))]
+[JsonSerializable(typeof(StartRequest))]
+[JsonSerializable(typeof(PostedDocument))]
+[JsonSerializable(typeof(SessionDocument))]
+internal sealed partial class DirectLineJson : JsonSerializerContext;

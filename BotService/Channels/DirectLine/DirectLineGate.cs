@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using SupportBot.Access;
+
+namespace SupportBot.Channels.DirectLine;
+
+/// <summary>Stands before every Direct Line route: who calls, whether the conversation is theirs, from which page, and how often.</summary>
+internal sealed class DirectLineGate(DirectLineTokens tokens, VisitorLimits limits, IOptions<DirectLineOptions> options) : IEndpointFilter
+{
+    private const string Scheme = "Bearer ";
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        HttpContext context = invocation.HttpContext;
+        (DirectLineCaller? caller, IResult? refusal) = await AuthenticateAsync(context);
+        if (caller is null)
+        {
+            return refusal;
+        }
+
+        if (!caller.HasSecret && context.GetRouteValue("conversationId") is string asked && asked != caller.ConversationId)
+        {
+            return DirectLineError.NotFound();
+        }
+
+        if (!caller.HasSecret && HttpMethods.IsPost(context.Request.Method) && limits.Message(caller.LimitKey, context.Connection.RemoteIpAddress) is { } wait)
+        {
+            return DirectLineError.TooMany(context, wait, "Too many requests. Wait a moment and send again.");
+        }
+
+        // Handlers have bound their arguments by now; ours is among them.
+        for (int index = 0; index < invocation.Arguments.Count; index++)
+        {
+            if (invocation.Arguments[index] is DirectLineCaller)
+            {
+                invocation.Arguments[index] = caller;
+            }
+        }
+
+        return await next(invocation);
+    }
+
+    private async ValueTask<(DirectLineCaller? Caller, IResult? Refusal)> AuthenticateAsync(HttpContext context)
+    {
+        string header = context.Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || header.Length > 4096)
+        {
+            return (null, DirectLineError.Unauthorized("Send the header 'Authorization: Bearer SECRET' or 'Bearer TOKEN'."));
+        }
+
+        string bearer = header[Scheme.Length..].Trim();
+        if (tokens.IsSecret(bearer))
+        {
+            return (new DirectLineCaller(null, null, []), null);
+        }
+
+        (TokenCheck check, TokenSubject? subject) = await tokens.CheckAsync(TokenUse.Conversation, bearer);
+        if (check == TokenCheck.Expired)
+        {
+            return (null, DirectLineError.TokenExpired());
+        }
+
+        string origin = context.Request.Headers.Origin.ToString();
+        return subject is null ? (null, DirectLineError.Unauthorized("The token is not one of ours."))
+            : !options.Value.Allows(origin) || !subject.Allows(origin) ? (null, DirectLineError.Unauthorized("This page may not use the token. Add its origin to DirectLine:AllowedOrigins."))
+            : (new DirectLineCaller(subject.ConversationId, subject.UserId, subject.Origins), null);
+    }
+}

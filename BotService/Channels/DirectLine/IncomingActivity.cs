@@ -1,0 +1,84 @@
+using System.Text.Json;
+using SupportBot.Conversations;
+
+namespace SupportBot.Channels.DirectLine;
+
+/// <summary>Takes an activity from a client: checks it, stamps it with what the channel knows better, stores it, and only then acknowledges.</summary>
+internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, IConversationStore store, BotAccount bot)
+{
+    private const int MaxClientId = 256;
+
+    public async Task<IResult> AcceptAsync(string conversationId, Activity activity, DirectLineCaller caller, IReadOnlyList<StoredFile> files, CancellationToken cancellation)
+    {
+        if (Refuse(activity) is { } refusal)
+        {
+            return DirectLineError.BadRequest(refusal);
+        }
+
+        if (await store.FindAsync(conversationId, cancellation) is not { } conversation)
+        {
+            return DirectLineError.NotFound();
+        }
+
+        try
+        {
+            Activity stamped = Stamp(activity, conversation, caller);
+            return activity.Type == ActivityTypes.Typing
+                ? Show(conversationId, stamped)
+                : await StoreAsync(conversationId, stamped, files, cancellation);
+        }
+        catch (JsonException)
+        {
+            return DirectLineError.BadRequest("The activity holds text that is not valid Unicode.");
+        }
+    }
+
+    private static string? Refuse(Activity activity) => activity switch
+    {
+        { Type: null or "" } => "The activity has no type.",
+        { Type: not (ActivityTypes.Message or ActivityTypes.Typing or ActivityTypes.Event or ActivityTypes.EndOfConversation or "messageReaction") } => $"Clients cannot send this type of activity.",
+        { Type: ActivityTypes.Event, Name: null or "" } => "An event needs a name.",
+        { Type: ActivityTypes.Message, Attachments: null or [], Value: null } when string.IsNullOrWhiteSpace(activity.Text) => "The message has no text, attachment or value.",
+        _ when ClientIdOf(activity) is { Length: > MaxClientId } => $"clientActivityID may have {MaxClientId} characters at most.",
+        _ => null,
+    };
+
+    private static string? ClientIdOf(Activity activity) =>
+        activity.ChannelData is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("clientActivityID", out JsonElement id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+
+    // Whatever a client claims, it speaks as itself, as a shopper, in this conversation.
+    private Activity Stamp(Activity activity, Conversation conversation, DirectLineCaller caller) => activity with
+    {
+        ChannelId = ConversationKey.DirectLine,
+        ServiceUrl = null,
+        Conversation = new ConversationAccount { Id = conversation.Id },
+        From = (activity.From ?? new ChannelAccount()) with { Id = caller.UserId ?? conversation.UserId ?? activity.From?.Id ?? "user", Role = "user" },
+        Recipient = bot.Account,
+        DeliveryMode = null,
+    };
+
+    private IResult Show(string conversationId, Activity typing)
+    {
+        feed.Show(conversationId, JsonSerializer.SerializeToUtf8Bytes(typing with { Id = DirectLineTokens.NewId(), Timestamp = null }, WireJson.Compact.Activity));
+        return Posted(StoredActivity.IdOf(conversationId, 0));
+    }
+
+    private async Task<IResult> StoreAsync(string conversationId, Activity activity, IReadOnlyList<StoredFile> files, CancellationToken cancellation)
+    {
+        NewMessage message = StoredActivity.ToMessage(activity, Sender.Shopper) with
+        {
+            ClientId = ClientIdOf(activity),
+            Fingerprint = StoredActivity.Fingerprint(activity, files),
+            TurnPending = activity.Type == ActivityTypes.Message,
+        };
+        AppendResult result = await turns.ReceiveAsync(new Append { ConversationId = conversationId, Messages = [message], Files = files }, cancellation);
+        return result.Outcome switch
+        {
+            AppendOutcome.Stored or AppendOutcome.Repeated => Posted(StoredActivity.IdOf(conversationId, result.FirstSequence)),
+            AppendOutcome.Changed => DirectLineError.Conflict(),
+            AppendOutcome.Clash or AppendOutcome.Missing => DirectLineError.NotFound(),
+        };
+    }
+
+    private static IResult Posted(string id) => Results.Json(new PostedDocument(id), DirectLineJson.Default.PostedDocument);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
+
+namespace SupportBot.Channels.DirectLine;
+
+/// <summary>The open sockets of this node: counted, kept alive, and told to reconnect elsewhere when the node stops.</summary>
+internal sealed class SocketRegistry : BackgroundService
+{
+    private readonly ConcurrentDictionary<ActivitySocket, byte> open = [];
+    private readonly ConcurrentDictionary<string, int> perConversation = new(StringComparer.Ordinal);
+    private readonly DirectLineOptions options;
+    private readonly TimeProvider time;
+
+    public SocketRegistry(IOptions<DirectLineOptions> options, TimeProvider time, IMeterFactory meters, IHostApplicationLifetime lifetime)
+    {
+        this.options = options.Value;
+        this.time = time;
+        meters.Create("SupportBot").CreateObservableUpDownCounter("supportbot.sockets.open", () => open.Count, "{socket}", "Open Direct Line sockets");
+        lifetime.ApplicationStopping.Register(SendAllAway);
+    }
+
+    /// <summary>False when the conversation has as many sockets as it may.</summary>
+    public bool TryAdd(ActivitySocket socket)
+    {
+        int count = perConversation.AddOrUpdate(socket.ConversationId, 1, (_, others) => others + 1);
+        open.TryAdd(socket, 0);
+        if (count <= options.MaxSocketsPerConversation)
+        {
+            return true;
+        }
+
+        Remove(socket);
+        return false;
+    }
+
+    public void Remove(ActivitySocket socket)
+    {
+        open.TryRemove(socket, out _);
+        int left = perConversation.AddOrUpdate(socket.ConversationId, 0, (_, others) => others - 1);
+        if (left == 0)
+        {
+            perConversation.TryRemove(KeyValuePair.Create(socket.ConversationId, 0));
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(options.KeepAlive, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (ActivitySocket socket in open.Keys)
+            {
+                socket.KeepAlive();
+            }
+        }
+    }
+
+    private void SendAllAway()
+    {
+        foreach (ActivitySocket socket in open.Keys)
+        {
+            socket.GoAway();
+        }
+    }
+}

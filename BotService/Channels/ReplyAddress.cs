@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SupportBot.Conversations;
+using SupportBot.Dialogs;
+
+namespace SupportBot.Channels;
+
+/// <summary>Where a reply goes: the incoming activity turned round.</summary>
+internal sealed record ReplyAddress(Activity Template, string? Delivery)
+{
+    public static ReplyAddress To(Activity incoming, Conversation conversation, Message message)
+    {
+        bool ours = conversation.Channel == ConversationKey.DirectLine;
+
+        // Nothing may answer the id of an activity that clients never see.
+        string? answered = incoming.Type is ActivityTypes.ConversationUpdate or ActivityTypes.Typing ? null
+            : ours ? StoredActivity.IdOf(message.ConversationId, message.Sequence)
+            : message.ClientId;
+        Activity template = new()
+        {
+            Type = ActivityTypes.Message,
+            ChannelId = incoming.ChannelId,
+            ServiceUrl = incoming.ServiceUrl,
+            Conversation = incoming.Conversation,
+            From = (incoming.Recipient ?? new ChannelAccount()) with { Role = "bot" },
+            Recipient = incoming.From,
+            ReplyToId = answered,
+        };
+        return new ReplyAddress(template, ours ? null : ActivityTurn.ConnectorDelivery);
+    }
+
+    public Activity Write(Reply reply) => Template with
+    {
+        Text = reply.Text,
+        TextFormat = "markdown",
+        Locale = reply.Locale,
+        InputHint = reply.ExpectsChoice ? "expectingInput" : "acceptingInput",
+        SuggestedActions = reply.Suggestions.Count == 0 ? null : new SuggestedActions
+        {
+            Actions = [.. reply.Suggestions.Select(title => new CardAction { Type = "imBack", Title = title, Value = Json(title) })],
+        },
+    };
+
+    public Activity HandOff(string reason, string? locale) => Template with
+    {
+        Type = ActivityTypes.Event,
+        Name = "handoff.initiate",
+        Locale = locale,
+        Value = Json(new JsonObject { ["reason"] = reason, ["state"] = "queued" }),
+    };
+
+    public Activity HandOffStatus(string state) => Template with
+    {
+        Type = ActivityTypes.Event,
+        Name = "handoff.status",
+        Value = Json(new JsonObject { ["state"] = state }),
+    };
+
+    private static JsonElement Json(JsonNode value) => JsonSerializer.SerializeToElement(value, WireJson.Compact.JsonNode);
+}

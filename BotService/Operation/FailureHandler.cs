@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Diagnostics;
+using SupportBot.Channels.DirectLine;
+using SupportBot.Conversations;
+
+namespace SupportBot.Operation;
+
+/// <summary>The one place where an exception becomes an answer: no detail leaves the service.</summary>
+internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        IResult result = exception switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => DirectLineError.Of(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "The body is too large."),
+            BadHttpRequestException bad => DirectLineError.Of(bad.StatusCode, "BadArgument", "The request could not be read."),
+            StoreUnavailableException => Busy(httpContext),
+            OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => DirectLineError.Of(StatusCodes.Status499ClientClosedRequest, "Aborted", "The client has gone."),
+            _ => DirectLineError.Of(StatusCodes.Status500InternalServerError, "ServiceError", "Something failed on our side. Nothing of this request is acknowledged; try again."),
+        };
+        if (exception is not (BadHttpRequestException or OperationCanceledException))
+        {
+            RequestFailed(logger, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "-", exception);
+        }
+
+        await result.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static IResult Busy(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "2";
+        return DirectLineError.Of(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The message could not be stored now. Try again in a moment.");
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Endpoint} failed")]
+    private static partial void RequestFailed(ILogger logger, string method, string endpoint, Exception error);
+}

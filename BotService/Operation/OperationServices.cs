@@ -1,0 +1,26 @@
+namespace SupportBot.Operation;
+
+internal static class OperationServices
+{
+    public static IServiceCollection AddOperation(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddExceptionHandler<FailureHandler>();
+        services.AddProblemDetails();
+        services.AddHealth();
+        services.AddTelemetry(configuration);
+        return services;
+    }
+
+    /// <summary>Limits that hold before any route: sizes, slow senders, and how long a stop may take.</summary>
+    public static void BoundServer(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using SupportBot.Articles;
+using SupportBot.Storage;
+
+namespace SupportBot.Operation;
+
+/// <summary>Tells whoever started the service where it is and where its data lies.</summary>
+internal static class StartMessage
+{
+    public static void PrintWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        ICollection<string> addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        string address = addresses.FirstOrDefault() ?? "http://localhost:5000";
+        Console.WriteLine($"""
+
+            SupportBot is running.
+              Demo store with chat   {address}/
+              Direct Line            {address}/v3/directline   (secret: command `secret`)
+              Bot Framework          {address}/api/messages
+              Health                 {address}/health/ready
+              Data                   {app.Services.GetRequiredService<IOptions<DataOptions>>().Value.FullPath}
+              Articles to edit       {app.Services.GetRequiredService<LiveArticles>().Directory}
+            Stop with Ctrl+C.
+
+            """);
+    });
+}

@@ -1,0 +1,38 @@
+using SupportBot.Access;
+using SupportBot.Articles;
+using SupportBot.Channels;
+using SupportBot.Channels.DirectLine;
+using SupportBot.Channels.Widget;
+using SupportBot.Conversations;
+using SupportBot.Operation;
+using SupportBot.Storage;
+
+namespace SupportBot;
+
+/// <summary>The running service: one line a capability.</summary>
+internal static class Service
+{
+    public static WebApplication Build(string[] args)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.BoundServer();
+        builder.Services.AddOperation(builder.Configuration);
+        builder.Services.AddStorage();
+        builder.Services.AddAccess();
+        builder.Services.AddConversations();
+        builder.Services.AddArticles();
+        builder.Services.AddChannels();
+        builder.Services.AddDirectLine();
+
+        WebApplication app = builder.Build();
+        app.UseExceptionHandler();
+        app.UsePages();
+        app.UseCors();
+        app.UseWebSockets();
+        app.MapHealth();
+        app.MapDirectLine();
+        app.MapWidget();
+        app.PrintWhenStarted();
+        return app;
+    }
+}
