@@ -19,4 +19,10 @@ public enum Verdict
 public readonly record struct Choice(string Id, double Probability);
 
 /// <summary>What the index makes of a question: a verdict and up to three choices, likeliest first.</summary>
-public readonly record struct Finding(Verdict Verdict, Choice First, Choice Second, Choice Third, int Count);
+/// <param name="Verdict">What to do with the choices.</param>
+/// <param name="First">The likeliest label. It is given with a refusal too, as a suggestion for an agent; <c>default</c> where there is none.</param>
+/// <param name="Second">The second; <c>default</c> where <paramref name="Count"/> is below 2.</param>
+/// <param name="Third">The third; <c>default</c> where <paramref name="Count"/> is below 3.</param>
+/// <param name="Count">How many choices there are, 0–3.</param>
+/// <param name="Known">Probability that any entry answers the question, 0–1: what decides between a refusal and the choices.</param>
+public readonly record struct Finding(Verdict Verdict, Choice First, Choice Second, Choice Third, int Count, double Known);

@@ -1,0 +1,21 @@
+namespace SupportBot.Knowledge;
+
+/// <summary>What a store may set; the defaults suit it.</summary>
+public sealed record IndexOptions
+{
+    /// <summary>Answer only when at least this sure, 0–1. Unset: the threshold comes from the store's own entries by cross-validation.</summary>
+    public double? Certainty { get; init; }
+
+    /// <summary>More texts that are not ours, beside the built-in ones and the entries named <see cref="Entry.NotOurs"/>.</summary>
+    public IReadOnlyList<Background> Background { get; init; } = [];
+
+    /// <summary>Names of products and brands: a question is understood the same whichever is named.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    internal Learning.LearningSettings Learning { get; init; } = new();
+}
+
+/// <summary>A text that no entry should answer.</summary>
+/// <param name="Locale"><c>en</c> or <c>zh</c>.</param>
+/// <param name="Text">The text.</param>
+public sealed record Background(string Locale, string Text);

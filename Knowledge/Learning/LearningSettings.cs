@@ -1,0 +1,34 @@
+namespace SupportBot.Knowledge.Learning;
+
+/// <summary>Settings of the learner, fixed by cross-validation on public and our own question sets; a store never needs to touch them.</summary>
+internal sealed record LearningSettings
+{
+    /// <summary>Price of an error against the size of the weights (the C of a support vector machine).</summary>
+    public float Cost { get; init; } = 4;
+
+    /// <summary>How much dearer it is to miss a label's own example than to take another's.</summary>
+    public float OwnCost { get; init; } = 2;
+
+    /// <summary>Most passes over the examples.</summary>
+    public int Passes { get; init; } = 8;
+
+    /// <summary>With more examples than this a feature must be seen twice to count.</summary>
+    public int RareBeyond { get; init; } = 3000;
+
+    /// <summary>Share of words and word runs, letter runs, pairs, and meanings.</summary>
+    public float Words { get; init; } = 1;
+    public float Letters { get; init; } = 1;
+    public float Pairs { get; init; } = 0.6f;
+    public float Meanings { get; init; } = 0.6f;
+
+    /// <summary>Weights smaller than this are dropped.</summary>
+    public float Least { get; init; } = 0.02f;
+
+    /// <summary>Parts of the cross-validation that fixes the thresholds.</summary>
+    public int Folds { get; init; } = 3;
+
+    /// <summary>Inverse temperature of the softmax over scores.</summary>
+    public float Sharpness { get; init; } = 5;
+
+    public float Share(int group) => group switch { 0 => Words, 1 => Letters, 2 => Pairs, _ => Meanings };
+}

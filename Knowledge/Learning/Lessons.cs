@@ -1,0 +1,55 @@
+using SupportBot.Knowledge.Text;
+
+namespace SupportBot.Knowledge.Learning;
+
+/// <summary>Gathers what one language has to learn from.</summary>
+internal static class Lessons
+{
+    private const float TitleWeight = 1;
+    private const float BackgroundWeight = 0.5f;
+
+    public static (Examples Examples, string[] Ids) Gather(string locale, IReadOnlyList<Entry> entries, IndexOptions options)
+    {
+        Examples examples = new();
+        Synonyms synonyms = Synonyms.For(locale);
+        Scratch scratch = new();
+        Dictionary<string, int> labels = [];
+        foreach (Entry entry in entries.Where(e => Locales.Of(e.Locale) == locale))
+        {
+            int label = Examples.NotOurs;
+            if (entry.Id != Entry.NotOurs && !labels.TryGetValue(entry.Id, out label))
+            {
+                labels.Add(entry.Id, label = labels.Count);
+            }
+            foreach (string question in entry.Questions)
+            {
+                examples.Add(question, label, 1, synonyms, scratch);
+            }
+            foreach (Keyword keyword in entry.Keywords.Where(k => k.Weight > 0))
+            {
+                examples.Add(keyword.Text, label, (float)Math.Min(10, keyword.Weight), synonyms, scratch);
+            }
+            if (!string.IsNullOrWhiteSpace(entry.Title))
+            {
+                examples.Add(entry.Title, label, TitleWeight, synonyms, scratch);
+            }
+        }
+        if (labels.Count > 0)
+        {
+            AddBackground(locale, options, examples, synonyms, scratch);
+        }
+        return (examples, [.. labels.Keys]);
+    }
+
+    private static void AddBackground(string locale, IndexOptions options, Examples examples, Synonyms synonyms, Scratch scratch)
+    {
+        foreach (string text in Resource.Lines($"Background.{locale}.txt"))
+        {
+            examples.Add(text, Examples.NotOurs, BackgroundWeight, synonyms, scratch);
+        }
+        foreach (Background background in options.Background.Where(b => Locales.Of(b.Locale) == locale))
+        {
+            examples.Add(background.Text, Examples.NotOurs, 1, synonyms, scratch);
+        }
+    }
+}

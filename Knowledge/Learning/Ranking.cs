@@ -1,0 +1,39 @@
+namespace SupportBot.Knowledge.Learning;
+
+/// <summary>The three best labels of a question.</summary>
+internal readonly record struct Ranking(int First, int Second, int Third, float Top, float Next, float Last, float Sum)
+{
+    /// <summary>Ranks scores; <paramref name="sharpness"/> is the inverse temperature of the softmax over them.</summary>
+    public static Ranking Of(ReadOnlySpan<float> scores, float sharpness)
+    {
+        int a = -1, b = -1, c = -1;
+        float x = float.NegativeInfinity, y = x, z = x;
+        for (int l = 0; l < scores.Length; l++)
+        {
+            float s = scores[l];
+            if (s > z)
+            {
+                if (s > y)
+                {
+                    (c, z) = (b, y);
+                    (b, y) = s > x ? (a, x) : (l, s);
+                    (a, x) = s > x ? (l, s) : (a, x);
+                }
+                else
+                {
+                    (c, z) = (l, s);
+                }
+            }
+        }
+        float sum = 0;
+        for (int l = 0; l < scores.Length; l++)
+        {
+            float below = (x - scores[l]) * sharpness;
+            sum += below < 12 ? MathF.Exp(-below) : 0;
+        }
+        return new Ranking(a, b, c, x, y, z, sum);
+    }
+
+    /// <summary>Softmax share of the label with this score, 0–1.</summary>
+    public float Share(float score, float sharpness) => float.IsNegativeInfinity(score) ? 0 : MathF.Exp((score - Top) * sharpness) / Sum;
+}

@@ -1,0 +1,67 @@
+namespace SupportBot.Knowledge.Learning;
+
+/// <summary>
+/// Cross-validation that shows the refusal head what it will meet: in every fold some examples of every label, some whole labels and
+/// some texts that are not ours are set aside; the examples are then ours, all the others are not.
+/// </summary>
+internal static class Rehearsal
+{
+    public static List<Rehearsed> Run(Examples examples, int labels, LearningSettings settings)
+    {
+        List<Rehearsed> rehearsed = [];
+        int[] turn = Turns(examples, labels);
+        for (int fold = 0; fold < settings.Folds; fold++)
+        {
+            List<int> learned = [];
+            List<int> aside = [];
+            for (int row = 0; row < examples.Count; row++)
+            {
+                bool held = turn[row] % settings.Folds == fold || IsHeld(examples.Label(row), fold, settings);
+                (held ? aside : learned).Add(row);
+            }
+            Judge(examples, labels, settings, fold, [.. learned], aside, rehearsed);
+        }
+        return rehearsed;
+    }
+
+    private static bool IsHeld(int label, int fold, LearningSettings settings) =>
+        label >= 0 && (int)(Text.Hashing.Mix((uint)label + 77) % (uint)settings.Folds) == fold;
+
+    /// <summary>Numbers the examples of each label, so that the folds are spread evenly.</summary>
+    private static int[] Turns(Examples examples, int labels)
+    {
+        int[] next = new int[labels + 1];
+        int[] turn = new int[examples.Count];
+        for (int row = 0; row < turn.Length; row++)
+        {
+            turn[row] = next[examples.Label(row) + 1]++;
+        }
+        return turn;
+    }
+
+    private static void Judge(
+        Examples examples, int labels, LearningSettings settings, int fold, int[] learned, List<int> aside, List<Rehearsed> rehearsed)
+    {
+        Weighting weighting = new(examples, learned, settings);
+        Matrix matrix = LinearLearner.Learn(examples, weighting, learned, labels);
+        int[] columns = new int[Text.Scratch.MaxFeatures];
+        float[] values = new float[columns.Length];
+        float[] scores = new float[matrix.Stride];
+        foreach (int row in aside)
+        {
+            int n = weighting.Fill(row, columns, values);
+            matrix.Multiply(columns.AsSpan(0, n), values.AsSpan(0, n), scores);
+            int label = examples.Label(row);
+            bool ours = label >= 0 && !IsHeld(label, fold, settings);
+            Span<float> own = scores.AsSpan(0, labels);
+            for (int l = 0; l < labels; l++)
+            {
+                own[l] += LinearLearner.Start;
+            }
+            Ranking ranking = Ranking.Of(own, settings.Sharpness);
+            float coverage = weighting.Coverage(row);
+            Signals signals = Judgement.Signals(ranking, coverage, examples.Tokens(row), settings);
+            rehearsed.Add(new Rehearsed(signals, ours, ours && ranking.First == label, examples.Weight(row)));
+        }
+    }
+}
