@@ -52,6 +52,7 @@ internal sealed class LinearLearner
     {
         LinearLearner learner = new(examples, weighting, rows, labels);
         learner.Run();
+        if (Knob.K[5] > 0) learner.Nb();
         return learner.weights;
     }
 
@@ -75,6 +76,30 @@ internal sealed class LinearLearner
             foreach (int i in order)
             {
                 Correct(i);
+            }
+        }
+    }
+
+    private void Nb()
+    {
+        float[] c = new float[weights.Cells.Length];
+        float[] nl = new float[labels];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int label = examples.Label(rows[i]);
+            if (label < 0) continue;
+            nl[label]++;
+            for (int k = starts[i]; k < starts[i + 1]; k++) c[columns[k] * weights.Stride + label] += 1;
+        }
+        float avg = nl.Average();
+        for (int f = 0; f < c.Length / weights.Stride; f++)
+        {
+            float tot = 0;
+            for (int l = 0; l < labels; l++) { float x = c[f * weights.Stride + l]; tot += x * avg / Math.Max(1, nl[l]); }
+            for (int l = 0; l < labels; l++)
+            {
+                float x = c[f * weights.Stride + l] * avg / Math.Max(1, nl[l]);
+                if (x > 0) weights.Cells[f * weights.Stride + l] += Knob.K[5] * MathF.Log(1 + x / Knob.K[6]) * (Knob.K[7] == 1 ? x / tot : 1);
             }
         }
     }

@@ -24,6 +24,10 @@ internal sealed class Weighting
                 count[feature]++;
             }
         }
+        int[] lastLabel = new int[examples.Features]; Array.Fill(lastLabel, -2); int[] cf = new int[examples.Features];
+        int[] sorted = rows.ToArray(); Array.Sort(sorted, (a, b) => examples.Label(a).CompareTo(examples.Label(b)));
+        int maxLabel = 0;
+        foreach (int row in sorted) { int lab = examples.Label(row); maxLabel = Math.Max(maxLabel, lab); foreach (int feature in examples.Row(row)) if (lastLabel[feature] != lab) { lastLabel[feature] = lab; cf[feature]++; } }
         int least = rows.Length > settings.RareBeyond ? 2 : 1;
         columns = new int[count.Length];
         frequency = new float[count.Length];
@@ -31,9 +35,10 @@ internal sealed class Weighting
         {
             bool known = count[i] >= least;
             columns[i] = known ? Columns++ : -1;
-            frequency[i] = known ? MathF.Log(1 + (float)rows.Length / count[i]) : 0;
+            bool lt = examples.Group(i) == FeatureGroup.Letters;
+            frequency[i] = known ? MathF.Pow(MathF.Log(1 + (float)rows.Length / count[i]), Knob.K[lt ? 3 : 1]) * MathF.Pow(MathF.Log(1 + (maxLabel + 2f) / cf[i]), Knob.K[lt ? 4 : 2]) : 0;
         }
-        Unknown = MathF.Log(1 + rows.Length);
+        Unknown = MathF.Pow(MathF.Log(1 + rows.Length), Knob.K[1]) * MathF.Pow(MathF.Log(3f+maxLabel), Knob.K[2]);
     }
 
     public LearningSettings Settings { get; }

@@ -34,6 +34,9 @@ internal static class FeatureReader
         {
             uint hash = tokens[i].Hash;
             scratch.Add(hash, FeatureGroup.Words, i, i);
+            if (Knob.K[0] == 1) scratch.Add(Hashing.Join(tokens[i].Stem, 7, 7), FeatureGroup.Words, i, i);
+            if (Knob.K[0] == 2) scratch.Add(Hashing.Join(tokens[i].Stem, 7, 7), FeatureGroup.Pairs, i, i);
+            if (Knob.K[0] == 3) scratch.Add(Hashing.Join(tokens[i].Stem, 7, 7), FeatureGroup.Meanings, i, i);
             scratch.Add(Hashing.Join(before, hash, BigramSalt), FeatureGroup.Words, i, Math.Max(0, i - 1));
             if (tokens[i].Kind == TokenKind.Han && i > 1)
             {

@@ -8,7 +8,7 @@ internal sealed class Synonyms
     private static readonly Lazy<Synonyms> English = new(() => new Synonyms(Resource.Lines("Synonyms.en.txt")));
     private static readonly Lazy<Synonyms> Chinese = new(() => new Synonyms(Resource.Lines("Synonyms.zh.txt")));
 
-    private readonly Dictionary<uint, uint> meanings = [];
+    private readonly Dictionary<uint, uint[]> meanings = [];
 
     private Synonyms(IEnumerable<string> lines)
     {
@@ -25,7 +25,7 @@ internal sealed class Synonyms
                 {
                     hash = Hashing.Join(hash, scratch.Tokens[i].Stem, 0);
                 }
-                meanings.TryAdd(hash, Hashing.Mix(meaning));
+                meanings[hash] = [.. meanings.GetValueOrDefault(hash, []), Hashing.Mix(meaning)];
             }
         }
     }
@@ -42,9 +42,12 @@ internal sealed class Synonyms
             for (int j = i; j < count && j < i + LongestPhrase; j++)
             {
                 hash = Hashing.Join(hash, scratch.Tokens[j].Stem, 0);
-                if (meanings.TryGetValue(hash, out uint meaning))
+                if (meanings.TryGetValue(hash, out uint[]? found))
                 {
-                    scratch.Add(FeatureReader.MeaningHash(meaning), FeatureGroup.Meanings, i, j);
+                    foreach (uint meaning in found)
+                    {
+                        scratch.Add(FeatureReader.MeaningHash(meaning), FeatureGroup.Meanings, i, j);
+                    }
                 }
             }
         }
