@@ -19,8 +19,10 @@ internal static class Service
         builder.Services.AddOperation(builder.Configuration);
         builder.Services.AddStorage();
         builder.Services.AddAccess();
-        builder.Services.AddConversations();
+
+        // Services start in this order: the articles are there before turns left pending are taken up.
         builder.Services.AddArticles();
+        builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
 
