@@ -28,7 +28,7 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
     }
 
     private static Turn WhileQueued(Scene scene, Utterance utterance) =>
-        scene.Command(Spoken.Normalize(utterance.Text)) is Command.Menu or Command.Back
+        scene.Command(Spoken.Normalize(utterance.Text)) is SpokenCommand.Menu or SpokenCommand.Back
             ? scene.ReturnFromQueue()
             : scene.NoteInQueue();
 
@@ -42,10 +42,10 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
 
         return scene.Command(normalized) switch
         {
-            Command.Person => scene.HandOff("asked"),
-            Command.Menu => scene.ShowMenu(),
-            Command.Back => scene.Show(scene.State.Before ?? Scene.Menu),
-            Command.Repeat => scene.Show(scene.State.Shown ?? Scene.Menu),
+            SpokenCommand.Person => scene.HandOff("asked"),
+            SpokenCommand.Menu => scene.ShowMenu(),
+            SpokenCommand.Back => scene.Show(scene.State.Before ?? Scene.Menu),
+            SpokenCommand.Repeat => scene.Show(scene.State.Shown ?? Scene.Menu),
             null => scene.Choose(normalized, utterance.Text) ?? Look(scene, utterance.Text),
         };
     }

@@ -22,7 +22,7 @@ public enum Phrase
 }
 
 /// <summary>What a shopper can say to steer, whatever the topic.</summary>
-public enum Command
+public enum SpokenCommand
 {
     Person,
     Menu,

@@ -7,7 +7,7 @@ namespace SupportBot.Dialogs;
 public sealed class Phrases
 {
     private readonly Dictionary<Phrase, string> says = [];
-    private readonly Dictionary<string, Command> hears = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SpokenCommand> hears = new(StringComparer.Ordinal);
 
     private Phrases(string locale, PhraseFile file, Func<string, string> withFacts)
     {
@@ -22,7 +22,7 @@ public sealed class Phrases
         {
             foreach (string word in words)
             {
-                hears[word] = Enum.Parse<Command>(command, ignoreCase: true);
+                hears[word] = Enum.Parse<SpokenCommand>(command, ignoreCase: true);
             }
         }
     }
@@ -30,7 +30,7 @@ public sealed class Phrases
     public string this[Phrase phrase] => says[phrase];
 
     /// <summary>The command that the words are, when they are nothing but a command.</summary>
-    public Command? Hears(string normalized) => hears.TryGetValue(normalized, out Command command) ? command : null;
+    public SpokenCommand? Hears(string normalized) => hears.TryGetValue(normalized, out SpokenCommand command) ? command : null;
 
     /// <summary>The built-in words of a language (<c>en</c> or <c>zh</c>); <paramref name="withFacts"/> puts the store's facts in for <c>{{name}}</c>.</summary>
     public static Phrases Load(string locale, Func<string, string> withFacts)

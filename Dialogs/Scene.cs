@@ -17,7 +17,7 @@ internal sealed class Scene(DialogState state, Phrases words, string locale, IRe
 
     public IAnswers Answers => answers;
 
-    public Command? Command(string normalized) => words.Hears(normalized);
+    public SpokenCommand? Command(string normalized) => words.Hears(normalized);
 
     public Turn Greet() => List(state with { Greeted = true, Shown = Menu, Offered = SectionKeys() }, words[Phrase.Greeting]);
 

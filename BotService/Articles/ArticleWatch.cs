@@ -7,6 +7,7 @@ internal sealed partial class ArticleWatch(LiveArticles articles, TimeProvider t
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
+        articles.Seed();
         articles.Load();
         return base.StartAsync(cancellationToken);
     }

@@ -14,16 +14,40 @@ internal sealed partial class LiveArticles(IOptions<ArticleOptions> options, IOp
     /// <summary>The folder the owner edits.</summary>
     public string Directory { get; } = Path.GetFullPath(options.Value.Directory ?? Path.Combine(data.Value.FullPath, "store"));
 
+    private static string Demo { get; } = Path.Combine(AppContext.BaseDirectory, "Demo");
+
     public bool IsReady => current is not null;
 
     public AnswerBook Current => current ?? throw new InvalidOperationException("The articles are not loaded yet.");
 
+    /// <summary>What is read: the owner's folder, or the demo store as long as there is none.</summary>
+    public string Source => System.IO.Directory.Exists(Directory) ? Directory : Demo;
+
+    /// <summary>Begins the owner's folder with a copy of the demo store, which from then on is the owner's.</summary>
+    public void Seed()
+    {
+        if (System.IO.Directory.Exists(Directory))
+        {
+            return;
+        }
+
+        // Copied beside and renamed: a start that was cut off leaves no half store behind.
+        string copy = $"{Directory}.{Environment.ProcessId}.new";
+        foreach (string file in System.IO.Directory.EnumerateFiles(Demo, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(copy, Path.GetRelativePath(Demo, file));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target) ?? copy);
+            File.Copy(file, target, overwrite: true);
+        }
+
+        System.IO.Directory.Move(copy, Directory);
+    }
+
     /// <summary>Reads and learns everything anew. A file that has become unreadable keeps its last good text.</summary>
     public void Load()
     {
-        SeedDemo();
         long started = time.GetTimestamp();
-        ArticleLibrary library = ArticleLibrary.Load(Directory);
+        ArticleLibrary library = ArticleLibrary.Load(Source);
         ArticleLibrary kept = current is null ? library : library with { Articles = [.. library.Articles, .. LastGood(current.Library, library)] };
         IndexOptions indexOptions = new() { Certainty = options.Value.AnswerWhenSure / 100 };
         AnswerBook book = new(kept, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), indexOptions);
@@ -35,27 +59,6 @@ internal sealed partial class LiveArticles(IOptions<ArticleOptions> options, IOp
     {
         HashSet<string> read = [.. now.Articles.Select(article => article.Path)];
         return before.Articles.Where(article => !read.Contains(article.Path) && File.Exists(article.Path));
-    }
-
-    // The demo store is the beginning of the owner's own: it is copied once and then belongs to the owner.
-    private void SeedDemo()
-    {
-        string demo = Path.Combine(AppContext.BaseDirectory, "Demo");
-        if (System.IO.Directory.Exists(Directory) || !System.IO.Directory.Exists(demo))
-        {
-            return;
-        }
-
-        // Copied beside and renamed: a start that was cut off leaves no half store behind.
-        string copy = $"{Directory}.{Environment.ProcessId}.new";
-        foreach (string file in System.IO.Directory.EnumerateFiles(demo, "*", SearchOption.AllDirectories))
-        {
-            string target = Path.Combine(copy, Path.GetRelativePath(demo, file));
-            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target) ?? copy);
-            File.Copy(file, target, overwrite: true);
-        }
-
-        System.IO.Directory.Move(copy, Directory);
     }
 
     private void Report(AnswerBook book, TimeSpan took)

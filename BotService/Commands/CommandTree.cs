@@ -1,4 +1,6 @@
 using System.CommandLine;
+using SupportBot.Articles;
+using SupportBot.Knowledge;
 
 namespace SupportBot.Commands;
 
@@ -10,10 +12,18 @@ internal static class CommandTree
         RootCommand root = new("SupportBot: customer support for an online store. Without a command it serves.")
         {
             ServeCommand.Create(),
-            KnowledgeCommand.Create(),
+            SendCommand.Create(),
+            SecretCommand.Create(),
+            KnowledgeCommand.Create(StoreEntries),
         };
         return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
             ? ServeCommand.RunAsync(args)
             : root.Parse(args).InvokeAsync();
+    }
+
+    private static IReadOnlyList<Entry> StoreEntries()
+    {
+        using ServiceProvider services = Settings.Services([]);
+        return AnswerBook.Entries(ArticleLibrary.Load(services.GetRequiredService<LiveArticles>().Source).Articles);
     }
 }

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using SupportBot.Articles;
+using SupportBot.Storage;
+
+namespace SupportBot.Commands;
+
+/// <summary>Commands take the service's settings beside their own options, e.g. <c>--Data:Directory data</c>.</summary>
+internal static class Settings
+{
+    /// <summary>Lets a command take settings; anything else it does not know stays an error.</summary>
+    public static Command WithSettings(this Command command, Func<ParseResult, IServiceProvider, Task<int>> run)
+    {
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(async parsed =>
+        {
+            string? unknown = parsed.UnmatchedTokens.Where((_, index) => !IsSetting(parsed.UnmatchedTokens, index)).FirstOrDefault();
+            if (unknown is not null)
+            {
+                await Console.Error.WriteLineAsync($"'{unknown}' is not known here. Put a text of several words in quotes; a setting has the form --Section:Key value.");
+                return 2;
+            }
+
+            await using ServiceProvider services = Services([.. parsed.UnmatchedTokens]);
+            return await run(parsed, services);
+        });
+        return command;
+    }
+
+    /// <summary>What commands need of the service, without a server.</summary>
+    public static ServiceProvider Services(string[] settings)
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .AddCommandLine(settings)
+            .Build();
+        ServiceCollection services = new();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
+        services.AddMetrics();
+        services.AddSingleton(TimeProvider.System);
+        services.AddStorage();
+        services.AddArticles();
+        return services.BuildServiceProvider();
+    }
+
+    private static bool IsSetting(IReadOnlyList<string> tokens, int index) =>
+        IsName(tokens[index]) || index > 0 && IsName(tokens[index - 1]) && !tokens[index - 1].Contains('=', StringComparison.Ordinal);
+
+    private static bool IsName(string token) => token.StartsWith("--", StringComparison.Ordinal) && token.Contains(':', StringComparison.Ordinal);
+}
