@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SupportBot.Faults;
+
+/// <summary>The real service as a process that can be killed, always on the same port and data.</summary>
+internal sealed class ServiceProcess : IDisposable
+{
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+
+    private readonly string directory = Directory.CreateTempSubdirectory("supportbot-faults").FullName;
+    private readonly int port = FreePort();
+    private Process? process;
+
+    public Uri Address => new($"http://127.0.0.1:{port}");
+
+    public async Task StartAsync()
+    {
+        ProcessStartInfo start = new("dotnet")
+        {
+            ArgumentList =
+            {
+                Path.Combine(Root(), "BotService", "bin", Configuration(), "net10.0", "BotService.dll"),
+                "--urls", Address.ToString(),
+                "--Data:Directory", directory,
+                "--Articles:Directory", BotService.Tests.TestStore.Directory,
+                "--Limits:VisitorPerSecond", "100000", "--Limits:VisitorBurst", "100000",
+                "--Limits:AddressPerSecond", "100000", "--Limits:AddressBurst", "100000",
+                "--Logging:LogLevel:Default", "Error",
+            },
+            RedirectStandardOutput = true,
+        };
+        process = Process.Start(start) ?? throw new InvalidOperationException("dotnet cannot be started.");
+        _ = process.StandardOutput.ReadToEndAsync();
+        await UntilReadyAsync();
+    }
+
+    /// <summary><c>kill -9</c>: no handler runs, no buffer is written.</summary>
+    public async Task KillAsync()
+    {
+        process?.Kill();
+        await (process?.WaitForExitAsync() ?? Task.CompletedTask);
+        process?.Dispose();
+        process = null;
+    }
+
+    public void Dispose()
+    {
+        process?.Kill();
+        process?.WaitForExit();
+        process?.Dispose();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    private async Task UntilReadyAsync()
+    {
+        using HttpClient http = new();
+        using CancellationTokenSource limit = new(ReadyWithin);
+        while (true)
+        {
+            try
+            {
+                using HttpResponseMessage ready = await http.GetAsync(new Uri(Address, "/health/ready"), limit.Token);
+                if (ready.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(50, limit.Token);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Root()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "SupportBot.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("SupportBot.sln is not above this program.");
+    }
+
+    private static string Configuration() => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+}
