@@ -9,6 +9,12 @@ function start(): void {
   new Launcher(readSettings(script, document, navigator.languages)).mount();
 }
 
-// The page's own scripts may still set its language until then.
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
-else start();
+/** An async script can also run after parsing, yet before the page's deferred scripts; the ready state does not tell. */
+function isPageReady(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return document.readyState === 'complete' || (navigation?.domContentLoadedEventStart ?? 0) > 0;
+}
+
+// Until then the page's own scripts may still set its language.
+if (isPageReady()) start();
+else document.addEventListener('DOMContentLoaded', start);

@@ -23,7 +23,7 @@ export function palette(color: string): Palette {
     brand: css(contrast(brand, onBrand) >= readable ? brand : towards(brand, black, white)),
     onBrand: css(contrast(brand, onBrand) >= readable ? onBrand : white),
     accentOnLight: css(towards(brand, black, lightSurface)),
-    accentOnDark: css(towards(brand, white, darkSurface)),
+    accentOnDark: css(towards(bright(brand), white, darkSurface)),
   };
 }
 
@@ -42,8 +42,14 @@ function towards(color: Rgb, end: Rgb, surface: Rgb): Rgb {
   return mixed;
 }
 
+/** Scaled up rather than mixed with white, which would leave little of the colour. */
+function bright(color: Rgb): Rgb {
+  const scale = Math.max(1, 190 / Math.max(...color, 1));
+  return [color[0] * scale, color[1] * scale, color[2] * scale];
+}
+
 function mix(from: Rgb, to: Rgb, share: number): Rgb {
-  const part = (channel: 0 | 1 | 2) => Math.round(from[channel] + (to[channel] - from[channel]) * share);
+  const part = (channel: 0 | 1 | 2) => from[channel] + (to[channel] - from[channel]) * share;
   return [part(0), part(1), part(2)];
 }
 
@@ -62,5 +68,5 @@ function luminance(color: Rgb): number {
 }
 
 function css([r, g, b]: Rgb): string {
-  return `rgb(${r} ${g} ${b})`;
+  return `rgb(${Math.round(r)} ${Math.round(g)} ${Math.round(b)})`;
 }

@@ -8,11 +8,11 @@ export interface UploadLimits {
 
 export const mostFiles = 5;
 
-/** What the shopper is told instead of staging the file; undefined when it may go. */
-export function fileProblem(file: File, limits: UploadLimits | undefined, words: PanelWords, locale: string): string | undefined {
+/** What the shopper is told instead of staging the file; undefined when it may go. The limit is for all files of a message. */
+export function fileProblem(file: File, staged: number, limits: UploadLimits | undefined, words: PanelWords, locale: string): string | undefined {
   if (file.size === 0) return words.fileEmpty(file.name);
   if (limits === undefined) return undefined;
-  if (file.size > limits.maxUploadBytes) return words.fileTooLarge(file.name, readableSize(limits.maxUploadBytes, locale));
+  if (staged + file.size > limits.maxUploadBytes) return words.filesTooLarge(file.name, readableSize(limits.maxUploadBytes, locale));
   return limits.acceptedTypes.length === 0 || limits.acceptedTypes.some((type) => matches(file, type)) ? undefined : words.fileType(file.name);
 }
 

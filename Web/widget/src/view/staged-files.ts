@@ -28,11 +28,14 @@ export class StagedFiles {
 
   add(files: readonly File[], limits: UploadLimits | undefined): void {
     const { words, locale } = this.surroundings;
-    const problems = files.map((file) => fileProblem(file, limits, words, locale));
-    const good = files.filter((_, index) => problems[index] === undefined);
-    const tooMany = this.files.length + good.length > mostFiles;
-    this.files = [...this.files, ...good].slice(0, mostFiles);
-    this.problem.textContent = [...problems.filter((problem) => problem !== undefined), ...(tooMany ? [words.tooManyFiles(mostFiles)] : [])].join(' ');
+    const problems = new Set<string>();
+    for (const file of files) {
+      const staged = this.files.reduce((sum, other) => sum + other.size, 0);
+      const problem = this.files.length === mostFiles ? words.tooManyFiles(mostFiles) : fileProblem(file, staged, limits, words, locale);
+      if (problem === undefined) this.files = [...this.files, file];
+      else problems.add(problem);
+    }
+    this.problem.textContent = [...problems].join(' ');
     this.show();
   }
 

@@ -42,7 +42,7 @@ export const panel = {
   offline: 'You are offline. Your messages will be sent when you are back.',
   retryNow: 'Retry now',
 
-  fileTooLarge: (name: string, limit: string) => `${name} is larger than ${limit}.`,
+  filesTooLarge: (name: string, limit: string) => `${name} was not added: one message takes up to ${limit}.`,
   fileEmpty: (name: string) => `${name} is empty.`,
   fileType: (name: string) => `${name} is of a kind we cannot accept.`,
   tooManyFiles: (limit: number) => `At most ${limit} files in one message.`,

@@ -43,7 +43,7 @@ export const panel: typeof en.panel = {
   offline: '网络已断开，恢复后会自动发送您的消息。',
   retryNow: '立即重试',
 
-  fileTooLarge: (name, limit) => `${name} 超过了 ${limit}。`,
+  filesTooLarge: (name, limit) => `${name} 未添加：每条消息最多 ${limit}。`,
   fileEmpty: (name) => `${name} 是空文件。`,
   fileType: (name) => `${name} 的格式暂不支持。`,
   tooManyFiles: (limit) => `每条消息最多 ${limit} 个文件。`,
