@@ -28,7 +28,7 @@ export class DialogFrame {
       attributes: { type: 'button', 'aria-label': words.close },
       on: { click: () => this.close() },
     }, icon(closePath));
-    const header = element('header', { class: 'header' },
+    const header = element('div', { class: 'header' },
       element('span', { class: 'emblem' }, icon(chatPath)),
       element('div', { class: 'heading' }, this.title, element('p', { class: 'subtitle', text: words.subtitle })),
       close);

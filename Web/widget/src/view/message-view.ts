@@ -31,7 +31,7 @@ export class MessageView {
     this.state = element('span', { class: 'state' });
     const time = element('time', { text: dates.time(this.date), attributes: { datetime: this.date.toISOString() } });
     this.element = element('div', { class: this.isOwn ? 'message own' : 'message' },
-      element('span', { class: 'sender', attributes: { dir: 'auto' } }, this.sender, element('span', { class: 'unseen', text: words.says('') })),
+      element('span', { class: 'sender', attributes: { dir: 'auto' } }, this.sender, element('span', { class: 'unseen', text: words.afterName })),
       this.body,
       // Not read out with every change: a failure is announced apart.
       element('div', { class: 'meta', attributes: { 'aria-live': 'off' } }, time, this.state));

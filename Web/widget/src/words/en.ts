@@ -14,7 +14,7 @@ export const panel = {
   log: 'Conversation',
   you: 'You',
   bot: 'Assistant',
-  says: (name: string) => `${name}: `,
+  afterName: ': ',
 
   placeholder: 'Write a message…',
   message: 'Message',

@@ -15,7 +15,7 @@ export const panel: typeof en.panel = {
   log: '对话内容',
   you: '我',
   bot: '智能助手',
-  says: (name) => `${name}：`,
+  afterName: '：',
 
   placeholder: '输入消息…',
   message: '消息',
