@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fillFacts } from './store-facts.ts';
 
 export type Words = Readonly<Record<string, string>>;
 
 export function readWords(language: 'en' | 'zh'): Words {
-  return JSON.parse(fillFacts(readFileSync(new URL(`./words/${language}.json`, import.meta.url), 'utf8'), language)) as Words;
+  return JSON.parse(fillFacts(readFileSync(join(import.meta.dirname, `words/${language}.json`), 'utf8'), language)) as Words;
 }
 
 /** Writes the English words into the elements (`data-t`) and attributes (`data-t-…`) that name them. */

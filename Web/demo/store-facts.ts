@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 
 type Fact = string | number | { readonly en: string; readonly zh: string };
 
 /** The file the bot answers from, so that the page and the bot cannot disagree. */
-export const factsFile = new URL('../../BotService/Demo/store.yaml', import.meta.url);
+const factsFile = join(import.meta.dirname, '../../BotService/Demo/store.yaml');
 
 /** Puts the store's facts into words that name them as {{name}}. */
 export function fillFacts(text: string, language: 'en' | 'zh'): string {

@@ -1,11 +1,11 @@
-// @vitest-environment happy-dom
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fillWords, readWords } from '../fill-words.ts';
 import { translate } from '../src/translate.ts';
 import { fillFacts } from '../store-facts.ts';
 
-const source = readFileSync(new URL('../index.html', import.meta.url), 'utf8');
+const source = readFileSync(join(import.meta.dirname, '../index.html'), 'utf8');
 const keys = [...source.matchAll(/data-t(?:-[\w-]+)?="([\w.]+)"/g)].map(([, key]) => key as string);
 
 function page(): Document {
@@ -43,6 +43,6 @@ test('the page has no inline script or style, and all its pictures', () => {
   expect(html.querySelectorAll('style, [style], script:not([src])')).toHaveLength(0);
   expect(source).not.toMatch(/\son\w+=/);
   for (const image of html.querySelectorAll('img')) {
-    expect(existsSync(new URL(`../public${image.getAttribute('src') ?? ''}`, import.meta.url))).toBe(true);
+    expect(existsSync(join(import.meta.dirname, `../public${image.getAttribute('src') ?? ''}`))).toBe(true);
   }
 });
