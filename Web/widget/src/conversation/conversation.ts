@@ -1,0 +1,169 @@
+import { isFromShopper, sequenceOf, type Activity, type ActivitySet, type CardAction } from '../directline/activity.ts';
+import { DirectLineApi } from '../directline/api.ts';
+import { Connection, type ConnectionState } from '../directline/connection.ts';
+import { Session } from '../directline/session.ts';
+import type { Settings } from '../shared/settings.ts';
+import { readHandoff, type Handoff } from './handoff.ts';
+import { compose, composeAction, type Outgoing } from './message.ts';
+import { Outbox } from './outbox.ts';
+import { OutboxStorage } from './outbox-storage.ts';
+import { Transcript, type Delivery, type Entry } from './transcript.ts';
+import { Typing } from './typing.ts';
+
+export interface ConversationListener {
+  /** New and changed entries; `all` is the whole transcript in order. */
+  entriesChanged(changed: readonly Entry[], all: readonly Entry[]): void;
+  cleared(): void;
+  connectionChanged(state: ConnectionState): void;
+  typingChanged(name: string | undefined): void;
+  handoffChanged(handoff: Handoff | undefined): void;
+  unreadChanged(count: number): void;
+}
+
+/** The shopper's one conversation: what was said, what is still to be sent, and whether anyone can hear it. */
+export class Conversation {
+  private readonly settings: Settings;
+  private readonly listener: ConversationListener;
+  private readonly api: DirectLineApi;
+  private readonly session: Session;
+  private readonly connection: Connection;
+  private readonly outbox: Outbox;
+  private readonly transcript = new Transcript();
+  private readonly typing: Typing;
+  private isConnecting = false;
+
+  constructor(settings: Settings, listener: ConversationListener) {
+    this.settings = settings;
+    this.listener = listener;
+    this.api = new DirectLineApi(settings.base);
+    this.session = new Session(this.api, settings.base, settings.locale);
+    this.connection = new Connection(this.api, this.session, settings.locale, {
+      stateChanged: (state) => this.connectionChanged(state),
+      received: (set) => this.receive(set),
+      startedAnew: () => this.startedAnew(),
+    });
+    this.outbox = this.createOutbox();
+    this.typing = new Typing((name) => listener.typingChanged(name));
+    this.show(this.outbox.restore().map((message) => this.transcript.add(message)));
+    addEventListener('beforeunload', (event) => {
+      if (this.outbox.holdsFiles) event.preventDefault();
+    });
+  }
+
+  get hasHistory(): boolean {
+    return this.session.conversationId !== '';
+  }
+
+  get limits(): Session['limits'] {
+    return this.session.limits;
+  }
+
+  connect(): void {
+    if (this.isConnecting) return;
+    this.isConnecting = true;
+    void this.connection.keepOpen();
+  }
+
+  retryConnection(): void {
+    this.connection.retryNow();
+  }
+
+  say(text: string, files: readonly File[]): void {
+    this.send(compose(text, files, this.settings.locale, new Date()));
+  }
+
+  press(action: CardAction): void {
+    const message = composeAction(action, this.settings.locale, new Date());
+    if (message !== undefined) this.send(message);
+  }
+
+  retry(clientId: string): void {
+    this.outbox.retry(clientId);
+  }
+
+  tellTyping(): void {
+    if (this.connection.state !== 'online' || !this.typing.mayTell(Date.now())) return;
+    const typing: Activity = { type: 'typing', from: { role: 'user' }, locale: this.settings.locale };
+    // Lost without harm: it is only a hint.
+    void this.session.token().then((token) => this.api.post(token, this.session.conversationId, typing)).catch(() => undefined);
+  }
+
+  markRead(): void {
+    const last = this.transcript.ordered().reduce((highest, entry) => Math.max(highest, sequenceOf(entry.activity) ?? 0), 0);
+    this.session.markRead(last);
+    this.listener.unreadChanged(0);
+  }
+
+  private createOutbox(): Outbox {
+    const connection = this.connection;
+    return new Outbox(new OutboxStorage(this.settings.base), {
+      get isOnline() { return connection.state === 'online'; },
+      send: (message) => this.transmit(message),
+      suspectConnection: () => connection.suspect(),
+      discardToken: () => this.session.discardToken(),
+      delivered: (clientId, delivery) => this.delivered(clientId, delivery),
+    });
+  }
+
+  private async transmit({ activity, files }: Outgoing): Promise<unknown> {
+    const token = await this.session.token();
+    const id = this.session.conversationId;
+    return files.length > 0 ? await this.api.upload(token, id, activity, files) : await this.api.post(token, id, activity);
+  }
+
+  private send(message: Outgoing): void {
+    this.show([this.transcript.add(message)]);
+    this.outbox.add(message);
+  }
+
+  private delivered(clientId: string, delivery: Delivery): void {
+    const entry = this.transcript.deliver(clientId, delivery);
+    if (entry !== undefined) this.show([entry]);
+  }
+
+  private connectionChanged(state: ConnectionState): void {
+    this.listener.connectionChanged(state);
+    if (state === 'online') void this.outbox.run();
+    else this.typing.stopped();
+  }
+
+  private receive(set: ActivitySet): void {
+    const changed: Entry[] = [];
+    for (const activity of set.activities ?? []) {
+      const entry = this.take(activity);
+      if (entry !== undefined) changed.push(entry);
+    }
+    if (changed.length === 0) return;
+    this.show(changed);
+    this.listener.unreadChanged(this.countUnread());
+  }
+
+  private take(activity: Activity): Entry | undefined {
+    const own = isFromShopper(activity);
+    if (activity.type === 'typing' && !own) this.typing.heard(activity.from?.name ?? '');
+    const handoff = readHandoff(activity);
+    if (handoff !== undefined) this.listener.handoffChanged(handoff);
+    if (activity.type !== 'message') return undefined;
+    const entry = this.transcript.receive(activity);
+    if (own && activity.channelData?.clientActivityID !== undefined) this.outbox.confirm(activity.channelData.clientActivityID);
+    if (!own && entry !== undefined) this.typing.stopped();
+    return entry;
+  }
+
+  private countUnread(): number {
+    const lastRead = this.session.lastRead;
+    return this.transcript.ordered().filter(({ activity }) => !isFromShopper(activity) && (sequenceOf(activity) ?? 0) > lastRead).length;
+  }
+
+  private startedAnew(): void {
+    const unsent = this.transcript.ordered().filter((entry) => entry.delivery !== undefined && entry.delivery !== 'sent');
+    this.transcript.clear();
+    this.listener.cleared();
+    this.listener.handoffChanged(undefined);
+    this.show(unsent.map((entry) => this.transcript.add({ clientId: entry.key, activity: entry.activity, files: entry.files })));
+  }
+
+  private show(changed: readonly Entry[]): void {
+    if (changed.length > 0) this.listener.entriesChanged(changed, this.transcript.ordered());
+  }
+}

@@ -1,0 +1,98 @@
+import type { Locale } from '../shared/locale.ts';
+import { recall, remember, type Remembered } from '../shared/memory.ts';
+import type { DirectLineApi, IssuedToken } from './api.ts';
+import { ApiError } from './api-error.ts';
+
+/** Who the shopper is to the service: a short-lived token in memory, and in the browser's storage the string that renews it. */
+export class Session {
+  /** Whether the service already knows the conversation, so that it is reopened and not started. */
+  isStarted: boolean;
+  private readonly api: DirectLineApi;
+  private readonly base: string;
+  private readonly locale: Locale;
+  private remembered: Remembered | undefined;
+  private issued: IssuedToken | undefined;
+  private current: { readonly token: string; readonly since: number; readonly life: number } | undefined;
+  private pending: Promise<string> | undefined;
+
+  constructor(api: DirectLineApi, base: string, locale: Locale) {
+    this.api = api;
+    this.base = base;
+    this.locale = locale;
+    this.remembered = recall(base);
+    this.isStarted = this.remembered !== undefined;
+  }
+
+  get conversationId(): string {
+    return this.remembered?.conversationId ?? '';
+  }
+
+  get lastRead(): number {
+    return this.remembered?.lastRead ?? 0;
+  }
+
+  /** What may be uploaded; unknown until the first token is there. */
+  get limits(): Pick<IssuedToken, 'maxUploadBytes' | 'acceptedTypes'> | undefined {
+    return this.issued;
+  }
+
+  /** One caller fetches a token, the others wait for the same. */
+  token(): Promise<string> {
+    this.pending ??= this.validToken().finally(() => { this.pending = undefined; });
+    return this.pending;
+  }
+
+  take(token: string): void {
+    this.current = { token, since: Date.now(), life: (this.issued?.expires_in ?? 0) * 1000 };
+  }
+
+  discardToken(): void {
+    this.current = undefined;
+  }
+
+  /** Lets go of a conversation the service no longer has. */
+  forget(): void {
+    this.remembered = undefined;
+    this.isStarted = false;
+    this.current = undefined;
+  }
+
+  markRead(sequence: number): void {
+    if (this.remembered !== undefined && sequence > this.remembered.lastRead) this.keep({ ...this.remembered, lastRead: sequence });
+  }
+
+  private async validToken(): Promise<string> {
+    const current = this.current;
+    const age = Date.now() - (current?.since ?? 0);
+    if (current !== undefined && age < current.life / 2) return current.token;
+    if (current !== undefined && age < current.life) {
+      try {
+        this.take((await this.api.refreshToken(current.token)).token);
+        return this.current?.token ?? current.token;
+      } catch (error) {
+        if (error instanceof ApiError && error.isPassing) return current.token;
+      }
+    }
+    return await this.issue();
+  }
+
+  private async issue(): Promise<string> {
+    try {
+      this.issued = await this.api.issueToken(this.locale, this.remembered?.resume);
+    } catch (error) {
+      if (this.remembered === undefined || !(error instanceof ApiError) || error.isPassing) throw error;
+      this.forget();
+      this.issued = await this.api.issueToken(this.locale);
+    }
+    const { conversationId, resume, token } = this.issued;
+    const known = this.remembered?.conversationId === conversationId ? this.remembered.lastRead : 0;
+    this.keep({ conversationId, resume, lastRead: known, lastUsed: Date.now() });
+    this.take(token);
+    return token;
+  }
+
+  private keep(remembered: Remembered): void {
+    this.remembered = remembered;
+    remember(this.base, remembered);
+  }
+}
