@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using SupportBot.Tests.Shared;
 
 namespace SupportBot.Faults;
 
@@ -14,7 +15,7 @@ internal static class KillRun
         int seed = arguments.Number("seed", Environment.TickCount & 0xFFFFFF);
         Console.WriteLine($"kill -9 {kills} times, seed {seed}");
         Random random = new(seed);
-        using ServiceProcess service = new();
+        using ServiceProcess service = new("--Articles:Directory", BotService.Tests.TestStore.Directory);
         await service.StartAsync();
         Shopper[] shoppers = [.. Enumerable.Range(0, arguments.Number("shoppers", 12)).Select(number => new Shopper(service.Address, number))];
         await Task.WhenAll(shoppers.Select(shopper => shopper.StartAsync()));

@@ -2,16 +2,18 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace SupportBot.Faults;
+namespace SupportBot.Tests.Shared;
 
-/// <summary>The real service as a process that can be killed, always on the same port and data.</summary>
-internal sealed class ServiceProcess : IDisposable
+/// <summary>The real service as a process that can be killed, always on the same port and data, with the limits on visitors lifted.</summary>
+internal sealed class ServiceProcess(params string[] settings) : IDisposable
 {
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
 
-    private readonly string directory = Directory.CreateTempSubdirectory("supportbot-faults").FullName;
+    private readonly string directory = Directory.CreateTempSubdirectory("supportbot-process").FullName;
     private readonly int port = FreePort();
     private Process? process;
+
+    public int Id => process?.Id ?? throw new InvalidOperationException("The service is not running.");
 
     public Uri Address => new($"http://127.0.0.1:{port}");
 
@@ -24,13 +26,18 @@ internal sealed class ServiceProcess : IDisposable
                 Path.Combine(Root(), "BotService", "bin", Configuration(), "net10.0", "BotService.dll"),
                 "--urls", Address.ToString(),
                 "--Data:Directory", directory,
-                "--Articles:Directory", BotService.Tests.TestStore.Directory,
                 "--Limits:VisitorPerSecond", "100000", "--Limits:VisitorBurst", "100000",
                 "--Limits:AddressPerSecond", "100000", "--Limits:AddressBurst", "100000",
+                "--Limits:TokensPerSecond", "100000", "--Limits:TokenBurst", "100000",
                 "--Logging:LogLevel:Default", "Error",
             },
             RedirectStandardOutput = true,
         };
+        foreach (string setting in settings)
+        {
+            start.ArgumentList.Add(setting);
+        }
+
         process = Process.Start(start) ?? throw new InvalidOperationException("dotnet cannot be started.");
         _ = process.StandardOutput.ReadToEndAsync();
         await UntilReadyAsync();

@@ -1,0 +1,21 @@
+using SupportBot.Benchmarks.Sockets;
+using SupportBot.Benchmarks.Turns;
+
+// dotnet run -c Release --project tests/Benchmarks -- turns|sockets
+return args is [{ } name, .. var rest]
+    ? name switch
+    {
+        "turns" => await TurnsBenchmark.RunAsync(rest),
+        "sockets" => await SocketsBenchmark.RunAsync(rest),
+        _ => Usage(),
+    }
+    : Usage();
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        benchmarks turns   [--seconds 10]      our service, storing durably, beside the npm botbuilder echo bot, which stores nothing
+        benchmarks sockets [--count 10000]     memory of idle Direct Line sockets, then one message to each
+        """);
+    return 2;
+}
