@@ -9,6 +9,9 @@ internal sealed partial class ArticleWatch(LiveArticles articles, TimeProvider t
     {
         articles.Seed();
         articles.Load();
+
+        // Learning needs much memory for a moment: give it back before sockets come to need it.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return base.StartAsync(cancellationToken);
     }
 

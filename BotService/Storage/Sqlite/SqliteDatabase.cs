@@ -25,7 +25,7 @@ internal sealed class SqliteDatabase
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         // FULL makes WAL sync at every commit: what is acknowledged survives a power cut.
-        command.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=10000; pragma cache_size=-16000; pragma temp_store=memory;";
+        command.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=10000; pragma cache_size=-4000; pragma temp_store=memory;";
         command.ExecuteNonQuery();
         return connection;
     }
