@@ -94,10 +94,10 @@ internal sealed class ActivitySocket(WebSocket socket, string conversationId, lo
         do
         {
             page = await store.ReadAsync(conversationId, watermark, PageSize, CancellationToken.None);
-            if (page.Count > 0)
+            foreach (Message message in page)
             {
-                watermark = page[^1].Sequence;
-                await SendSetAsync(page);
+                watermark = message.Sequence;
+                await SendOneAsync(message);
             }
         }
         while (page.Count == PageSize);
@@ -121,12 +121,14 @@ internal sealed class ActivitySocket(WebSocket socket, string conversationId, lo
         }
     }
 
-    private async Task SendSetAsync(IReadOnlyList<Message> page)
+    // One activity a frame: the official client hands on the activities of a frame one timer tick at a time, so that those of
+    // two frames close together would come out mixed.
+    private async Task SendOneAsync(Message message)
     {
-        if (page.Any(message => message.Sender != Sender.Channel))
+        if (message.Sender != Sender.Channel)
         {
             ArrayBufferWriter<byte> json = new(1024);
-            StoredActivity.WriteSet(page.Where(message => message.Sender != Sender.Channel), watermark, json);
+            StoredActivity.WriteSet([message], watermark, json);
             keepAliveDue = false;
             await SendAsync(json.WrittenMemory);
         }

@@ -45,6 +45,18 @@ public sealed class SocketTests(SharedService shared) : IClassFixture<SharedServ
     }
 
     [Fact]
+    public async Task Every_frame_holds_one_activity_so_that_the_official_client_cannot_mix_two()
+    {
+        Visitor visitor = await Service.VisitAsync();
+        await visitor.AskAsync("return policy please");
+        using ClientWebSocket socket = await visitor.ConnectAsync();
+        for (int frame = 0; frame < 3; frame++)
+        {
+            Assert.Single(await Visitor.ReceiveAsync(socket));
+        }
+    }
+
+    [Fact]
     public async Task Typing_is_shown_and_not_stored()
     {
         Visitor visitor = await Service.VisitAsync();
