@@ -80,7 +80,7 @@ export class Session {
     try {
       this.issued = await this.api.issueToken(this.locale, this.remembered?.resume);
     } catch (error) {
-      if (this.remembered === undefined || !(error instanceof ApiError) || error.isPassing) throw error;
+      if (!(error instanceof ApiError) || error.code !== 'ResumeExpired') throw error;
       this.forget();
       this.issued = await this.api.issueToken(this.locale);
     }
