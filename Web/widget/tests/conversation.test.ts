@@ -128,6 +128,14 @@ test('a resume that is no longer good starts anew', async () => {
   expect(recall(settings.base)?.conversationId).toBe('second');
 });
 
+test('another refusal does not cost the shopper the conversation', async () => {
+  await opened();
+  service.refusals.push({ path: '/token', answer: { status: 403, body: { error: { code: 'OriginNotAllowed' } } } });
+  await opened();
+  await settle(5000);
+  expect(service.calls.at(-2)?.body).toMatchObject({ resume: 'resume-first' });
+});
+
 test('a conversation the service has forgotten is started again', async () => {
   await opened();
   service.refusals.push({ path: '/conversations/first', answer: { status: 404 } });

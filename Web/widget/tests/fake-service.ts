@@ -83,7 +83,7 @@ export class FakeService {
   }
 
   private issue({ resume }: { readonly resume?: string }): Answer {
-    if (resume !== undefined && !this.isResumeGood) return { status: 403 };
+    if (resume !== undefined && !this.isResumeGood) return { status: 403, body: { error: { code: 'ResumeExpired', message: '' } } };
     return {
       status: 200,
       body: {

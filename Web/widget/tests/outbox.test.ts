@@ -54,7 +54,7 @@ test('what is written offline waits, survives a reload and is sent under its cli
 });
 
 test('a server in trouble is asked again, with the same message', async () => {
-  send.mockRejectedValueOnce(new ApiError(503, ''));
+  send.mockRejectedValueOnce(new ApiError(503));
   const sent = message('again');
   outbox.add(sent);
   await vi.runAllTimersAsync();
@@ -72,7 +72,7 @@ test('a server that asks for patience gets it', async () => {
 });
 
 test('no answer at all puts the connection in doubt and the message back into the queue', async () => {
-  send.mockRejectedValueOnce(new ApiError(0, ''));
+  send.mockRejectedValueOnce(new ApiError(0));
   outbox.add(message('lost'));
   await vi.runAllTimersAsync();
   expect(suspectConnection).toHaveBeenCalled();
@@ -80,7 +80,7 @@ test('no answer at all puts the connection in doubt and the message back into th
 });
 
 test('after several failures the shopper decides, and the retry is the same message', async () => {
-  send.mockRejectedValue(new ApiError(500, ''));
+  send.mockRejectedValue(new ApiError(500));
   const sent = message('trouble');
   outbox.add(sent);
   await vi.runAllTimersAsync();
@@ -93,7 +93,7 @@ test('after several failures the shopper decides, and the retry is the same mess
 });
 
 test.each([[413, 'tooLarge'], [400, 'refused'], [409, 'refused']])('a refusal with %i is final and holds nobody up', async (status, delivery) => {
-  send.mockRejectedValueOnce(new ApiError(status, ''));
+  send.mockRejectedValueOnce(new ApiError(status));
   const refused = message('no');
   outbox.add(refused);
   outbox.add(message('yes'));
@@ -104,7 +104,7 @@ test.each([[413, 'tooLarge'], [400, 'refused'], [409, 'refused']])('a refusal wi
 });
 
 test('an expired token is replaced and the message sent again', async () => {
-  send.mockRejectedValueOnce(new ApiError(403, ''));
+  send.mockRejectedValueOnce(new ApiError(403));
   outbox.add(message('expired'));
   await vi.runAllTimersAsync();
   expect(discardToken).toHaveBeenCalledOnce();
@@ -115,7 +115,7 @@ test('an echo that overtakes its answer counts as sent', async () => {
   const sent = message('echoed');
   send.mockImplementationOnce(() => {
     outbox.confirm(sent.clientId);
-    return Promise.reject(new ApiError(500, ''));
+    return Promise.reject(new ApiError(500));
   });
   outbox.add(sent);
   await vi.runAllTimersAsync();

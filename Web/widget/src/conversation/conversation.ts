@@ -156,11 +156,11 @@ export class Conversation {
   }
 
   private startedAnew(): void {
-    const unsent = this.transcript.ordered().filter((entry) => entry.delivery !== undefined && entry.delivery !== 'sent');
-    this.transcript.clear();
+    const unsent = this.transcript.unsent();
+    this.transcript.keepOnly(unsent);
     this.listener.cleared();
     this.listener.handoffChanged(undefined);
-    this.show(unsent.map((entry) => this.transcript.add({ clientId: entry.key, activity: entry.activity, files: entry.files })));
+    this.show(unsent);
   }
 
   private show(changed: readonly Entry[]): void {

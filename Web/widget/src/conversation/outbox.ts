@@ -84,7 +84,7 @@ export class Outbox {
       await this.port.send(message);
       this.confirm(clientId);
     } catch (error) {
-      const problem = error instanceof ApiError ? error : new ApiError(0, String(error));
+      const problem = error instanceof ApiError ? error : new ApiError(0);
       if (problem.isTokenRefused) this.port.discardToken();
       if ((problem.isPassing || problem.isTokenRefused) && attempts < mostAttempts) await this.wait(clientId, problem, attempts);
       else this.giveUp(message, problem);

@@ -49,9 +49,14 @@ export class Transcript {
     return [...this.entries.values()].sort((a, b) => a.order - b.order);
   }
 
-  clear(): void {
+  unsent(): readonly Entry[] {
+    return this.ordered().filter(({ delivery }) => delivery !== undefined && delivery !== 'sent');
+  }
+
+  keepOnly(kept: readonly Entry[]): void {
     this.entries.clear();
     this.seen.clear();
+    for (const entry of kept) this.put(entry);
   }
 
   private put(entry: Entry): Entry {

@@ -73,10 +73,10 @@ export class DirectLineApi {
         credentials: 'omit',
         signal: AbortSignal.timeout(options.limit ?? answerLimit),
       });
-      if (!response.ok) throw new ApiError(response.status, `${method} ${path}`, retryAfter(response));
+      if (!response.ok) throw new ApiError(response.status, await errorCode(response), retryAfter(response));
       return await response.json() as T;
     } catch (error) {
-      throw error instanceof ApiError ? error : new ApiError(0, String(error));
+      throw error instanceof ApiError ? error : new ApiError(0);
     }
   }
 }
@@ -87,6 +87,15 @@ function conversationPath(id: string): string {
 
 function json(body: object): string {
   return JSON.stringify(body);
+}
+
+async function errorCode(response: Response): Promise<string> {
+  try {
+    const body = await response.json() as { readonly error?: { readonly code?: unknown } } | null;
+    return String(body?.error?.code ?? '');
+  } catch {
+    return '';
+  }
 }
 
 function retryAfter(response: Response): number | undefined {

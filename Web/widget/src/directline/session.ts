@@ -80,7 +80,7 @@ export class Session {
     try {
       this.issued = await this.api.issueToken(this.locale, this.remembered?.resume);
     } catch (error) {
-      if (this.remembered === undefined || !(error instanceof ApiError) || error.isPassing) throw error;
+      if (!(error instanceof ApiError) || error.code !== 'ResumeExpired') throw error;
       this.forget();
       this.issued = await this.api.issueToken(this.locale);
     }
@@ -91,8 +91,11 @@ export class Session {
     return token;
   }
 
+  /** Another tab may have read further in the meantime. */
   private keep(remembered: Remembered): void {
-    this.remembered = remembered;
-    remember(this.base, remembered);
+    const stored = recall(this.base);
+    const elsewhere = stored?.conversationId === remembered.conversationId ? stored.lastRead : 0;
+    this.remembered = { ...remembered, lastRead: Math.max(remembered.lastRead, elsewhere) };
+    remember(this.base, this.remembered);
   }
 }

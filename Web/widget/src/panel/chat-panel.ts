@@ -67,8 +67,9 @@ export class ChatPanel implements Panel, ConversationListener {
   }
 
   entriesChanged(changed: readonly Entry[], all: readonly Entry[]): void {
-    this.log.update(changed, all);
+    // First what takes room from the log, so that it scrolls by its final height.
     this.suggestions.show(all.at(-1));
+    this.log.update(changed, all);
     this.readIfSeen();
   }
 

@@ -7,6 +7,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** How far from the end still counts as reading the end. */
 const nearEnd = 80;
+const startMargin = 8;
 /** Messages of one sender closer than this share one name and time. */
 const together = 5 * 60 * 1000;
 
@@ -23,6 +24,7 @@ export class LogView {
   private readonly failures: HTMLElement;
   private readonly views = new Map<string, MessageView>();
   private readonly days = new Map<string, HTMLElement>();
+  private isAtEnd = true;
 
   constructor(surroundings: Surroundings, retry: (key: string) => void) {
     const { words } = surroundings;
@@ -43,14 +45,14 @@ export class LogView {
     new ResizeObserver(() => this.keepEnd()).observe(this.scroller);
   }
 
-  private isAtEnd = true;
-
   update(changed: readonly Entry[], all: readonly Entry[]): void {
     for (const entry of changed) this.show(entry);
     this.arrange(all);
     const own = changed.some((entry) => entry.delivery === 'queued' || entry.delivery === 'sending');
+    const heard = changed.find((entry) => entry.delivery === undefined);
     if (own || this.isAtEnd) this.scrollToEnd();
-    else if (changed.some((entry) => entry.delivery === undefined)) this.latest.hidden = false;
+    else if (heard !== undefined) this.latest.hidden = false;
+    if (!own && heard !== undefined) this.keepStart(heard);
     // What was said before the panel came up is not read out; from now on news is.
     if (this.list.getAttribute('aria-live') === 'off') setTimeout(() => this.list.setAttribute('aria-live', 'polite'), 1000);
   }
@@ -125,6 +127,14 @@ export class LogView {
     const separator = element('div', { class: 'day' }, element('span', { text: this.dates.dayName(date, new Date()) }));
     this.days.set(key, separator);
     return separator;
+  }
+
+  /** A long answer is read from its beginning. */
+  private keepStart(entry: Entry): void {
+    const start = this.views.get(entry.key)?.element.offsetTop ?? 0;
+    if (!this.isAtEnd || start >= this.scroller.scrollTop) return;
+    this.scroller.scrollTop = start - startMargin;
+    this.isAtEnd = false;
   }
 
   private keepEnd(): void {
