@@ -8,17 +8,19 @@ internal sealed class LanguageIndex
 {
     private readonly string[] ids;
     private readonly Model? model;
+    private readonly Spelling spelling;
     private readonly RefusalHead head;
     private readonly Synonyms synonyms;
     private readonly LearningSettings settings;
     private readonly double threshold;
 
-    private LanguageIndex(string locale, string[] ids, Model? model, RefusalHead head, double threshold, LearningSettings settings)
+    private LanguageIndex(string locale, string[] ids, Model? model, Spelling spelling, RefusalHead head, double threshold, LearningSettings settings)
     {
         Locale = locale;
         synonyms = Synonyms.For(locale);
         this.ids = ids;
         this.model = model;
+        this.spelling = spelling;
         this.head = head;
         this.threshold = threshold;
         this.settings = settings;
@@ -28,7 +30,7 @@ internal sealed class LanguageIndex
 
     public bool IsEmpty => model is null;
 
-    public long Bytes => model?.Bytes ?? 0;
+    public long Bytes => model is null ? 0 : model.Bytes + spelling.Bytes;
 
     /// <summary>Below this probability of the first choice the index refuses.</summary>
     public double Threshold => threshold;
@@ -39,19 +41,20 @@ internal sealed class LanguageIndex
         (Examples examples, string[] ids) = Lessons.Gather(locale, entries, options);
         if (ids.Length == 0)
         {
-            return new LanguageIndex(locale, ids, null, RefusalHead.Learn([]), 1, settings);
+            return new LanguageIndex(locale, ids, null, new Spelling([]), RefusalHead.Learn([]), 1, settings);
         }
         List<Rehearsed> rehearsed = Rehearsal.Run(examples, ids.Length, settings);
         RefusalHead head = RefusalHead.Learn(rehearsed);
-        double threshold = options.Certainty ?? Thresholds.Balanced(rehearsed, head);
+        double threshold = options.Certainty ?? Thresholds.Balanced(rehearsed, head, settings);
         int[] all = new int[examples.Count];
         for (int i = 0; i < all.Length; i++)
         {
             all[i] = i;
         }
         Weighting weighting = new(examples, all, settings);
-        Model model = new(examples, weighting, LinearLearner.Learn(examples, weighting, all, ids.Length));
-        return new LanguageIndex(locale, ids, model, head, threshold, settings);
+        Matrix matrix = LinearLearner.Learn(examples, weighting, all, ids.Length + 1);
+        Model model = new(examples, weighting, matrix);
+        return new LanguageIndex(locale, ids, model, new Spelling(Lessons.Words(examples, locale)), head, threshold, settings);
     }
 
     public Finding Find(ReadOnlySpan<char> question, string? previous)
@@ -61,7 +64,7 @@ internal sealed class LanguageIndex
             return default;
         }
         Scratch scratch = Scratch.Own;
-        FeatureReader.Read(question, synonyms, scratch);
+        FeatureReader.Read(question, synonyms, spelling, scratch);
         return Judge(model, scratch, previous).Finding;
     }
 
@@ -72,7 +75,7 @@ internal sealed class LanguageIndex
             return new Explanation(default, Locale, []);
         }
         Scratch scratch = Scratch.Own;
-        FeatureReader.Read(question, synonyms, scratch);
+        FeatureReader.Read(question, synonyms, spelling, scratch);
         (Finding finding, Ranking ranking) = Judge(model, scratch, previous);
         return new Explanation(finding, Locale, Reasons.Of(model, scratch, ids, ranking));
     }
@@ -80,10 +83,10 @@ internal sealed class LanguageIndex
     private (Finding Finding, Ranking Ranking) Judge(Model model, Scratch scratch, string? previous)
     {
         _ = previous;
-        Span<float> scores = scratch.ScoresOf(model.Labels);
+        Span<float> scores = scratch.ScoresOf(model.Width);
         float coverage = model.Score(scratch, scores);
         Ranking ranking = Ranking.Of(scores[..ids.Length], settings.Sharpness);
-        double known = scratch.TokenCount == 0 ? 0 : head.Probability(Judgement.Signals(ranking, coverage, scratch.TokenCount, settings));
+        double known = scratch.TokenCount == 0 ? 0 : head.Probability(Judgement.Signals(ranking, scores[ids.Length], coverage, scratch.TokenCount, settings));
         Choice first = Choose(ranking.First, ranking.Top, ranking, known);
         Choice second = Choose(ranking.Second, ranking.Next, ranking, known);
         Choice third = Choose(ranking.Third, ranking.Last, ranking, known);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SupportBot.Knowledge.Text;
 
 namespace SupportBot.Knowledge.Learning;
@@ -14,8 +15,12 @@ internal sealed class Examples
     private readonly List<float> weights = [];
     private readonly List<int> tokens = [];
     private readonly Dictionary<uint, int> numbers = [];
+    private readonly Dictionary<string, int> words = [];
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> spans;
     private readonly List<uint> hashes = [];
     private readonly List<FeatureGroup> groups = [];
+
+    public Examples() => spans = words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public int Count => labels.Count;
 
@@ -24,13 +29,14 @@ internal sealed class Examples
 
     public void Add(ReadOnlySpan<char> text, int label, float weight, Synonyms synonyms, Scratch scratch)
     {
-        FeatureReader.Read(text, synonyms, scratch);
+        FeatureReader.Read(text, synonyms, null, scratch);
+        CountWords(scratch);
         foreach (Feature feature in scratch.Features.AsSpan(0, scratch.FeatureCount))
         {
-            if (!numbers.TryGetValue(feature.Hash, out int number))
+            ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, feature.Hash, out bool known);
+            if (!known)
             {
                 number = hashes.Count;
-                numbers.Add(feature.Hash, number);
                 hashes.Add(feature.Hash);
                 groups.Add(feature.Group);
             }
@@ -41,6 +47,9 @@ internal sealed class Examples
         weights.Add(weight);
         tokens.Add(scratch.TokenCount);
     }
+
+    /// <summary>Every word of the texts and how often it stands there.</summary>
+    public IReadOnlyDictionary<string, int> Words => words;
 
     public int Label(int row) => labels[row];
 
@@ -54,5 +63,17 @@ internal sealed class Examples
     public FeatureGroup Group(int feature) => groups[feature];
 
     public ReadOnlySpan<int> Row(int row) =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(features)[starts[row]..starts[row + 1]];
+        CollectionsMarshal.AsSpan(features)[starts[row]..starts[row + 1]];
+
+    private void CountWords(Scratch scratch)
+    {
+        foreach (Token token in scratch.Tokens.AsSpan(0, scratch.TokenCount))
+        {
+            if (token.Kind == TokenKind.Word)
+            {
+                ref int count = ref CollectionsMarshal.GetValueRefOrAddDefault(spans, scratch.Text.AsSpan(token.Start, token.Length), out _);
+                count++;
+            }
+        }
+    }
 }

@@ -10,7 +10,13 @@ internal sealed record LearningSettings
     public float OwnCost { get; init; } = 2;
 
     /// <summary>Most passes over the examples.</summary>
-    public int Passes { get; init; } = 8;
+    public int Passes { get; init; } = 5;
+
+    /// <summary>An example whose largest correction is smaller than this rests for some passes.</summary>
+    public float Settled { get; init; } = 0.05f;
+
+    /// <summary>Passes an example that is settled rests for.</summary>
+    public byte Rest { get; init; } = 3;
 
     /// <summary>With more examples than this a feature must be seen twice to count.</summary>
     public int RareBeyond { get; init; } = 3000;
@@ -18,14 +24,23 @@ internal sealed record LearningSettings
     /// <summary>Share of words and word runs, letter runs, pairs, and meanings.</summary>
     public float Words { get; init; } = 1;
     public float Letters { get; init; } = 1;
-    public float Pairs { get; init; } = 0.6f;
-    public float Meanings { get; init; } = 0.6f;
+    public float Pairs { get; init; } = 1;
+    public float Meanings { get; init; } = 1;
 
     /// <summary>Weights smaller than this are dropped.</summary>
-    public float Least { get; init; } = 0.02f;
+    public float Least { get; init; } = 0.05f;
 
     /// <summary>Parts of the cross-validation that fixes the thresholds.</summary>
     public int Folds { get; init; } = 3;
+
+    /// <summary>Examples learned in all folds together, about; beyond, fewer folds are run.</summary>
+    public int Rehearse { get; init; } = 9000;
+
+    /// <summary>Share of labels set aside among the refusals rehearsed, against background texts, 0–1.</summary>
+    public float HeldShare { get; init; } = 0.3f;
+
+    /// <summary>What a right answer is worth against a right refusal, 0–1.</summary>
+    public float OwnValue { get; init; } = 0.6f;
 
     /// <summary>Inverse temperature of the softmax over scores.</summary>
     public float Sharpness { get; init; } = 5;

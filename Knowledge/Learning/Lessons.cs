@@ -41,6 +41,13 @@ internal static class Lessons
         return (examples, [.. labels.Keys]);
     }
 
+    /// <summary>Every word of the examples with how often it stands there, and those of the synonyms.</summary>
+    public static IReadOnlyCollection<KeyValuePair<string, int>> Words(Examples examples, string locale) =>
+    [
+        .. examples.Words,
+        .. Synonyms.For(locale).Words.Where(w => !examples.Words.ContainsKey(w)).Select(w => KeyValuePair.Create(w, 1)),
+    ];
+
     private static void AddBackground(string locale, IndexOptions options, Examples examples, Synonyms synonyms, Scratch scratch)
     {
         foreach (string text in Resource.Lines($"Background.{locale}.txt"))

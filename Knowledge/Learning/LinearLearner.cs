@@ -17,6 +17,7 @@ internal sealed class LinearLearner
     private readonly int[] columns;
     private readonly float[] values;
     private readonly float[] multipliers;
+    private readonly byte[] resting;
     private readonly Matrix weights;
     private readonly float[] scores;
     private readonly int[] changed;
@@ -42,6 +43,7 @@ internal sealed class LinearLearner
             starts[i + 1] = starts[i] + n;
         }
         multipliers = new float[rows.Length * labels];
+        resting = new byte[rows.Length];
         weights = new Matrix(weighting.Columns, labels);
         scores = new float[weights.Stride];
         changed = new int[labels];
@@ -52,7 +54,6 @@ internal sealed class LinearLearner
     {
         LinearLearner learner = new(examples, weighting, rows, labels);
         learner.Run();
-        if (Knob.K[5] > 0) learner.Nb();
         return learner.weights;
     }
 
@@ -75,45 +76,30 @@ internal sealed class LinearLearner
             }
             foreach (int i in order)
             {
-                Correct(i);
+                if (resting[i] > 0)
+                {
+                    resting[i]--;
+                }
+                else if (Correct(i) < settings.Settled)
+                {
+                    resting[i] = settings.Rest;
+                }
             }
         }
     }
 
-    private void Nb()
-    {
-        float[] c = new float[weights.Cells.Length];
-        float[] nl = new float[labels];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            int label = examples.Label(rows[i]);
-            if (label < 0) continue;
-            nl[label]++;
-            for (int k = starts[i]; k < starts[i + 1]; k++) c[columns[k] * weights.Stride + label] += 1;
-        }
-        float avg = nl.Average();
-        for (int f = 0; f < c.Length / weights.Stride; f++)
-        {
-            float tot = 0;
-            for (int l = 0; l < labels; l++) { float x = c[f * weights.Stride + l]; tot += x * avg / Math.Max(1, nl[l]); }
-            for (int l = 0; l < labels; l++)
-            {
-                float x = c[f * weights.Stride + l] * avg / Math.Max(1, nl[l]);
-                if (x > 0) weights.Cells[f * weights.Stride + l] += Knob.K[5] * MathF.Log(1 + x / Knob.K[6]) * (Knob.K[7] == 1 ? x / tot : 1);
-            }
-        }
-    }
-
-    private void Correct(int i)
+    /// <summary>Corrects the weights for one example; answers the largest change of a multiplier.</summary>
+    private float Correct(int i)
     {
         ReadOnlySpan<int> row = columns.AsSpan(starts[i]..starts[i + 1]);
         ReadOnlySpan<float> value = values.AsSpan(starts[i]..starts[i + 1]);
         weights.Multiply(row, value, scores);
-        int label = examples.Label(rows[i]);
+        int label = examples.Label(rows[i]) is >= 0 and var own ? own : labels - 1;
         float weight = examples.Weight(rows[i]);
         Span<float> multiplier = multipliers.AsSpan(i * labels, labels);
         float otherDiagonal = 0.5f / (settings.Cost * weight);
         int n = 0;
+        float largest = 0;
         for (int l = 0; l < labels; l++)
         {
             float sign = l == label ? 1 : -1;
@@ -124,6 +110,7 @@ internal sealed class LinearLearner
             {
                 changed[n] = l;
                 change[n++] = sign * (next - multiplier[l]);
+                largest = Math.Max(largest, Math.Abs(change[n - 1]));
                 multiplier[l] = next;
             }
         }
@@ -135,5 +122,6 @@ internal sealed class LinearLearner
                 cells[changed[k]] += change[k] * value[f];
             }
         }
+        return largest;
     }
 }

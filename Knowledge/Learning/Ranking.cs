@@ -25,12 +25,7 @@ internal readonly record struct Ranking(int First, int Second, int Third, float 
                 }
             }
         }
-        float sum = 0;
-        for (int l = 0; l < scores.Length; l++)
-        {
-            float below = (x - scores[l]) * sharpness;
-            sum += below < 12 ? MathF.Exp(-below) : 0;
-        }
+        float sum = Vectors.SumOfExponentials(scores, x, sharpness);
         return new Ranking(a, b, c, x, y, z, sum);
     }
 

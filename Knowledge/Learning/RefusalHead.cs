@@ -3,81 +3,68 @@ namespace SupportBot.Knowledge.Learning;
 /// <summary>Logistic regression over <see cref="Signals"/>: the probability that some label answers the question, 0–1.</summary>
 internal sealed class RefusalHead
 {
-    private readonly float[] weights = new float[Signals.Count + 1];
+    private const int Size = Signals.Count + 1;
+    private const int Steps = 12;
+    private const double Ridge = 1e-3;
 
-    public float Probability(in Signals signals)
+    private readonly double[] weights = new double[Size];
+
+    public double Probability(in Signals signals)
     {
-        Span<float> x = stackalloc float[Signals.Count];
+        Span<double> x = stackalloc double[Size];
         signals.CopyTo(x);
-        float z = weights[Signals.Count];
-        for (int i = 0; i < Signals.Count; i++)
-        {
-            z += weights[i] * x[i];
-        }
-        return 1 / (1 + MathF.Exp(-z));
+        return Logistic(x);
     }
 
-    /// <summary>Learns from rehearsed questions by gradient descent on standardized signals, both classes weighing as told.</summary>
+    /// <summary>Learns from weighted rehearsed questions by Newton's method (iteratively reweighted least squares) with a small ridge.</summary>
     public static RefusalHead Learn(IReadOnlyList<Rehearsed> rehearsed)
     {
         RefusalHead head = new();
-        if (rehearsed.Count == 0)
+        double[,] curvature = new double[Size, Size];
+        double[] gradient = new double[Size];
+        Span<double> x = stackalloc double[Size];
+        for (int step = 0; step < Steps && rehearsed.Count > 0; step++)
         {
-            return head;
-        }
-        float[] mean = new float[Signals.Count];
-        float[] spread = new float[Signals.Count];
-        float[][] rows = Standardize(rehearsed, mean, spread);
-        float[] w = new float[Signals.Count + 1];
-        float[] gradient = new float[w.Length];
-        float total = rehearsed.Sum(r => r.Weight);
-        for (int pass = 0; pass < 400; pass++)
-        {
-            Array.Clear(gradient);
-            for (int i = 0; i < rows.Length; i++)
+            Array.Clear(curvature);
+            for (int i = 0; i < Size; i++)
             {
-                float z = w[Signals.Count];
-                for (int k = 0; k < Signals.Count; k++)
-                {
-                    z += w[k] * rows[i][k];
-                }
-                float error = ((rehearsed[i].Ours ? 1 : 0) - 1 / (1 + MathF.Exp(-z))) * rehearsed[i].Weight / total;
-                for (int k = 0; k < Signals.Count; k++)
-                {
-                    gradient[k] += error * rows[i][k];
-                }
-                gradient[Signals.Count] += error;
+                curvature[i, i] = Ridge;
+                gradient[i] = -Ridge * head.weights[i];
             }
-            for (int k = 0; k < w.Length; k++)
+            foreach (Rehearsed text in rehearsed)
             {
-                w[k] += 2f * (gradient[k] - 0.001f * (k < Signals.Count ? w[k] : 0));
+                text.Signals.CopyTo(x);
+                double p = head.Logistic(x);
+                head.Gather(x, text.Weight * ((text.Ours ? 1 : 0) - p), text.Weight * p * (1 - p), gradient, curvature);
             }
-        }
-        head.weights[Signals.Count] = w[Signals.Count];
-        for (int k = 0; k < Signals.Count; k++)
-        {
-            head.weights[k] = w[k] / spread[k];
-            head.weights[Signals.Count] -= w[k] * mean[k] / spread[k];
+            LinearSystem.Solve(curvature, gradient);
+            for (int i = 0; i < Size; i++)
+            {
+                head.weights[i] += gradient[i];
+            }
         }
         return head;
     }
 
-    private static float[][] Standardize(IReadOnlyList<Rehearsed> rehearsed, float[] mean, float[] spread)
+    private void Gather(ReadOnlySpan<double> x, double error, double bend, double[] gradient, double[,] curvature)
     {
-        float[][] rows = new float[rehearsed.Count][];
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < Size; i++)
         {
-            rehearsed[i].Signals.CopyTo(rows[i] = new float[Signals.Count]);
-        }
-        for (int k = 0; k < Signals.Count; k++)
-        {
-            mean[k] = rows.Average(r => r[k]);
-            spread[k] = MathF.Sqrt(rows.Average(r => (r[k] - mean[k]) * (r[k] - mean[k]))) + 1e-4f;
-            foreach (float[] row in rows)
+            gradient[i] += error * x[i];
+            for (int j = 0; j < Size; j++)
             {
-                row[k] = (row[k] - mean[k]) / spread[k];
+                curvature[i, j] += bend * x[i] * x[j];
             }
         }
-        return rows;
+    }
+
+    private double Logistic(ReadOnlySpan<double> x)
+    {
+        double z = 0;
+        for (int i = 0; i < Size; i++)
+        {
+            z += weights[i] * x[i];
+        }
+        return 1 / (1 + Math.Exp(-z));
     }
 }

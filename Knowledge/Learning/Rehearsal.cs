@@ -10,7 +10,8 @@ internal static class Rehearsal
     {
         List<Rehearsed> rehearsed = [];
         int[] turn = Turns(examples, labels);
-        for (int fold = 0; fold < settings.Folds; fold++)
+        int folds = Math.Clamp(settings.Rehearse / Math.Max(1, examples.Count), Math.Min(1, settings.Folds), settings.Folds);
+        for (int fold = 0; fold < folds; fold++)
         {
             List<int> learned = [];
             List<int> aside = [];
@@ -21,7 +22,22 @@ internal static class Rehearsal
             }
             Judge(examples, labels, settings, fold, [.. learned], aside, rehearsed);
         }
-        return rehearsed;
+        return Balance(rehearsed, settings);
+    }
+
+    /// <summary>Lets questions of ours weigh as much as all others, and whole labels set aside their share of those.</summary>
+    private static List<Rehearsed> Balance(List<Rehearsed> rehearsed, LearningSettings settings)
+    {
+        float ours = rehearsed.Where(r => r.Ours).Sum(r => r.Weight);
+        float held = rehearsed.Where(r => r.Held).Sum(r => r.Weight);
+        float foreign = rehearsed.Where(r => !r.Ours && !r.Held).Sum(r => r.Weight);
+        return
+        [
+            .. rehearsed.Select(r => r with
+            {
+                Weight = r.Weight * (r.Ours ? 1 / ours : r.Held ? settings.HeldShare / held : (1 - settings.HeldShare) / foreign),
+            }),
+        ];
     }
 
     private static bool IsHeld(int label, int fold, LearningSettings settings) =>
@@ -43,7 +59,7 @@ internal static class Rehearsal
         Examples examples, int labels, LearningSettings settings, int fold, int[] learned, List<int> aside, List<Rehearsed> rehearsed)
     {
         Weighting weighting = new(examples, learned, settings);
-        Matrix matrix = LinearLearner.Learn(examples, weighting, learned, labels);
+        Matrix matrix = LinearLearner.Learn(examples, weighting, learned, labels + 1);
         int[] columns = new int[Text.Scratch.MaxFeatures];
         float[] values = new float[columns.Length];
         float[] scores = new float[matrix.Stride];
@@ -53,15 +69,15 @@ internal static class Rehearsal
             matrix.Multiply(columns.AsSpan(0, n), values.AsSpan(0, n), scores);
             int label = examples.Label(row);
             bool ours = label >= 0 && !IsHeld(label, fold, settings);
-            Span<float> own = scores.AsSpan(0, labels);
-            for (int l = 0; l < labels; l++)
+            for (int l = 0; l <= labels; l++)
             {
-                own[l] += LinearLearner.Start;
+                scores[l] += LinearLearner.Start;
             }
+            Span<float> own = scores.AsSpan(0, labels);
             Ranking ranking = Ranking.Of(own, settings.Sharpness);
             float coverage = weighting.Coverage(row);
-            Signals signals = Judgement.Signals(ranking, coverage, examples.Tokens(row), settings);
-            rehearsed.Add(new Rehearsed(signals, ours, ours && ranking.First == label, examples.Weight(row)));
+            Signals signals = Judgement.Signals(ranking, scores[labels], coverage, examples.Tokens(row), settings);
+            rehearsed.Add(new Rehearsed(signals, ours, ours && ranking.First == label, label >= 0 && !ours, examples.Weight(row)));
         }
     }
 }

@@ -11,7 +11,8 @@ internal readonly record struct Signals(float Top, float Lead, float Share, floa
 {
     public const int Count = 6;
 
-    public void CopyTo(Span<float> target)
+    /// <summary>Writes the signals and a constant 1.</summary>
+    public void CopyTo(Span<double> target)
     {
         target[0] = Top;
         target[1] = Lead;
@@ -19,5 +20,6 @@ internal readonly record struct Signals(float Top, float Lead, float Share, floa
         target[3] = Coverage;
         target[4] = Foreign;
         target[5] = Length;
+        target[6] = 1;
     }
 }

@@ -8,22 +8,33 @@ internal static class FeatureReader
     private const uint LetterSalt = 3;
     private const uint TrigramSalt = 4;
     private const uint MeaningSalt = 5;
+    private const uint StemSalt = 6;
+    private const uint MeaningPairSalt = 7;
 
     /// <summary>Pairs reach this many tokens apart.</summary>
     private const int PairReach = 10;
 
+    private const int MostMeanings = 64;
+    private const int MeaningReach = 16;
+
     private static readonly uint Border = Hashing.Of("|");
 
-    public static void Read(ReadOnlySpan<char> text, Synonyms synonyms, Scratch scratch)
+    /// <param name="text">What to read.</param>
+    /// <param name="synonyms">Meanings of words.</param>
+    /// <param name="spelling">Known words, where unknown ones are to be corrected; null while learning.</param>
+    /// <param name="scratch">Gets the features.</param>
+    public static void Read(ReadOnlySpan<char> text, Synonyms synonyms, Spelling? spelling, Scratch scratch)
     {
         TokenReader.Read(text, scratch);
-        synonyms.Apply(scratch);
+        if (spelling is not null)
+        {
+            Correct(scratch, spelling);
+        }
+        AddMeanings(scratch, synonyms);
         AddWords(scratch);
         AddPairs(scratch);
         AddLetters(scratch);
     }
-
-    public static uint MeaningHash(uint meaning) => Hashing.Join(meaning, 0, MeaningSalt);
 
     private static void AddWords(Scratch scratch)
     {
@@ -34,9 +45,10 @@ internal static class FeatureReader
         {
             uint hash = tokens[i].Hash;
             scratch.Add(hash, FeatureGroup.Words, i, i);
-            if (Knob.K[0] == 1) scratch.Add(Hashing.Join(tokens[i].Stem, 7, 7), FeatureGroup.Words, i, i);
-            if (Knob.K[0] == 2) scratch.Add(Hashing.Join(tokens[i].Stem, 7, 7), FeatureGroup.Pairs, i, i);
-            if (Knob.K[0] == 3) scratch.Add(Hashing.Join(tokens[i].Stem, 7, 7), FeatureGroup.Meanings, i, i);
+            if (tokens[i].Kind == TokenKind.Word)
+            {
+                scratch.Add(Hashing.Join(tokens[i].Stem, 0, StemSalt), FeatureGroup.Words, i, i);
+            }
             scratch.Add(Hashing.Join(before, hash, BigramSalt), FeatureGroup.Words, i, Math.Max(0, i - 1));
             if (tokens[i].Kind == TokenKind.Han && i > 1)
             {
@@ -48,6 +60,45 @@ internal static class FeatureReader
         if (tokens.Length > 0)
         {
             scratch.Add(Hashing.Join(before, Border, BigramSalt), FeatureGroup.Words, tokens.Length - 1, tokens.Length - 1);
+        }
+    }
+
+    /// <summary>Takes misspelt words for the known ones; their letters are left as typed.</summary>
+    private static void Correct(Scratch scratch, Spelling spelling)
+    {
+        for (int i = 0; i < scratch.TokenCount; i++)
+        {
+            Token token = scratch.Tokens[i];
+            if (token.Kind == TokenKind.Word)
+            {
+                ReadOnlySpan<char> word = spelling.Correct(scratch.Text.AsSpan(token.Start, token.Length), token.Hash);
+                if (word.Length > 0)
+                {
+                    scratch.Tokens[i] = token with { Hash = Hashing.Of(word), Stem = Stem.Hash(word) };
+                    AddLetters(scratch, word, i);
+                }
+            }
+        }
+    }
+
+    /// <summary>Meanings of words and phrases, and pairs of them: two subjects together say more than either.</summary>
+    private static void AddMeanings(Scratch scratch, Synonyms synonyms)
+    {
+        Span<Meaning> found = stackalloc Meaning[MostMeanings];
+        found = found[..synonyms.Find(scratch, found)];
+        for (int i = 0; i < found.Length; i++)
+        {
+            (uint meaning, byte first, byte last) = found[i];
+            scratch.Add(Hashing.Join(meaning, 0, MeaningSalt), FeatureGroup.Meanings, first, last);
+            for (int j = i + 1; j < found.Length && j < i + MeaningReach; j++)
+            {
+                uint other = found[j].Hash;
+                if (found[j].First != first && other != meaning)
+                {
+                    uint hash = Hashing.Join(Math.Min(meaning, other), Math.Max(meaning, other), MeaningPairSalt);
+                    scratch.Add(hash, FeatureGroup.Pairs, first, found[j].First);
+                }
+            }
         }
     }
 

@@ -8,7 +8,9 @@ internal sealed class Scratch
 
     public const int MaxTokens = 96;
 
-    public const int MaxFeatures = 3072;
+    public const int MaxFeatures = 2048;
+
+    private const int Slots = MaxFeatures * 2;
 
     [ThreadStatic]
     private static Scratch? own;
@@ -32,8 +34,8 @@ internal sealed class Scratch
 
     public float[] Scores { get; private set; } = new float[256];
 
-    private readonly uint[] seen = new uint[MaxFeatures * 2];
-    private readonly ushort[] seenIn = new ushort[MaxFeatures * 2];
+    private readonly uint[] seen = new uint[Slots];
+    private readonly ushort[] seenIn = new ushort[Slots];
     private ushort round;
 
     public Span<float> ScoresOf(int labels)
@@ -71,14 +73,14 @@ internal sealed class Scratch
         {
             return;
         }
-        uint slot = hash % (MaxFeatures * 2);
+        uint slot = hash & (Slots - 1);
         while (seenIn[slot] == round)
         {
             if (seen[slot] == hash)
             {
                 return;
             }
-            slot = slot + 1 == MaxFeatures * 2 ? 0 : slot + 1;
+            slot = (slot + 1) & (Slots - 1);
         }
         seen[slot] = hash;
         seenIn[slot] = round;

@@ -10,6 +10,8 @@ internal sealed class Synonyms
 
     private readonly Dictionary<uint, uint[]> meanings = [];
 
+    private readonly HashSet<string> words = [];
+
     private Synonyms(IEnumerable<string> lines)
     {
         uint meaning = 0;
@@ -20,6 +22,7 @@ internal sealed class Synonyms
             foreach (string phrase in line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 TokenReader.Read(phrase, scratch);
+                words.UnionWith(phrase.Split(' '));
                 uint hash = 0;
                 for (int i = 0; i < scratch.TokenCount; i++)
                 {
@@ -30,11 +33,15 @@ internal sealed class Synonyms
         }
     }
 
+    /// <summary>Every word of the list, lower case.</summary>
+    public IReadOnlyCollection<string> Words => words;
+
     public static Synonyms For(string locale) => Locales.IsChinese(locale) ? Chinese.Value : English.Value;
 
-    /// <summary>Adds the meaning of every known word or phrase.</summary>
-    public void Apply(Scratch scratch)
+    /// <summary>Writes the meanings of every known word or phrase, in order; answers how many fitted.</summary>
+    public int Find(Scratch scratch, Span<Meaning> found)
     {
+        int n = 0;
         int count = scratch.TokenCount;
         for (int i = 0; i < count; i++)
         {
@@ -42,14 +49,19 @@ internal sealed class Synonyms
             for (int j = i; j < count && j < i + LongestPhrase; j++)
             {
                 hash = Hashing.Join(hash, scratch.Tokens[j].Stem, 0);
-                if (meanings.TryGetValue(hash, out uint[]? found))
+                if (meanings.TryGetValue(hash, out uint[]? own))
                 {
-                    foreach (uint meaning in found)
+                    foreach (uint meaning in own)
                     {
-                        scratch.Add(FeatureReader.MeaningHash(meaning), FeatureGroup.Meanings, i, j);
+                        if (n == found.Length)
+                        {
+                            return n;
+                        }
+                        found[n++] = new Meaning(meaning, (byte)i, (byte)j);
                     }
                 }
             }
         }
+        return n;
     }
 }
