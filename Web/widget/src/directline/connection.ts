@@ -16,7 +16,7 @@ export interface ConnectionListener {
 }
 
 /** A socket that fell at once does not count as a success, or a broken server would be hammered. */
-const stable = 5000;
+const stable = 1000;
 
 /** Keeps one conversation's stream open for as long as the page lives, replaying what was missed. */
 export class Connection {
