@@ -6,7 +6,7 @@ using SupportBot.Dialogs;
 namespace SupportBot.Channels;
 
 /// <summary>Translates between the wire and the dialogs: an activity into an utterance, a turn into activities.</summary>
-internal sealed class ActivityTurn(LiveArticles articles) : ITurnTaker
+internal sealed class ActivityTurn(LiveArticles articles, BotAccount bot) : ITurnTaker
 {
     /// <summary>The outbox worker that posts replies to a foreign channel's Connector.</summary>
     public const string ConnectorDelivery = "connector";
@@ -23,7 +23,7 @@ internal sealed class ActivityTurn(LiveArticles articles) : ITurnTaker
         AnswerBook book = articles.Current;
         Turn turn = book.Bot.Take(state, UtteranceOf(activity), conversation.Owner == Owner.Queue ? Standing.Queue : Standing.Bot, book);
         ReplyAddress address = ReplyAddress.To(activity, conversation, message);
-        List<NewMessage> replies = [.. turn.Replies.Select(reply => StoredActivity.ToMessage(address.Write(reply), Sender.Bot))];
+        List<NewMessage> replies = [.. turn.Replies.Select(reply => StoredActivity.ToMessage(address.Write(reply, bot.NameIn(reply.Locale)), Sender.Bot))];
         Owner owner = conversation.Owner;
         foreach (Effect effect in turn.Effects)
         {
@@ -47,7 +47,7 @@ internal sealed class ActivityTurn(LiveArticles articles) : ITurnTaker
         return new Decision(
             conversation.State ?? Write(new DialogState()),
             conversation.Owner,
-            [StoredActivity.ToMessage(address.Write(new Reply(text, locale)), Sender.Bot)],
+            [StoredActivity.ToMessage(address.Write(new Reply(text, locale), bot.NameIn(locale)), Sender.Bot)],
             address.Delivery);
     }
 

@@ -29,8 +29,11 @@ internal sealed record ReplyAddress(Activity Template, string? Delivery)
         return new ReplyAddress(template, ours ? null : ActivityTurn.ConnectorDelivery);
     }
 
-    public Activity Write(Reply reply) => Template with
+    /// <param name="reply">What is said.</param>
+    /// <param name="botName">The bot's name in the reply's language.</param>
+    public Activity Write(Reply reply, string botName) => Template with
     {
+        From = Template.From is { } bot ? bot with { Name = botName } : null,
         Text = reply.Text,
         TextFormat = "markdown",
         Locale = reply.Locale,
