@@ -12,4 +12,7 @@ internal interface IOutboxStore
     /// <summary>Writes what became of a claimed row.</summary>
     /// <returns>False when the row is no longer the claimer's.</returns>
     Task<bool> SettleAsync(OutboxRow row, OutboxSettlement settlement, CancellationToken cancellation);
+
+    /// <summary>The newest rows in a status: what is waiting, what failed and why.</summary>
+    ValueTask<IReadOnlyList<OutboxEntry>> ListAsync(OutboxStatus status, int limit, CancellationToken cancellation);
 }

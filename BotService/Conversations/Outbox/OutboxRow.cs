@@ -18,3 +18,6 @@ internal readonly record struct OutboxClaim(IReadOnlyList<OutboxRow> Rows, int L
 /// <param name="Error">Why it was not delivered, without any word of the message.</param>
 /// <param name="Receipt">The receiver's id of what was delivered.</param>
 internal sealed record OutboxSettlement(OutboxStatus Status, DateTimeOffset DueAt, string? Error = null, string? Receipt = null);
+
+/// <summary>A row as an operator sees it.</summary>
+internal sealed record OutboxEntry(long Id, string Kind, string ConversationId, long Sequence, long Attempts, string? Error, string? Receipt);

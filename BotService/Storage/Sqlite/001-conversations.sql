@@ -57,3 +57,4 @@ create table outbox (
 create index outbox_due on outbox (kind, due_at, id) where status = 0;
 create index outbox_sending on outbox (kind, due_at) where status = 1;
 create index outbox_open on outbox (conversation_id, kind, id) where status <= 1;
+create index outbox_failed on outbox (status, id) where status >= 3;

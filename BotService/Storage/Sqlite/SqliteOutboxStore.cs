@@ -5,7 +5,7 @@ using SupportBot.Conversations.Outbox;
 namespace SupportBot.Storage.Sqlite;
 
 /// <summary>The outbox on SQLite. Claims and settlements go through the commit loop, so they share commits and never race each other.</summary>
-internal sealed class SqliteOutboxStore(CommitLoop commits, TimeProvider time) : IOutboxStore
+internal sealed class SqliteOutboxStore(SqliteDatabase database, CommitLoop commits, TimeProvider time) : IOutboxStore
 {
     private const string Lose = """
         update outbox set status = 4, error = 'its sender vanished while sending'
@@ -33,13 +33,25 @@ internal sealed class SqliteOutboxStore(CommitLoop commits, TimeProvider time) :
         where id = @id and attempts = @attempts and status in (1, 4)
         """;
 
+    private const string List = """
+        select id, kind, conversation_id as ConversationId, sequence, attempts, error, receipt
+        from outbox where status = @status order by id desc limit @limit
+        """;
+
     public Task<OutboxClaim> ClaimAsync(string kind, int limit, TimeSpan lease, CancellationToken cancellation) =>
         commits.WriteAsync(connection => ClaimOn(connection, kind, limit, lease), cancellation);
 
     public async Task<bool> SettleAsync(OutboxRow row, OutboxSettlement settlement, CancellationToken cancellation)
     {
-        var values = new { row.Id, row.Attempts, settlement.Status, dueAt = settlement.DueAt.ToUnixTimeMilliseconds(), settlement.Error, settlement.Receipt };
+        // SQLite's parameters are case-sensitive.
+        var values = new { id = row.Id, attempts = row.Attempts, status = settlement.Status, dueAt = settlement.DueAt.ToUnixTimeMilliseconds(), error = settlement.Error, receipt = settlement.Receipt };
         return await commits.WriteAsync(connection => connection.Execute(Settle, values), cancellation) == 1;
+    }
+
+    public async ValueTask<IReadOnlyList<OutboxEntry>> ListAsync(OutboxStatus status, int limit, CancellationToken cancellation)
+    {
+        using SqliteConnection connection = database.Open();
+        return [.. await connection.QueryAsync<OutboxEntry>(new CommandDefinition(List, new { status, limit }, cancellationToken: cancellation))];
     }
 
     private OutboxClaim ClaimOn(SqliteConnection connection, string kind, int limit, TimeSpan lease)
