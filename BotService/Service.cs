@@ -29,6 +29,7 @@ internal static class Service
         builder.Services.AddBotFramework();
 
         WebApplication app = builder.Build();
+        app.UseTrustedProxies();
         app.UseExceptionHandler();
         app.UsePages();
         app.UseCors();

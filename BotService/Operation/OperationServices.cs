@@ -8,6 +8,8 @@ internal static class OperationServices
         services.AddExceptionHandler<FailureHandler>();
         services.AddProblemDetails();
         services.AddHealth();
+        services.AddPages();
+        services.AddTrustedProxies();
         services.AddTelemetry(configuration);
         return services;
     }

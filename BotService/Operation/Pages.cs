@@ -7,11 +7,24 @@ internal static class Pages
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: https:; font-src 'self'; connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
+    private static readonly string[] Compressed = ["text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml"];
+
+    public static IServiceCollection AddPages(this IServiceCollection services) =>
+        services.AddResponseCompression(compression =>
+        {
+            // Only files that are the same for everybody are compressed, so that a length gives no secret away.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = Compressed;
+        });
+
     public static void UsePages(this WebApplication app)
     {
+        app.UseWhen(context => HttpMethods.IsGet(context.Request.Method) && IsFile(context.Request.Path), files => files.UseResponseCompression());
         app.UseDefaultFiles();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare });
     }
+
+    private static bool IsFile(PathString path) => path == "/" || Path.HasExtension(path.Value);
 
     private static void Prepare(StaticFileResponseContext file)
     {

@@ -16,6 +16,7 @@ create table conversation (
   created_at    integer not null
 ) without rowid;
 
+-- A table with a rowid: new messages of all conversations fill the same last page, so that a commit writes few pages.
 create table message (
   conversation_id text not null,
   sequence        integer not null,
@@ -28,7 +29,7 @@ create table message (
   body            blob not null,
   channel_data    blob,
   primary key (conversation_id, sequence)
-) without rowid;
+);
 
 create unique index message_client_id on message (conversation_id, client_id) where client_id is not null;
 create index message_turn_pending on message (conversation_id, sequence) where turn_pending = 1;

@@ -52,4 +52,20 @@ public sealed class LimitTests
         string allowed = string.Join(',', answer.Headers.GetValues("Access-Control-Allow-Headers"));
         Assert.All(["authorization", "content-type", "x-ms-bot-agent", "x-requested-with"], header => Assert.Contains(header, allowed, StringComparison.OrdinalIgnoreCase));
     }
+
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("10.0.0.0/8", false)]
+    public async Task A_forwarded_address_counts_only_from_a_trusted_proxy(string trusted, bool believed)
+    {
+        await using RunningService service = await RunningService.StartAsync(null, "--Limits:TokenBurst", "1", "--Limits:TokensPerSecond", "1", "--Proxies:Trusted:0", trusted);
+        HttpStatusCode[] answers = await Task.WhenAll(Enumerable.Range(1, 4).Select(async number =>
+        {
+            using HttpRequestMessage request = new(HttpMethod.Post, "/api/widget/token");
+            request.Headers.Add("X-Forwarded-For", $"203.0.113.{number}");
+            using HttpResponseMessage answer = await service.Http.SendAsync(request);
+            return answer.StatusCode;
+        }));
+        Assert.Equal(believed, answers.All(status => status == HttpStatusCode.OK));
+    }
 }
