@@ -36,6 +36,7 @@ internal sealed class ProactiveMessages(IConversationStore store, TurnRunner tur
             AppendResult result = await turns.ReceiveAsync(AppendOf(conversation, reference, said, key), cancellation);
             if (result.Outcome != AppendOutcome.Clash)
             {
+                outbox.Wake();
                 return OutcomeOf(result.Outcome);
             }
         }
@@ -80,15 +81,11 @@ internal sealed class ProactiveMessages(IConversationStore store, TurnRunner tur
         };
     }
 
-    private ProactiveOutcome OutcomeOf(AppendOutcome outcome)
+    private static ProactiveOutcome OutcomeOf(AppendOutcome outcome) => outcome switch
     {
-        outbox.Wake();
-        return outcome switch
-        {
-            AppendOutcome.Stored => ProactiveOutcome.Stored,
-            AppendOutcome.Repeated => ProactiveOutcome.Repeated,
-            AppendOutcome.Changed => ProactiveOutcome.Changed,
-            AppendOutcome.Missing or AppendOutcome.Clash => ProactiveOutcome.Missing,
-        };
-    }
+        AppendOutcome.Stored => ProactiveOutcome.Stored,
+        AppendOutcome.Repeated => ProactiveOutcome.Repeated,
+        AppendOutcome.Changed => ProactiveOutcome.Changed,
+        AppendOutcome.Missing or AppendOutcome.Clash => ProactiveOutcome.Missing,
+    };
 }

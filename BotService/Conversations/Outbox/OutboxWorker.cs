@@ -24,9 +24,9 @@ internal sealed partial class OutboxWorker(
     {
         try
         {
-            while (true)
+            while (!stoppingToken.IsCancellationRequested)
             {
-                TimeSpan pause = await SendDueAsync(stoppingToken);
+                TimeSpan pause = await SendDueAsync();
                 await signal.WaitAsync(pause, stoppingToken);
             }
         }
@@ -38,7 +38,7 @@ internal sealed partial class OutboxWorker(
     }
 
     /// <returns>How long nothing will fall due, as far as this node knows.</returns>
-    private async Task<TimeSpan> SendDueAsync(CancellationToken cancellation)
+    private async Task<TimeSpan> SendDueAsync()
     {
         TimeSpan pause = options.Value.Interval;
         try
@@ -48,13 +48,14 @@ internal sealed partial class OutboxWorker(
                 // With no slot free, the end of the first row under way wakes the worker again.
                 if (options.Value.Parallel - underway.Count is > 0 and int free)
                 {
-                    OutboxClaim claim = await outbox.ClaimAsync(carrier.Kind, free, options.Value.Lease, cancellation);
+                    // Not cancelled by a stop: rows claimed by a call that nobody waits for would look lost.
+                    OutboxClaim claim = await outbox.ClaimAsync(carrier.Kind, free, options.Value.Lease, CancellationToken.None);
                     Start(carrier, claim);
                     pause = claim.NextDue - time.GetUtcNow() is { } next && next < pause ? next : pause;
                 }
             }
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error)
         {
             ClaimFailed(logger, error);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using SupportBot.Channels.BotFramework;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
@@ -154,6 +155,23 @@ public sealed class DeliveryTests : IAsyncLifetime
         await bot.RestartAsync(directory);
         Assert.Single(bot.Connector.Calls);
         await bot.UntilRowsAsync("Sent", 1);
+        Assert.Equal(2, bot.Connector.Calls.Length);
+    }
+
+    [Fact]
+    public async Task A_stop_settles_what_is_being_sent_and_leaves_the_rest_due()
+    {
+        bot.Connector.Next(async context =>
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(300), context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(new { id = "late" });
+        });
+        await bot.SayAsync("can i return a dress");
+        await bot.SayAsync("how long does delivery take");
+        await bot.Connector.ReceivedAsync(1);
+        await bot.RestartAsync(directory);
+        await bot.UntilRowsAsync("Sent", 2);
+        await bot.UntilRowsAsync("Unknown", 0);
         Assert.Equal(2, bot.Connector.Calls.Length);
     }
 
