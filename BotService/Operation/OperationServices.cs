@@ -20,7 +20,10 @@ internal static class OperationServices
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+
+            // Every reader of a body has a smaller bound of its own. This one is how much of a refused body is drained, so that
+            // a client still sending gets the 413 and not a reset connection.
+            kestrel.Limits.MaxRequestBodySize = 128 * 1024 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));

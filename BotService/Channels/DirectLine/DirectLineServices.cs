@@ -28,15 +28,15 @@ internal static class DirectLineServices
     {
         RouteGroupBuilder directLine = app.MapGroup("/v3/directline").RequireCors(Cors);
         directLine.MapStream();
-        directLine.MapGroup("").AddEndpointFilter<RouteGroupBuilder, DirectLineGate>().MapGated(app.Services.GetRequiredService<IOptions<DirectLineOptions>>().Value);
+        directLine.MapGroup("").AddEndpointFilter<RouteGroupBuilder, DirectLineGate>().MapGated();
         app.MapFiles();
     }
 
-    private static void MapGated(this RouteGroupBuilder gated, DirectLineOptions options)
+    private static void MapGated(this RouteGroupBuilder gated)
     {
         gated.MapTokens();
         gated.MapConversations();
         gated.MapActivities();
-        gated.MapUpload(options);
+        gated.MapUpload();
     }
 }

@@ -15,7 +15,8 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
             return WireError.BadRequest(refusal);
         }
 
-        if (await store.FindAsync(conversationId, cancellation) is not { } conversation)
+        // A conversation of another channel is answered through that channel only.
+        if (await store.FindAsync(conversationId, cancellation) is not { } conversation || !ConversationKey.IsOurs(conversationId))
         {
             return WireError.NotFound();
         }
@@ -36,7 +37,7 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
     private static string? Refuse(Activity activity) => activity switch
     {
         { Type: null or "" } => "The activity has no type.",
-        { Type: not (ActivityTypes.Message or ActivityTypes.Typing or ActivityTypes.Event or ActivityTypes.EndOfConversation or "messageReaction") } => $"Clients cannot send this type of activity.",
+        { Type: not (ActivityTypes.Message or ActivityTypes.Typing or ActivityTypes.Event or ActivityTypes.EndOfConversation or "messageReaction") } => "Clients cannot send this type of activity.",
         { Type: ActivityTypes.Event, Name: null or "" } => "An event needs a name.",
         { Type: ActivityTypes.Message, Attachments: null or [], Value: null } when string.IsNullOrWhiteSpace(activity.Text) => "The message has no text, attachment or value.",
         _ when ClientIdOf(activity) is { Length: > MaxClientId } => $"clientActivityID may have {MaxClientId} characters at most.",

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -7,9 +6,7 @@ namespace SupportBot.Channels.DirectLine;
 /// <summary>Sending files: the raw body of one file, or multipart with an optional activity before the files.</summary>
 internal static class UploadRoute
 {
-    public static void MapUpload(this RouteGroupBuilder directLine, DirectLineOptions options) =>
-        directLine.MapPost("/conversations/{conversationId}/upload", Upload)
-            .WithMetadata(new RequestSizeLimitAttribute(options.MaxUploadBytes + ActivityReader.MaxBytes));
+    public static void MapUpload(this RouteGroupBuilder directLine) => directLine.MapPost("/conversations/{conversationId}/upload", Upload);
 
     private static async Task<IResult> Upload(
         string conversationId,
