@@ -36,8 +36,22 @@ internal static class UploadRoute
 
         string prefix = $"{request.Scheme}://{request.Host}{request.PathBase}/files/";
         Activity activity = parts.Activity ?? new Activity { Type = ActivityTypes.Message };
-        Attachment[] attachments = [.. activity.Attachments ?? [], .. parts.Files.Select(file => new Attachment { ContentType = file.ContentType, ContentUrl = prefix + file.Id, Name = file.Name })];
+        Attachment[] attachments = Attachments(activity.Attachments ?? [], [.. parts.Files.Select(file => new Attachment { ContentType = file.ContentType, ContentUrl = prefix + file.Id, Name = file.Name })]);
         return await incoming.AcceptAsync(conversationId, activity with { Attachments = attachments }, caller, parts.Files, cancellation);
+    }
+
+    // The official client describes in the activity the files that follow: such a description is filled in, not shown beside its file.
+    private static Attachment[] Attachments(IReadOnlyList<Attachment> described, List<Attachment> files)
+    {
+        List<Attachment> attachments = [];
+        foreach (Attachment attachment in described)
+        {
+            Attachment? file = attachment is { ContentUrl: null, Content: null } ? files.Find(file => file.Name == attachment.Name) : null;
+            attachments.Add(file is null ? attachment : attachment with { ContentType = file.ContentType, ContentUrl = file.ContentUrl });
+            files.Remove(file ?? attachment);
+        }
+
+        return [.. attachments, .. files];
     }
 
     private static string? BoundaryOf(HttpRequest request) =>
@@ -57,7 +71,9 @@ internal static class UploadRoute
         public async Task<IResult?> ReadRawAsync(HttpRequest request, CancellationToken cancellation)
         {
             string header = request.Headers.ContentDisposition.ToString();
-            return ContentDispositionHeaderValue.TryParse(header, out ContentDispositionHeaderValue? disposition)
+
+            // The protocol's own examples leave the type of the disposition out.
+            return ContentDispositionHeaderValue.TryParse(header, out ContentDispositionHeaderValue? disposition) || ContentDispositionHeaderValue.TryParse($"attachment; {header}", out disposition)
                 ? await AddAsync(request.ContentType, NameOf(disposition), request.Body, cancellation)
                 : DirectLineError.BadRequest("Send multipart, or one file with a Content-Disposition header that names it.");
         }
