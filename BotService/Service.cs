@@ -1,6 +1,7 @@
 using SupportBot.Access;
 using SupportBot.Articles;
 using SupportBot.Channels;
+using SupportBot.Channels.BotFramework;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
@@ -25,6 +26,7 @@ internal static class Service
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
+        builder.Services.AddBotFramework();
 
         WebApplication app = builder.Build();
         app.UseExceptionHandler();
@@ -34,6 +36,7 @@ internal static class Service
         app.MapHealth();
         app.MapDirectLine();
         app.MapWidget();
+        app.MapBotFramework();
         app.PrintWhenStarted();
         return app;
     }

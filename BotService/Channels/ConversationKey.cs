@@ -7,4 +7,7 @@ internal static class ConversationKey
 
     /// <summary>Escaped so that an id can stand in JSON, a URL or a log as it is.</summary>
     public static string Of(string channelId, string conversationId) => $"{Uri.EscapeDataString(channelId)}:{Uri.EscapeDataString(conversationId)}";
+
+    /// <summary>Whether the conversation lies with us to be read over Direct Line. Its channel's name does not tell: Microsoft's own Direct Line may be in front of us too.</summary>
+    public static bool IsOurs(string key) => !key.Contains(':');
 }

@@ -10,10 +10,10 @@ internal sealed record ReplyAddress(Activity Template, string? Delivery)
 {
     public static ReplyAddress To(Activity incoming, Conversation conversation, Message message)
     {
-        bool ours = conversation.Channel == ConversationKey.DirectLine;
+        bool ours = ConversationKey.IsOurs(conversation.Id);
 
         // Nothing may answer the id of an activity that clients never see.
-        string? answered = incoming.Type is ActivityTypes.ConversationUpdate or ActivityTypes.Typing ? null
+        string? answered = incoming.Type is ActivityTypes.ConversationUpdate or ActivityTypes.Typing || Continuation.Is(incoming) ? null
             : ours ? StoredActivity.IdOf(message.ConversationId, message.Sequence)
             : message.ClientId;
         Activity template = new()
@@ -28,6 +28,17 @@ internal sealed record ReplyAddress(Activity Template, string? Delivery)
         };
         return new ReplyAddress(template, ours ? null : ActivityTurn.ConnectorDelivery);
     }
+
+    /// <summary>What was made elsewhere, sent to this address.</summary>
+    public Activity Write(Activity said) => said with
+    {
+        ChannelId = Template.ChannelId,
+        ServiceUrl = Template.ServiceUrl,
+        Conversation = Template.Conversation,
+        From = Template.From,
+        Recipient = Template.Recipient,
+        ReplyToId = Template.ReplyToId,
+    };
 
     public Activity Write(Reply reply) => Template with
     {

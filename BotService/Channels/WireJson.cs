@@ -6,6 +6,7 @@ namespace SupportBot.Channels;
 
 /// <summary>Serialization of the wire's own shapes, generated at build: camelCase, no nulls, exact names.</summary>
 [JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(HeroCard))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonNode))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]

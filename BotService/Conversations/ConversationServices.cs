@@ -1,3 +1,5 @@
+using SupportBot.Conversations.Outbox;
+
 namespace SupportBot.Conversations;
 
 internal static class ConversationServices
@@ -7,10 +9,10 @@ internal static class ConversationServices
         services.AddSingleton<ConversationLane>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<ConversationFeed>();
-        services.AddSingleton<OutboxSignal>();
         services.AddSingleton<TurnMetrics>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<PendingTurnSweep>();
+        services.AddOutbox();
         return services;
     }
 }

@@ -1,3 +1,5 @@
+using SupportBot.Conversations.Outbox;
+
 namespace SupportBot.Conversations;
 
 /// <summary>

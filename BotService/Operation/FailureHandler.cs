@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
-using SupportBot.Channels.DirectLine;
+using SupportBot.Channels;
 using SupportBot.Conversations;
 
 namespace SupportBot.Operation;
@@ -11,11 +11,11 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : I
     {
         IResult result = exception switch
         {
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => DirectLineError.Of(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "The body is too large."),
-            BadHttpRequestException bad => DirectLineError.Of(bad.StatusCode, "BadArgument", "The request could not be read."),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => WireError.Of(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "The body is too large."),
+            BadHttpRequestException bad => WireError.Of(bad.StatusCode, "BadArgument", "The request could not be read."),
             StoreUnavailableException => Busy(httpContext),
-            OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => DirectLineError.Of(StatusCodes.Status499ClientClosedRequest, "Aborted", "The client has gone."),
-            _ => DirectLineError.Of(StatusCodes.Status500InternalServerError, "ServiceError", "Something failed on our side. Nothing of this request is acknowledged; try again."),
+            OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => WireError.Of(StatusCodes.Status499ClientClosedRequest, "Aborted", "The client has gone."),
+            _ => WireError.Of(StatusCodes.Status500InternalServerError, "ServiceError", "Something failed on our side. Nothing of this request is acknowledged; try again."),
         };
         if (exception is not (BadHttpRequestException or OperationCanceledException))
         {
@@ -29,7 +29,7 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : I
     private static IResult Busy(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "2";
-        return DirectLineError.Of(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The message could not be stored now. Try again in a moment.");
+        return WireError.Of(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The message could not be stored now. Try again in a moment.");
     }
 
     [LoggerMessage(LogLevel.Error, "{Method} {Endpoint} failed")]

@@ -1,5 +1,6 @@
 using SupportBot.Access;
 using SupportBot.Conversations;
+using SupportBot.Conversations.Outbox;
 using SupportBot.Storage.Sqlite;
 
 namespace SupportBot.Storage;
@@ -13,6 +14,7 @@ internal static class StorageServices
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<CommitLoop>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
+        services.AddSingleton<IOutboxStore, SqliteOutboxStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         return services;
     }

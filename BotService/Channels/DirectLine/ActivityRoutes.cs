@@ -18,7 +18,7 @@ internal static partial class ActivityRoutes
     {
         if (!Watermark.TryRead(watermark, out long after))
         {
-            return DirectLineError.BadRequest("The watermark is not one of ours.");
+            return WireError.BadRequest("The watermark is not one of ours.");
         }
 
         try
@@ -26,7 +26,7 @@ internal static partial class ActivityRoutes
             IReadOnlyList<Message> page = await store.ReadAsync(conversationId, after, PageSize, cancellation);
             if (page.Count == 0 && await store.FindAsync(conversationId, cancellation) is null)
             {
-                return DirectLineError.NotFound();
+                return WireError.NotFound();
             }
 
             return Set(page, page.Count == 0 ? after : page[^1].Sequence);
@@ -44,9 +44,9 @@ internal static partial class ActivityRoutes
         (BodyOutcome outcome, Activity? activity) = await ActivityReader.ReadAsync(request, cancellation);
         return outcome switch
         {
-            BodyOutcome.NotJson => DirectLineError.BadRequest("The body is not an activity in JSON."),
-            BodyOutcome.TooLarge => DirectLineError.TooLarge(ActivityReader.MaxBytes),
-            BodyOutcome.WrongContentType => DirectLineError.WrongContentType("application/json"),
+            BodyOutcome.NotJson => WireError.BadRequest("The body is not an activity in JSON."),
+            BodyOutcome.TooLarge => WireError.TooLarge(ActivityReader.MaxBytes),
+            BodyOutcome.WrongContentType => WireError.WrongContentType("application/json"),
             BodyOutcome.Read => await incoming.AcceptAsync(conversationId, activity ?? new Activity(), caller, [], cancellation),
         };
     }

@@ -21,14 +21,14 @@ internal static class ConversationRoutes
         (bool read, StartRequest? body) = await OptionalBody.ReadAsync(request, DirectLineJson.Default.StartRequest);
         if (!read)
         {
-            return DirectLineError.BadRequest("The body is not JSON like {\"user\":{\"id\":\"…\"},\"locale\":\"zh-CN\"}.");
+            return WireError.BadRequest("The body is not JSON like {\"user\":{\"id\":\"…\"},\"locale\":\"zh-CN\"}.");
         }
 
         string conversationId = caller.ConversationId ?? DirectLineTokens.NewId();
         string? user = caller.UserId ?? body?.User?.Id;
         if (user?.Length > 256 || body?.Locale?.Length > 64)
         {
-            return DirectLineError.BadRequest("user.id may have 256 characters and locale 64 at most.");
+            return WireError.BadRequest("user.id may have 256 characters and locale 64 at most.");
         }
 
         AppendResult result = await turns.ReceiveAsync(Joined(conversationId, user, body, bot), cancellation);
@@ -40,12 +40,12 @@ internal static class ConversationRoutes
     {
         if (await store.FindAsync(conversationId, cancellation) is not { } conversation)
         {
-            return DirectLineError.NotFound();
+            return WireError.NotFound();
         }
 
         return Watermark.TryRead(watermark, out _)
             ? Document(request, tokens, new TokenSubject(conversationId, caller.UserId ?? conversation.UserId, caller.Origins), watermark ?? "", StatusCodes.Status200OK)
-            : DirectLineError.BadRequest("The watermark is not one of ours.");
+            : WireError.BadRequest("The watermark is not one of ours.");
     }
 
     private static IResult Session() => Results.Json(new SessionDocument(DirectLineTokens.NewId()), DirectLineJson.Default.SessionDocument);

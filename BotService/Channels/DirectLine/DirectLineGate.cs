@@ -19,12 +19,12 @@ internal sealed class DirectLineGate(DirectLineTokens tokens, VisitorLimits limi
 
         if (!caller.HasSecret && context.GetRouteValue("conversationId") is string asked && asked != caller.ConversationId)
         {
-            return DirectLineError.NotFound();
+            return WireError.NotFound();
         }
 
         if (!caller.HasSecret && HttpMethods.IsPost(context.Request.Method) && limits.Message(caller.LimitKey, context.Connection.RemoteIpAddress) is { } wait)
         {
-            return DirectLineError.TooMany(context, wait, "Too many requests. Wait a moment and send again.");
+            return WireError.TooMany(context, wait, "Too many requests. Wait a moment and send again.");
         }
 
         // Handlers have bound their arguments by now; ours is among them.
@@ -44,7 +44,7 @@ internal sealed class DirectLineGate(DirectLineTokens tokens, VisitorLimits limi
         string header = context.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || header.Length > 4096)
         {
-            return (null, DirectLineError.Unauthorized("Send the header 'Authorization: Bearer SECRET' or 'Bearer TOKEN'."));
+            return (null, WireError.Unauthorized("Send the header 'Authorization: Bearer SECRET' or 'Bearer TOKEN'."));
         }
 
         string bearer = header[Scheme.Length..].Trim();
@@ -56,12 +56,12 @@ internal sealed class DirectLineGate(DirectLineTokens tokens, VisitorLimits limi
         (TokenCheck check, TokenSubject? subject) = await tokens.CheckAsync(TokenUse.Conversation, bearer);
         if (check == TokenCheck.Expired)
         {
-            return (null, DirectLineError.TokenExpired());
+            return (null, WireError.TokenExpired());
         }
 
         string origin = context.Request.Headers.Origin.ToString();
-        return subject is null ? (null, DirectLineError.Unauthorized("The token is not one of ours."))
-            : !options.Value.Allows(origin) || !subject.Allows(origin) ? (null, DirectLineError.Unauthorized("This page may not use the token. Add its origin to DirectLine:AllowedOrigins."))
+        return subject is null ? (null, WireError.Unauthorized("The token is not one of ours."))
+            : !options.Value.Allows(origin) || !subject.Allows(origin) ? (null, WireError.Unauthorized("This page may not use the token. Add its origin to DirectLine:AllowedOrigins."))
             : (new DirectLineCaller(subject.ConversationId, subject.UserId, subject.Origins), null);
     }
 }

@@ -12,7 +12,7 @@ internal static class FileRoute
     {
         if (await store.FileAsync(fileId, cancellation) is not { } file)
         {
-            return DirectLineError.Of(StatusCodes.Status404NotFound, "NotFound", "There is no such file.");
+            return WireError.Of(StatusCodes.Status404NotFound, "NotFound", "There is no such file.");
         }
 
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";

@@ -12,12 +12,12 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
     {
         if (Refuse(activity) is { } refusal)
         {
-            return DirectLineError.BadRequest(refusal);
+            return WireError.BadRequest(refusal);
         }
 
         if (await store.FindAsync(conversationId, cancellation) is not { } conversation)
         {
-            return DirectLineError.NotFound();
+            return WireError.NotFound();
         }
 
         try
@@ -29,7 +29,7 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
         }
         catch (JsonException)
         {
-            return DirectLineError.BadRequest("The activity holds text that is not valid Unicode.");
+            return WireError.BadRequest("The activity holds text that is not valid Unicode.");
         }
     }
 
@@ -75,8 +75,8 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
         return result.Outcome switch
         {
             AppendOutcome.Stored or AppendOutcome.Repeated => Posted(StoredActivity.IdOf(conversationId, result.FirstSequence)),
-            AppendOutcome.Changed => DirectLineError.Conflict(),
-            AppendOutcome.Clash or AppendOutcome.Missing => DirectLineError.NotFound(),
+            AppendOutcome.Changed => WireError.Conflict("clientActivityID"),
+            AppendOutcome.Clash or AppendOutcome.Missing => WireError.NotFound(),
         };
     }
 

@@ -23,25 +23,25 @@ internal static class StreamRoute
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
-            return DirectLineError.BadRequest("This address is for WebSockets.");
+            return WireError.BadRequest("This address is for WebSockets.");
         }
 
         (TokenCheck check, TokenSubject? subject) = await tokens.CheckAsync(TokenUse.Stream, t ?? "");
         string origin = context.Request.Headers.Origin.ToString();
         if (check == TokenCheck.Expired)
         {
-            return DirectLineError.TokenExpired();
+            return WireError.TokenExpired();
         }
 
         if (subject is null || subject.ConversationId != conversationId || !subject.Allows(origin) || !options.Value.Allows(origin))
         {
-            return DirectLineError.Unauthorized("The stream URL is not one of ours, or this page may not use it.");
+            return WireError.Unauthorized("The stream URL is not one of ours, or this page may not use it.");
         }
 
         string? watermark = context.Request.Query["watermark"];
         if (await store.FindAsync(conversationId, cancellation) is not { } conversation || !Watermark.TryRead(watermark, out long after))
         {
-            return DirectLineError.NotFound();
+            return WireError.NotFound();
         }
 
         await ServeAsync(context, conversationId, watermark is null or "-" ? conversation.LastSequence : after, store, feed, registry, options.Value);

@@ -15,23 +15,23 @@ internal static class TokenRoutes
     {
         if (!caller.HasSecret)
         {
-            return DirectLineError.Unauthorized("A new token needs the secret. With a token, use tokens/refresh.");
+            return WireError.Unauthorized("A new token needs the secret. With a token, use tokens/refresh.");
         }
 
         (bool read, TokenRequest? body) = await OptionalBody.ReadAsync(request, DirectLineJson.Default.TokenRequest);
         if (!read)
         {
-            return DirectLineError.BadRequest("The body is not JSON like {\"user\":{\"id\":\"dl_…\"}}.");
+            return WireError.BadRequest("The body is not JSON like {\"user\":{\"id\":\"dl_…\"}}.");
         }
 
         if (body?.User?.Id is { } user && !(user.StartsWith("dl_", StringComparison.Ordinal) && user.Length <= 128))
         {
-            return DirectLineError.BadRequest("user.id must begin with dl_ and have at most 128 characters.");
+            return WireError.BadRequest("user.id must begin with dl_ and have at most 128 characters.");
         }
 
         if (body?.TrustedOrigins is { Count: > MaxOrigins })
         {
-            return DirectLineError.BadRequest($"trustedOrigins may name at most {MaxOrigins} origins.");
+            return WireError.BadRequest($"trustedOrigins may name at most {MaxOrigins} origins.");
         }
 
         return Document(tokens, new TokenSubject(DirectLineTokens.NewId(), body?.User?.Id, body?.TrustedOrigins ?? []));
@@ -39,7 +39,7 @@ internal static class TokenRoutes
 
     private static IResult Refresh(DirectLineCaller caller, DirectLineTokens tokens) => caller.ConversationId is { } conversation
         ? Document(tokens, new TokenSubject(conversation, caller.UserId, caller.Origins))
-        : DirectLineError.BadRequest("Only a token can be refreshed; the secret does not expire.");
+        : WireError.BadRequest("Only a token can be refreshed; the secret does not expire.");
 
     private static IResult Document(DirectLineTokens tokens, TokenSubject subject) => Results.Json(
         new ConversationDocument

@@ -31,7 +31,7 @@ internal static class UploadRoute
             : await parts.ReadRawAsync(request, cancellation);
         if (refusal is not null || parts.Files.Count == 0)
         {
-            return refusal ?? DirectLineError.BadRequest("There is no file in the body.");
+            return refusal ?? WireError.BadRequest("There is no file in the body.");
         }
 
         string prefix = $"{request.Scheme}://{request.Host}{request.PathBase}/files/";
@@ -75,7 +75,7 @@ internal static class UploadRoute
             // The protocol's own examples leave the type of the disposition out.
             return ContentDispositionHeaderValue.TryParse(header, out ContentDispositionHeaderValue? disposition) || ContentDispositionHeaderValue.TryParse($"attachment; {header}", out disposition)
                 ? await AddAsync(request.ContentType, NameOf(disposition), request.Body, cancellation)
-                : DirectLineError.BadRequest("Send multipart, or one file with a Content-Disposition header that names it.");
+                : WireError.BadRequest("Send multipart, or one file with a Content-Disposition header that names it.");
         }
 
         public async Task<IResult?> ReadMultipartAsync(string boundary, Stream body, CancellationToken cancellation)
@@ -98,7 +98,7 @@ internal static class UploadRoute
             }
             catch (Exception error) when (error is InvalidDataException or IOException and not BadHttpRequestException)
             {
-                return DirectLineError.BadRequest("The multipart body is broken off or malformed.");
+                return WireError.BadRequest("The multipart body is broken off or malformed.");
             }
         }
 
@@ -107,24 +107,24 @@ internal static class UploadRoute
             byte[]? json = await ReadAsync(body, ActivityReader.MaxBytes, cancellation);
             if (json is null)
             {
-                return DirectLineError.TooLarge(ActivityReader.MaxBytes);
+                return WireError.TooLarge(ActivityReader.MaxBytes);
             }
 
             Activity = ActivityReader.Parse(new ReadOnlySequence<byte>(json));
-            return Activity is null ? DirectLineError.BadRequest("The part with the activity is not an activity in JSON.") : null;
+            return Activity is null ? WireError.BadRequest("The part with the activity is not an activity in JSON.") : null;
         }
 
         private async Task<IResult?> AddAsync(string? contentType, string name, Stream body, CancellationToken cancellation)
         {
             if (Files.Count == options.MaxFilesPerUpload)
             {
-                return DirectLineError.BadRequest($"At most {options.MaxFilesPerUpload} files can be sent at once.");
+                return WireError.BadRequest($"At most {options.MaxFilesPerUpload} files can be sent at once.");
             }
 
             byte[]? content = await ReadAsync(body, options.MaxUploadBytes - total, cancellation);
             if (content is null)
             {
-                return DirectLineError.TooLarge(options.MaxUploadBytes);
+                return WireError.TooLarge(options.MaxUploadBytes);
             }
 
             if (content.Length > 0)

@@ -16,23 +16,23 @@ internal static class WidgetToken
         string origin = context.Request.Headers.Origin.ToString();
         if (!options.Value.Allows(origin))
         {
-            return DirectLineError.Of(StatusCodes.Status403Forbidden, "OriginNotAllowed", "This page may not open a chat. Add its origin to DirectLine:AllowedOrigins.");
+            return WireError.Of(StatusCodes.Status403Forbidden, "OriginNotAllowed", "This page may not open a chat. Add its origin to DirectLine:AllowedOrigins.");
         }
 
         if (limits.Token(context.Connection.RemoteIpAddress) is { } wait)
         {
-            return DirectLineError.TooMany(context, wait, "Too many new chats from this address. Wait a moment and try again.");
+            return WireError.TooMany(context, wait, "Too many new chats from this address. Wait a moment and try again.");
         }
 
         (bool read, WidgetTokenRequest? body) = await OptionalBody.ReadAsync(context.Request, WidgetJson.Default.WidgetTokenRequest);
         if (!read)
         {
-            return DirectLineError.BadRequest("The body is not JSON like {\"resume\":\"…\"}.");
+            return WireError.BadRequest("The body is not JSON like {\"resume\":\"…\"}.");
         }
 
         TokenSubject? subject = await SubjectAsync(body?.Resume, tokens);
         return subject is null
-            ? DirectLineError.Of(StatusCodes.Status403Forbidden, "ResumeExpired", "The earlier conversation can no longer be taken up. Start a new one.")
+            ? WireError.Of(StatusCodes.Status403Forbidden, "ResumeExpired", "The earlier conversation can no longer be taken up. Start a new one.")
             : Results.Json(Document(subject, tokens, options.Value), WidgetJson.Default.WidgetTokenDocument);
     }
 

@@ -49,9 +49,12 @@ create table outbox (
   sequence        integer not null,
   status          integer not null default 0, -- OutboxStatus
   attempts        integer not null default 0,
-  due_at          integer not null,
-  error           text
+  due_at          integer not null, -- Unix milliseconds: when to send it; while it is being sent, when its sender is taken for lost
+  error           text,
+  receipt         text              -- the receiver's id of it
 );
 
-create index outbox_due on outbox (due_at, id) where status = 0;
-create index outbox_conversation on outbox (conversation_id, id) where status = 0;
+create index outbox_due on outbox (kind, due_at, id) where status = 0;
+create index outbox_sending on outbox (kind, due_at) where status = 1;
+create index outbox_open on outbox (conversation_id, kind, id) where status <= 1;
+create index outbox_failed on outbox (status, id) where status >= 3;

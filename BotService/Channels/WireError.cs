@@ -1,9 +1,7 @@
-using System.Text.Json.Serialization;
+namespace SupportBot.Channels;
 
-namespace SupportBot.Channels.DirectLine;
-
-/// <summary>The protocol's error document: <c>{"error":{"code","message"}}</c>.</summary>
-internal static class DirectLineError
+/// <summary>The error document of all the protocols we speak: <c>{"error":{"code","message"}}</c>.</summary>
+internal static class WireError
 {
     public static IResult BadRequest(string message) => Of(StatusCodes.Status400BadRequest, "BadArgument", message);
 
@@ -14,7 +12,7 @@ internal static class DirectLineError
 
     public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "NotFound", "There is no such conversation for this token.");
 
-    public static IResult Conflict() => Of(StatusCodes.Status409Conflict, "Conflict", "Another message was sent under the same clientActivityID. Send this one under an id of its own.");
+    public static IResult Conflict(string idName) => Of(StatusCodes.Status409Conflict, "Conflict", $"Another message was sent under the same {idName}. Send this one under an id of its own.");
 
     public static IResult TooLarge(long limit) => Of(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {limit} bytes.");
 
@@ -27,19 +25,9 @@ internal static class DirectLineError
     }
 
     public static IResult Of(int status, string code, string message) =>
-        Results.Json(new ErrorDocument(new ErrorDetail(code, message)), DirectLineJson.Default.ErrorDocument, statusCode: status);
+        Results.Json(new ErrorDocument(new ErrorDetail(code, message)), WireJson.Compact.ErrorDocument, statusCode: status);
 }
 
 internal sealed record ErrorDocument(ErrorDetail Error);
 
 internal sealed record ErrorDetail(string Code, string Message);
-
-/// <summary>Direct Line's own documents around activities.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ErrorDocument))]
-[JsonSerializable(typeof(ConversationDocument))]
-[JsonSerializable(typeof(TokenRequest))]
-[JsonSerializable(typeof(StartRequest))]
-[JsonSerializable(typeof(PostedDocument))]
-[JsonSerializable(typeof(SessionDocument))]
-internal sealed partial class DirectLineJson : JsonSerializerContext;

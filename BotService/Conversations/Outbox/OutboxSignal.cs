@@ -1,4 +1,4 @@
-namespace SupportBot.Conversations;
+namespace SupportBot.Conversations.Outbox;
 
 /// <summary>Wakes the outbox worker of this node; the rows themselves are the queue, so a lost wake-up only costs time.</summary>
 internal sealed class OutboxSignal : IDisposable

@@ -1,0 +1,18 @@
+namespace SupportBot.Conversations.Outbox;
+
+/// <summary>The rows that <see cref="Append.Outbox"/> wrote, handed out so that each is sent by one node and in order.</summary>
+internal interface IOutboxStore
+{
+    /// <summary>
+    /// Marks due rows of a kind as being sent, durably, and returns them: of each conversation only the oldest open one, and
+    /// none while another is being sent. Whoever holds a row longer than the lease is taken for lost.
+    /// </summary>
+    Task<OutboxClaim> ClaimAsync(string kind, int limit, TimeSpan lease, CancellationToken cancellation);
+
+    /// <summary>Writes what became of a claimed row.</summary>
+    /// <returns>False when the row is no longer the claimer's.</returns>
+    Task<bool> SettleAsync(OutboxRow row, OutboxSettlement settlement, CancellationToken cancellation);
+
+    /// <summary>The newest rows in a status: what is waiting, what failed and why.</summary>
+    ValueTask<IReadOnlyList<OutboxEntry>> ListAsync(OutboxStatus status, int limit, CancellationToken cancellation);
+}

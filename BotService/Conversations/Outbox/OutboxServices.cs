@@ -1,0 +1,14 @@
+namespace SupportBot.Conversations.Outbox;
+
+internal static class OutboxServices
+{
+    public static IServiceCollection AddOutbox(this IServiceCollection services)
+    {
+        services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxMetrics>();
+        services.AddSingleton<OutboxAttempt>();
+        services.AddHostedService<OutboxWorker>();
+        return services;
+    }
+}
