@@ -27,8 +27,22 @@ internal static class UploadRoute
 
         string prefix = $"{request.Scheme}://{request.Host}{request.PathBase}/files/";
         Activity activity = parts.Activity ?? new Activity { Type = ActivityTypes.Message };
-        Attachment[] attachments = [.. activity.Attachments ?? [], .. parts.Files.Select(file => new Attachment { ContentType = file.ContentType, ContentUrl = prefix + file.Id, Name = file.Name })];
+        Attachment[] attachments = Attachments(activity.Attachments ?? [], [.. parts.Files.Select(file => new Attachment { ContentType = file.ContentType, ContentUrl = prefix + file.Id, Name = file.Name })]);
         return await incoming.AcceptAsync(conversationId, activity with { Attachments = attachments }, caller, parts.Files, cancellation);
+    }
+
+    // The official client describes in the activity the files that follow: such a description is filled in, not shown beside its file.
+    private static Attachment[] Attachments(IReadOnlyList<Attachment> described, List<Attachment> files)
+    {
+        List<Attachment> attachments = [];
+        foreach (Attachment attachment in described)
+        {
+            Attachment? file = attachment is { ContentUrl: null, Content: null } ? files.Find(file => file.Name == attachment.Name) : null;
+            attachments.Add(file is null ? attachment : attachment with { ContentType = file.ContentType, ContentUrl = file.ContentUrl });
+            files.Remove(file ?? attachment);
+        }
+
+        return [.. attachments, .. files];
     }
 
     private static string? BoundaryOf(HttpRequest request) =>

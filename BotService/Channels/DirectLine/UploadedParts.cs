@@ -20,7 +20,9 @@ internal sealed class UploadedParts(DirectLineOptions options)
     public async Task<IResult?> ReadRawAsync(HttpRequest request, CancellationToken cancellation)
     {
         string header = request.Headers.ContentDisposition.ToString();
-        return ContentDispositionHeaderValue.TryParse(header, out ContentDispositionHeaderValue? disposition)
+
+        // The protocol's own examples leave the type of the disposition out.
+        return ContentDispositionHeaderValue.TryParse(header, out ContentDispositionHeaderValue? disposition) || ContentDispositionHeaderValue.TryParse($"attachment; {header}", out disposition)
             ? await AddAsync(request.ContentType, NameOf(disposition), request.Body, cancellation)
             : WireError.BadRequest("Send multipart, or one file with a Content-Disposition header that names it.");
     }

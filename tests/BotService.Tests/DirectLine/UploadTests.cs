@@ -56,6 +56,32 @@ public sealed class UploadTests(SharedService shared) : IClassFixture<SharedServ
     }
 
     [Fact]
+    public async Task A_file_that_the_activity_describes_as_the_official_client_does_is_shown_once()
+    {
+        Visitor visitor = await Service.VisitAsync();
+        using MultipartFormDataContent form = [];
+        form.Add(new StringContent("""{"type":"message","attachments":[{"contentType":"image/png","name":"a.png"}]}""", Encoding.UTF8, "application/vnd.microsoft.activity"), "activity", "blob");
+        ByteArrayContent file = new(Png);
+        file.Headers.ContentType = new MediaTypeHeaderValue("image/png");
+        form.Add(file, "file", "a.png");
+        using HttpResponseMessage posted = await Service.SendAsync(HttpMethod.Post, $"{visitor.Path}/upload?userId=x", visitor.Token, form);
+        JsonElement[] all = await Visitor.UntilAsync(() => visitor.ReadAsync(), read => read.Length >= 2);
+        JsonElement attachment = Assert.Single(all[1].GetProperty("attachments").EnumerateArray());
+        Assert.True(attachment.TryGetProperty("contentUrl", out _));
+    }
+
+    [Fact]
+    public async Task The_raw_form_may_leave_out_the_type_of_the_disposition_as_the_protocols_examples_do()
+    {
+        Visitor visitor = await Service.VisitAsync();
+        using ByteArrayContent content = new(Png);
+        content.Headers.ContentType = new MediaTypeHeaderValue("image/png");
+        content.Headers.TryAddWithoutValidation("Content-Disposition", "name=\"file\"; filename=\"x.png\"");
+        using HttpResponseMessage posted = await Service.SendAsync(HttpMethod.Post, $"{visitor.Path}/upload?userId=x", visitor.Token, content);
+        Assert.Equal(HttpStatusCode.OK, posted.StatusCode);
+    }
+
+    [Fact]
     public async Task A_repeated_upload_is_stored_once()
     {
         Visitor visitor = await Service.VisitAsync();
