@@ -57,16 +57,31 @@ public sealed class ArticleSearch
             rest += largest[term];
         }
         int added = 0;
-        for (; added < found.Length && (added == 0 || top.Least <= rest); added++)
+        bool settled = false;
+        for (; added < found.Length; added++)
         {
+            // To see whether the best are settled costs a look at every document touched: worth it only before a longer list.
+            if (Length(found[added]) > scratch.Touched.Length * 2)
+            {
+                top.Clear();
+                scratch.Offer(ref top);
+                settled = top.Least > rest;
+            }
+            if (settled)
+            {
+                break;
+            }
             rest -= largest[found[added]];
             Add(found[added], scratch);
-            top.Clear();
-            scratch.Offer(ref top);
         }
-        if (added < found.Length)
+        if (settled)
         {
             LookUp(found[added..], rest, scratch, ref top);
+        }
+        else
+        {
+            top.Clear();
+            scratch.Offer(ref top);
         }
         scratch.Clear();
         return top.Count;
