@@ -3,7 +3,10 @@ namespace SupportBot.Knowledge;
 /// <summary>What a store may set; the defaults suit it.</summary>
 public sealed record IndexOptions
 {
-    /// <summary>Answer only when at least this sure, 0–1. Unset: the threshold comes from the store's own entries by cross-validation.</summary>
+    /// <summary>
+    /// Answer only when at least this sure of the first choice, 0–1; else ask which one is meant. Unset: answer where that is likelier
+    /// to help than asking. What to refuse is decided apart, from the store's own entries by cross-validation.
+    /// </summary>
     public double? Certainty { get; init; }
 
     /// <summary>More texts that are not ours, beside the built-in ones and the entries named <see cref="Entry.NotOurs"/>.</summary>

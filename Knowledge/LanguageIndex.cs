@@ -6,24 +6,38 @@ namespace SupportBot.Knowledge;
 /// <summary>The index of one language.</summary>
 internal sealed class LanguageIndex
 {
+    /// <summary>How far a topic carried on is put ahead of the others.</summary>
+    private const float CarriedLead = 0.5f;
+
     private readonly string[] ids;
+    private readonly Reader reader;
     private readonly Model? model;
     private readonly Spelling spelling;
     private readonly RefusalHead head;
-    private readonly Synonyms synonyms;
-    private readonly LearningSettings settings;
     private readonly double threshold;
+    private readonly float sharpness;
+    private readonly double certainty;
+    private readonly LearningSettings settings;
 
-    private LanguageIndex(string locale, string[] ids, Model? model, Spelling spelling, RefusalHead head, double threshold, LearningSettings settings)
+    private LanguageIndex(string locale, Examples examples, string[] ids, Reader reader, IndexOptions options)
     {
         Locale = locale;
-        synonyms = Synonyms.For(locale);
         this.ids = ids;
-        this.model = model;
-        this.spelling = spelling;
-        this.head = head;
-        this.threshold = threshold;
-        this.settings = settings;
+        settings = options.Learning;
+        certainty = options.Certainty ?? 0;
+        spelling = new Spelling(Lessons.Words(examples, locale));
+        this.reader = reader.Correcting(spelling);
+        Temperature temperature = new();
+        List<Rehearsed> rehearsed = ids.Length == 0 ? [] : Rehearsal.Run(examples, ids.Length, settings, temperature);
+        head = RefusalHead.Learn(rehearsed);
+        threshold = Thresholds.Balanced(rehearsed, head, settings);
+        sharpness = temperature.Sharpness;
+        if (ids.Length > 0)
+        {
+            int[] all = [.. Enumerable.Range(0, examples.Count)];
+            Weighting weighting = new(examples, all, settings);
+            model = new Model(examples, weighting, LinearLearner.Learn(examples, weighting, all, ids.Length + 1));
+        }
     }
 
     public string Locale { get; }
@@ -32,29 +46,11 @@ internal sealed class LanguageIndex
 
     public long Bytes => model is null ? 0 : model.Bytes + spelling.Bytes;
 
-    /// <summary>Below this probability of the first choice the index refuses.</summary>
-    public double Threshold => threshold;
-
     public static LanguageIndex Learn(string locale, IReadOnlyList<Entry> entries, IndexOptions options)
     {
-        LearningSettings settings = options.Learning;
-        (Examples examples, string[] ids) = Lessons.Gather(locale, entries, options);
-        if (ids.Length == 0)
-        {
-            return new LanguageIndex(locale, ids, null, new Spelling([]), RefusalHead.Learn([]), 1, settings);
-        }
-        List<Rehearsed> rehearsed = Rehearsal.Run(examples, ids.Length, settings);
-        RefusalHead head = RefusalHead.Learn(rehearsed);
-        double threshold = options.Certainty ?? Thresholds.Balanced(rehearsed, head, settings);
-        int[] all = new int[examples.Count];
-        for (int i = 0; i < all.Length; i++)
-        {
-            all[i] = i;
-        }
-        Weighting weighting = new(examples, all, settings);
-        Matrix matrix = LinearLearner.Learn(examples, weighting, all, ids.Length + 1);
-        Model model = new(examples, weighting, matrix);
-        return new LanguageIndex(locale, ids, model, new Spelling(Lessons.Words(examples, locale)), head, threshold, settings);
+        Reader reader = new(Synonyms.For(locale), new NameList(options.Names));
+        (Examples examples, string[] ids) = Lessons.Gather(locale, entries, options, reader);
+        return new LanguageIndex(locale, examples, ids, reader, options);
     }
 
     public Finding Find(ReadOnlySpan<char> question, string? previous)
@@ -64,7 +60,7 @@ internal sealed class LanguageIndex
             return default;
         }
         Scratch scratch = Scratch.Own;
-        FeatureReader.Read(question, synonyms, spelling, scratch);
+        reader.Read(question, scratch);
         return Judge(model, scratch, previous).Finding;
     }
 
@@ -75,27 +71,43 @@ internal sealed class LanguageIndex
             return new Explanation(default, Locale, []);
         }
         Scratch scratch = Scratch.Own;
-        FeatureReader.Read(question, synonyms, spelling, scratch);
+        reader.Read(question, scratch);
         (Finding finding, Ranking ranking) = Judge(model, scratch, previous);
         return new Explanation(finding, Locale, Reasons.Of(model, scratch, ids, ranking));
     }
 
     private (Finding Finding, Ranking Ranking) Judge(Model model, Scratch scratch, string? previous)
     {
-        _ = previous;
         Span<float> scores = scratch.ScoresOf(model.Width);
         float coverage = model.Score(scratch, scores);
-        Ranking ranking = Ranking.Of(scores[..ids.Length], settings.Sharpness);
-        double known = scratch.TokenCount == 0 ? 0 : head.Probability(Judgement.Signals(ranking, scores[ids.Length], coverage, scratch.TokenCount, settings));
-        Choice first = Choose(ranking.First, ranking.Top, ranking, known);
-        Choice second = Choose(ranking.Second, ranking.Next, ranking, known);
-        Choice third = Choose(ranking.Third, ranking.Last, ranking, known);
-        Verdict verdict = known < threshold ? Verdict.Refusal
-            : first.Probability < second.Probability + third.Probability ? Verdict.DidYouMean
-            : Verdict.Answer;
-        return (new Finding(verdict, first, second, third, Math.Min(3, ids.Length), known), ranking);
+        float foreign = scores[ids.Length];
+        scores = scores[..ids.Length];
+        Ranking ranking = Ranking.Of(scores, settings.Sharpness);
+        double known = scratch.TokenCount == 0
+            ? 0
+            : head.Probability(Judgement.Signals(ranking, foreign, coverage, scratch.TokenCount, settings));
+        int carried = previous is null ? -1 : Array.IndexOf(ids, previous);
+        if (carried >= 0 && FollowUp.Leans(scratch, ranking.Top, foreign))
+        {
+            scores[carried] = Math.Max(scores[carried], ranking.Top) + CarriedLead;
+            ranking = Ranking.Of(scores, settings.Sharpness);
+            known = Math.Max(known, (1 + threshold) / 2);
+        }
+        return (Decide(scores, ranking, known), ranking);
     }
 
-    private Choice Choose(int label, float score, in Ranking ranking, double known) =>
-        label < 0 ? default : new Choice(ids[label], known * ranking.Share(score, settings.Sharpness));
+    private Finding Decide(ReadOnlySpan<float> scores, in Ranking ranking, double known)
+    {
+        float sum = Vectors.SumOfExponentials(scores, ranking.Top, sharpness);
+        Choice first = Choose(ranking.First, ranking.Top - ranking.Top, sum, known);
+        Choice second = Choose(ranking.Second, ranking.Next - ranking.Top, sum, known);
+        Choice third = Choose(ranking.Third, ranking.Last - ranking.Top, sum, known);
+        // A list of three that has the right one is worth half an answer.
+        bool unclear = first.Probability < second.Probability + third.Probability || first.Probability < certainty;
+        Verdict verdict = known < threshold ? Verdict.Refusal : unclear ? Verdict.DidYouMean : Verdict.Answer;
+        return new Finding(verdict, first, second, third, Math.Min(3, ids.Length), known);
+    }
+
+    private Choice Choose(int label, float behind, float sum, double known) =>
+        label < 0 ? default : new Choice(ids[label], known * MathF.Exp(behind * sharpness) / sum);
 }

@@ -27,9 +27,9 @@ internal sealed class Examples
     /// <summary>How many different features were seen.</summary>
     public int Features => hashes.Count;
 
-    public void Add(ReadOnlySpan<char> text, int label, float weight, Synonyms synonyms, Scratch scratch)
+    public void Add(ReadOnlySpan<char> text, int label, float weight, Reader reader, Scratch scratch)
     {
-        FeatureReader.Read(text, synonyms, null, scratch);
+        reader.Read(text, scratch);
         CountWords(scratch);
         foreach (Feature feature in scratch.Features.AsSpan(0, scratch.FeatureCount))
         {

@@ -8,10 +8,9 @@ internal static class Lessons
     private const float TitleWeight = 1;
     private const float BackgroundWeight = 0.5f;
 
-    public static (Examples Examples, string[] Ids) Gather(string locale, IReadOnlyList<Entry> entries, IndexOptions options)
+    public static (Examples Examples, string[] Ids) Gather(string locale, IReadOnlyList<Entry> entries, IndexOptions options, Reader reader)
     {
         Examples examples = new();
-        Synonyms synonyms = Synonyms.For(locale);
         Scratch scratch = new();
         Dictionary<string, int> labels = [];
         foreach (Entry entry in entries.Where(e => Locales.Of(e.Locale) == locale))
@@ -23,20 +22,20 @@ internal static class Lessons
             }
             foreach (string question in entry.Questions)
             {
-                examples.Add(question, label, 1, synonyms, scratch);
+                examples.Add(question, label, 1, reader, scratch);
             }
             foreach (Keyword keyword in entry.Keywords.Where(k => k.Weight > 0))
             {
-                examples.Add(keyword.Text, label, (float)Math.Min(10, keyword.Weight), synonyms, scratch);
+                examples.Add(keyword.Text, label, (float)Math.Min(10, keyword.Weight), reader, scratch);
             }
             if (!string.IsNullOrWhiteSpace(entry.Title))
             {
-                examples.Add(entry.Title, label, TitleWeight, synonyms, scratch);
+                examples.Add(entry.Title, label, TitleWeight, reader, scratch);
             }
         }
         if (labels.Count > 0)
         {
-            AddBackground(locale, options, examples, synonyms, scratch);
+            AddBackground(locale, options, examples, reader, scratch);
         }
         return (examples, [.. labels.Keys]);
     }
@@ -48,15 +47,15 @@ internal static class Lessons
         .. Synonyms.For(locale).Words.Where(w => !examples.Words.ContainsKey(w)).Select(w => KeyValuePair.Create(w, 1)),
     ];
 
-    private static void AddBackground(string locale, IndexOptions options, Examples examples, Synonyms synonyms, Scratch scratch)
+    private static void AddBackground(string locale, IndexOptions options, Examples examples, Reader reader, Scratch scratch)
     {
         foreach (string text in Resource.Lines($"Background.{locale}.txt"))
         {
-            examples.Add(text, Examples.NotOurs, BackgroundWeight, synonyms, scratch);
+            examples.Add(text, Examples.NotOurs, BackgroundWeight, reader, scratch);
         }
         foreach (Background background in options.Background.Where(b => Locales.Of(b.Locale) == locale))
         {
-            examples.Add(background.Text, Examples.NotOurs, 1, synonyms, scratch);
+            examples.Add(background.Text, Examples.NotOurs, 1, reader, scratch);
         }
     }
 }

@@ -28,7 +28,4 @@ internal readonly record struct Ranking(int First, int Second, int Third, float 
         float sum = Vectors.SumOfExponentials(scores, x, sharpness);
         return new Ranking(a, b, c, x, y, z, sum);
     }
-
-    /// <summary>Softmax share of the label with this score, 0–1.</summary>
-    public float Share(float score, float sharpness) => float.IsNegativeInfinity(score) ? 0 : MathF.Exp((score - Top) * sharpness) / Sum;
 }

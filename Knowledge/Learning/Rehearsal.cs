@@ -6,7 +6,7 @@ namespace SupportBot.Knowledge.Learning;
 /// </summary>
 internal static class Rehearsal
 {
-    public static List<Rehearsed> Run(Examples examples, int labels, LearningSettings settings)
+    public static List<Rehearsed> Run(Examples examples, int labels, LearningSettings settings, Temperature temperature)
     {
         List<Rehearsed> rehearsed = [];
         int[] turn = Turns(examples, labels);
@@ -20,7 +20,7 @@ internal static class Rehearsal
                 bool held = turn[row] % settings.Folds == fold || IsHeld(examples.Label(row), fold, settings);
                 (held ? aside : learned).Add(row);
             }
-            Judge(examples, labels, settings, fold, [.. learned], aside, rehearsed);
+            Judge(examples, labels, settings, fold, [.. learned], aside, rehearsed, temperature);
         }
         return Balance(rehearsed, settings);
     }
@@ -56,7 +56,7 @@ internal static class Rehearsal
     }
 
     private static void Judge(
-        Examples examples, int labels, LearningSettings settings, int fold, int[] learned, List<int> aside, List<Rehearsed> rehearsed)
+        Examples examples, int labels, LearningSettings settings, int fold, int[] learned, List<int> aside, List<Rehearsed> rehearsed, Temperature temperature)
     {
         Weighting weighting = new(examples, learned, settings);
         Matrix matrix = LinearLearner.Learn(examples, weighting, learned, labels + 1);
@@ -75,6 +75,10 @@ internal static class Rehearsal
             }
             Span<float> own = scores.AsSpan(0, labels);
             Ranking ranking = Ranking.Of(own, settings.Sharpness);
+            if (ours)
+            {
+                temperature.Count(own, ranking.Top, label);
+            }
             float coverage = weighting.Coverage(row);
             Signals signals = Judgement.Signals(ranking, scores[labels], coverage, examples.Tokens(row), settings);
             rehearsed.Add(new Rehearsed(signals, ours, ours && ranking.First == label, label >= 0 && !ours, examples.Weight(row)));

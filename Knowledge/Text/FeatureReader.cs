@@ -14,26 +14,39 @@ internal static class FeatureReader
     /// <summary>Pairs reach this many tokens apart.</summary>
     private const int PairReach = 10;
 
-    private const int MostMeanings = 64;
+    /// <summary>Meanings looked at in one text.</summary>
+    public const int MostMeanings = 64;
+
     private const int MeaningReach = 16;
 
     private static readonly uint Border = Hashing.Of("|");
 
-    /// <param name="text">What to read.</param>
-    /// <param name="synonyms">Meanings of words.</param>
-    /// <param name="spelling">Known words, where unknown ones are to be corrected; null while learning.</param>
-    /// <param name="scratch">Gets the features.</param>
-    public static void Read(ReadOnlySpan<char> text, Synonyms synonyms, Spelling? spelling, Scratch scratch)
+    /// <summary>Adds the features of the tokens and meanings found in a text.</summary>
+    public static void Read(Scratch scratch, ReadOnlySpan<Meaning> meanings)
     {
-        TokenReader.Read(text, scratch);
-        if (spelling is not null)
-        {
-            Correct(scratch, spelling);
-        }
-        AddMeanings(scratch, synonyms);
+        AddMeanings(scratch, meanings);
         AddWords(scratch);
         AddPairs(scratch);
         AddLetters(scratch);
+    }
+
+    /// <summary>Meanings of words and phrases, and pairs of them: two subjects together say more than either.</summary>
+    private static void AddMeanings(Scratch scratch, ReadOnlySpan<Meaning> meanings)
+    {
+        for (int i = 0; i < meanings.Length; i++)
+        {
+            (uint meaning, byte first, byte last) = meanings[i];
+            scratch.Add(Hashing.Join(meaning, 0, MeaningSalt), FeatureGroup.Meanings, first, last);
+            for (int j = i + 1; j < meanings.Length && j < i + MeaningReach; j++)
+            {
+                uint other = meanings[j].Hash;
+                if (meanings[j].First != first && other != meaning)
+                {
+                    uint hash = Hashing.Join(Math.Min(meaning, other), Math.Max(meaning, other), MeaningPairSalt);
+                    scratch.Add(hash, FeatureGroup.Pairs, first, meanings[j].First);
+                }
+            }
+        }
     }
 
     private static void AddWords(Scratch scratch)
@@ -132,7 +145,8 @@ internal static class FeatureReader
         }
     }
 
-    private static void AddLetters(Scratch scratch, ReadOnlySpan<char> word, int token)
+    /// <summary>Adds the runs of three to five letters of a word, its borders counted as letters.</summary>
+    public static void AddLetters(Scratch scratch, ReadOnlySpan<char> word, int token)
     {
         for (int start = -1; start <= word.Length - 2; start++)
         {

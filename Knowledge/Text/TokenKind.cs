@@ -11,6 +11,9 @@ internal enum TokenKind : byte
     /// <summary>One Chinese character.</summary>
     Han,
 
+    /// <summary>Part of the name of a product or brand.</summary>
+    Name,
+
     /// <summary>An emoji or another sign that carries meaning.</summary>
     Sign,
 }

@@ -1,12 +1,14 @@
+using SupportBot.Benchmarks.Knowledge;
 using SupportBot.Benchmarks.Sockets;
 using SupportBot.Benchmarks.Turns;
 
-// dotnet run -c Release --project tests/Benchmarks -- turns|sockets
+// dotnet run -c Release --project tests/Benchmarks -- turns|sockets|knowledge
 return args is [{ } name, .. var rest]
     ? name switch
     {
         "turns" => await TurnsBenchmark.RunAsync(rest),
         "sockets" => await SocketsBenchmark.RunAsync(rest),
+        "knowledge" => await KnowledgeBenchmark.RunAsync(rest),
         _ => Usage(),
     }
     : Usage();
@@ -16,6 +18,7 @@ static int Usage()
     Console.Error.WriteLine("""
         benchmarks turns   [--seconds 10]      our service, storing durably, beside the npm botbuilder echo bot, which stores nothing
         benchmarks sockets [--count 10000]     memory of idle Direct Line sockets, then one message to each
+        benchmarks knowledge [--no-node]       top five of many articles beside SQLite FTS5 and MiniSearch; accuracy beside BM25
         """);
     return 2;
 }
