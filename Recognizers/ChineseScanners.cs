@@ -1,0 +1,21 @@
+using SupportBot.Recognizers.Choices;
+using SupportBot.Recognizers.Sequences;
+using SupportBot.Recognizers.Text;
+
+namespace SupportBot.Recognizers;
+
+/// <summary>Runs the Chinese grammars of the kinds asked for.</summary>
+internal static class ChineseScanners
+{
+    public static void Scan(in Utterance u, Kinds kinds, Findings findings)
+    {
+        if ((kinds & Kinds.Phone) != 0)
+            PhoneScanner.Scan(u.Text, findings);
+        if ((kinds & Kinds.Email) != 0)
+            EmailScanner.Scan(u.Text, findings);
+        if ((kinds & Kinds.Url) != 0)
+            UrlScanner.Scan(u.Text, findings);
+        if ((kinds & Kinds.Boolean) != 0)
+            YesNoScanner.Scan(u, findings);
+    }
+}
