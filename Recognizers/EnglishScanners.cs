@@ -1,5 +1,6 @@
 using SupportBot.Recognizers.Numbers.English;
 using SupportBot.Recognizers.Choices;
+using SupportBot.Recognizers.Dates.English;
 using SupportBot.Recognizers.Sequences;
 using SupportBot.Recognizers.Text;
 
@@ -16,6 +17,8 @@ internal static class EnglishScanners
             OrdinalScanner.Scan(u, findings);
         if ((kinds & Kinds.Percentage) != 0)
             NumberScanner.Percentages(u, findings);
+        if ((kinds & Kinds.DateTime) != 0)
+            DateScanner.Scan(u, findings);
         if ((kinds & Kinds.Phone) != 0)
             PhoneScanner.Scan(u.Text, findings);
         if ((kinds & Kinds.Email) != 0)

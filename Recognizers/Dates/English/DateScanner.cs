@@ -1,0 +1,106 @@
+using SupportBot.Recognizers.Text;
+
+namespace SupportBot.Recognizers.Dates.English;
+
+/// <summary>Finds English dates, times, ranges, durations and recurring times: at each word the longest reading wins.</summary>
+internal static class DateScanner
+{
+    private const int LongestPhrase = 64;
+
+    public static void Scan(in Utterance u, Findings findings)
+    {
+        for (int i = 0; i < u.Count;)
+        {
+            if (!MayBegin(u, i) || !TryModified(u.Until(Math.Min(u.Count, i + LongestPhrase)), i, out Reading reading))
+            {
+                i++;
+                continue;
+            }
+
+            findings.Add(u, i, reading.End, ReadingWriter.TypeName(reading), ReadingWriter.Write(reading));
+            i = reading.End;
+        }
+    }
+
+    private static bool MayBegin(in Utterance u, int at)
+    {
+        Token token = u[at];
+        if (token.Kind == TokenKind.Symbol)
+            return token.Word.Term == Term.None && Numbers.VulgarFraction.ValueOf(u.Text[token.Start]) > 0;
+        if (token.IsDigits)
+            return !(u.IsGlued(at) && u.SymbolAt(at - 1) is '$' or '#');
+        return token.Word.IsTemporal || token.Length >= 2;
+    }
+
+    private static bool TryModified(in Utterance u, int start, out Reading reading)
+    {
+        if (TryToDate(u, start, out reading))
+            return true;
+        if (ModifierGrammar.TryAmount(u, start, out string mod, out int at) && DurationGrammar.TryRead(u, at, out Duration duration, out int end)
+            && u.Word(end).Term is not (Term.Ago or Term.Later))
+        {
+            reading = Mods.Apply(mod, duration.ToReading(end), end);
+            return true;
+        }
+
+        if (ModifierGrammar.TryPrefix(u, start, out mod, out at) && TryModifiable(u, mod, at, out reading))
+        {
+            reading = Mods.Apply(mod, reading, reading.End);
+            return true;
+        }
+
+        return TryPlain(u, start, out reading) && TrySuffix(u, ref reading);
+    }
+
+    private static bool TryModifiable(in Utterance u, string mod, int at, out Reading reading)
+    {
+        bool about = mod == Mods.Approx;
+        at = u.Word(at).Term == Term.The && !u.Word(at + 1).IsTemporal ? at + 1 : at;
+        if (!TryPlain(u, at, out reading) && !(ClockGrammar.TryRead(u, at, about, out Clock clock, out int end) && IsTime(clock, end, out reading)))
+            return false;
+        return reading.Kind is not (ReadingKind.Set or ReadingKind.Duration) && (about || reading.Mod is null || !Mods.IsOpen(reading.Mod));
+    }
+
+    private static bool IsTime(Clock clock, int end, out Reading reading)
+    {
+        reading = Reading.OfClock(clock, end);
+        return true;
+    }
+
+    private static bool TrySuffix(in Utterance u, ref Reading reading)
+    {
+        if (reading.Kind is ReadingKind.Set or ReadingKind.Duration || !ModifierGrammar.TrySuffix(u, reading.End, out string mod, out int end))
+            return true;
+        if (reading.Kind == ReadingKind.Time && u.Word(end).Term == Term.On && DayGrammar.TryRead(u, end + 1, out Day day, out int after))
+            (reading, end) = (Reading.OfMoment(day, reading.StartClock, after), after);
+        reading = Mods.Apply(mod, reading, end);
+        return true;
+    }
+
+    /// <summary>"till date", "to date": all up to now.</summary>
+    private static bool TryToDate(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        if (u.Word(start).Term is not (Term.Until or Term.To) || u.Word(start + 1).Term != Term.Date || u.IsWord(start - 1, "up"))
+            return false;
+        reading = Reading.OfPeriod(Period.Exact(Timex.Now, u.Reference.Date, u.Reference.Date, Mods.Before), start + 2);
+        return true;
+    }
+
+    /// <summary>The longest of the readings that begin here; of two as long the one tried first.</summary>
+    private static bool TryPlain(in Utterance u, int start, out Reading best)
+    {
+        best = default;
+        if (SetGrammar.TryRead(u, start, out Reading reading))
+            best = reading;
+        if (RangeGrammar.TryRead(u, start, out reading) && reading.End > best.End)
+            best = reading;
+        if (MomentGrammar.TryRead(u, start, out reading) && reading.End > best.End)
+            best = reading;
+        if (PeriodGrammar.TryRead(u, start, out reading) && reading.End > best.End)
+            best = reading;
+        if (DurationGrammar.TryRead(u, start, out Duration duration, out int end) && end > best.End)
+            best = duration.ToReading(end);
+        return best.Kind != ReadingKind.None;
+    }
+}
