@@ -1,7 +1,7 @@
 namespace SupportBot.Recognizers.Dates;
 
 /// <summary>A day as said: its TIMEX and the nearest days it can mean before and after the reference; both the same where it is certain.</summary>
-internal readonly record struct Day(string Timex, DateTime Past, DateTime Future)
+internal readonly record struct Day(string Timex, DateTime Past, DateTime Future, bool IsHoliday = false)
 {
     public bool IsNone => Timex is null;
 
@@ -20,8 +20,8 @@ internal readonly record struct Day(string Timex, DateTime Past, DateTime Future
     public static Day OfWeek(int weekday, DateTime reference)
     {
         DateTime day = Calendar.OfWeek(reference, weekday);
-        DateTime past = day >= reference ? TimeUnits.AddDays(day, -7) : day;
-        DateTime future = day < reference ? TimeUnits.AddDays(day, 7) : day;
+        DateTime past = day >= reference.Date ? TimeUnits.AddDays(day, -7) : day;
+        DateTime future = day < reference.Date ? TimeUnits.AddDays(day, 7) : day;
         return new Day(Dates.Timex.Weekday(weekday), past, future);
     }
 }

@@ -26,7 +26,7 @@ internal sealed record Holiday(HolidayRule Rule, int Month, int Day, int Nth)
         DateTime thisYear = In(reference.Year);
         DateTime past = thisYear >= reference && reference.Year > 1 ? In(reference.Year - 1) : thisYear;
         DateTime future = thisYear < reference && reference.Year < 9999 ? In(reference.Year + 1) : thisYear;
-        return new Day(TimexOf(thisYear), past, future);
+        return new Day(TimexOf(thisYear), past, future, true);
     }
 
     private string TimexOf(DateTime date) => Rule switch

@@ -15,12 +15,16 @@ internal static class Lexicon
 
     private static readonly Word AtSign = Words["@"];
 
-    /// <summary>A word of the vocabulary, its possessive ("today's") included, else <see cref="Unknown"/>.</summary>
-    public static Word Find(ReadOnlySpan<char> word)
+    /// <summary>A word of the vocabulary, else <see cref="Unknown"/>; of a possessive ("today's") only the known word before the apostrophe.</summary>
+    public static Word Find(ReadOnlySpan<char> word, out int length)
     {
+        length = word.Length;
         if (Lookup.TryGetValue(word, out Word? found))
             return found;
-        return word.Length > 2 && word.EndsWith("'s") && Lookup.TryGetValue(word[..^2], out found) ? found : Unknown;
+        if (word.Length < 3 || word[^2] != '\'' || word[^1] != 's' || !Lookup.TryGetValue(word[..^2], out found))
+            return Unknown;
+        length -= 2;
+        return found;
     }
 
     public static Word Symbol(char symbol) => symbol == '@' ? AtSign : Unknown;

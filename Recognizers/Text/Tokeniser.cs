@@ -51,6 +51,7 @@ internal static class Tokeniser
         int end = start + 1;
         while (end < text.Length && (IsLetter(text[end]) || text[end] == '\'' && end + 1 < text.Length && IsLetter(text[end + 1])))
             end++;
-        return new Token(start, end - start, TokenKind.Word, glued, Lexicon.Find(text[start..end]), 0);
+        Word word = Lexicon.Find(text[start..end], out int length);
+        return new Token(start, length, TokenKind.Word, glued, word, 0);
     }
 }

@@ -55,7 +55,8 @@ internal static class ClockGrammar
         end = start + 1;
         int hour = (int)Math.Min(u[start].Value, 9999), minute = -1, second = -1;
         bool colon = u.IsSymbol(start + 1, ':') && u.IsGlued(start + 1) && u.IsDigits(start + 2, 2) && u.IsGlued(start + 2);
-        if (u[start].Length > 4 || u.IsGlued(start) && u[start - 1].Kind == TokenKind.Word)
+        bool continues = u.IsGlued(start) && (u[start - 1].Kind == TokenKind.Word || u.SymbolAt(start - 1) is '.' or ',' or '$' or ':' && u.IsDigits(start - 2));
+        if (u[start].Length > 4 || continues)
             return false;
         if (colon && u[start + 2].Length == 2)
         {
@@ -65,7 +66,8 @@ internal static class ClockGrammar
         }
         else if (u.IsSymbol(start + 1, '.') && u.IsGlued(start + 2) && u.IsDigits(start + 2, 2) && u[start + 2].Length == 2)
         {
-            if (!TryMeridiem(u, start + 3, out _, out _) && (!loose || u[start + 2].Value >= 60))
+            bool counted = u.Word(start + 3).Term == Term.Percent || u.Word(start + 3).Scale > 0 || u.Word(start + 3).Unit != TimeUnit.None;
+            if (!TryMeridiem(u, start + 3, out _, out _) && (!loose || u[start + 2].Value >= 60 || counted))
                 return false;
             minute = (int)u[start + 2].Value;
             end = start + 3;
@@ -186,7 +188,7 @@ internal static class ClockGrammar
             return false;
         named = u.Word(end).Unit == TimeUnit.Minute;
         end = named ? end + 1 : end;
-        return minutes is > 0 and < 60 && (named || !u.IsDigits(at));
+        return minutes is > 0 and < 60 && (named || !u.IsDigits(at) || u.IsWord(end, "past"));
     }
 
     private static bool WithDayPart(in Utterance u, ref Clock clock, ref int end)

@@ -29,14 +29,16 @@ internal static class DateScanner
             return token.Word.Term == Term.None && Numbers.VulgarFraction.ValueOf(u.Text[token.Start]) > 0;
         if (token.IsDigits)
             return !(u.IsGlued(at) && u.SymbolAt(at - 1) is '$' or '#');
-        return token.Word.IsTemporal || token.Length >= 2;
+        return token.Word.IsTemporal || token.Length >= 2 || u.IsGlued(at + 1) && u.IsDigits(at + 1);
     }
 
     private static bool TryModified(in Utterance u, int start, out Reading reading)
     {
         if (TryToDate(u, start, out reading))
             return true;
-        if (ModifierGrammar.TryAmount(u, start, out string mod, out int at) && DurationGrammar.TryRead(u, at, out Duration duration, out int end)
+        if (ModifierGrammar.TryAmount(u, start, out string mod, out int at) && mod == Mods.Less && TryWithin(u, at, out reading))
+            return true;
+        if (ModifierGrammar.TryAmount(u, start, out mod, out at) && DurationGrammar.TryRead(u, at, out Duration duration, out int end)
             && u.Word(end).Term is not (Term.Ago or Term.Later))
         {
             reading = Mods.Apply(mod, duration.ToReading(end), end);
@@ -55,10 +57,23 @@ internal static class DateScanner
     private static bool TryModifiable(in Utterance u, string mod, int at, out Reading reading)
     {
         bool about = mod == Mods.Approx;
-        at = u.Word(at).Term == Term.The && !u.Word(at + 1).IsTemporal ? at + 1 : at;
-        if (!TryPlain(u, at, out reading) && !(ClockGrammar.TryRead(u, at, about, out Clock clock, out int end) && IsTime(clock, end, out reading)))
+        bool read = TryPlain(u, at, out reading);
+        if (u.Word(at).Term == Term.The && TryPlain(u, at + 1, out Reading behind) && behind.End > reading.End)
+            (read, reading) = (true, behind);
+        if (!read && !(ClockGrammar.TryRead(u, at, about, out Clock clock, out int end) && IsTime(clock, end, out reading)))
             return false;
         return reading.Kind is not (ReadingKind.Set or ReadingKind.Duration) && (about || reading.Mod is null || !Mods.IsOpen(reading.Mod));
+    }
+
+    /// <summary>"less than 3 days after tomorrow": from that day to the day counted.</summary>
+    private static bool TryWithin(in Utterance u, int at, out Reading reading)
+    {
+        reading = default;
+        bool counted = DurationGrammar.TryRead(u, at, out Duration duration, out int end) && u.Word(end).Term is Term.After or Term.From;
+        if (!counted || !ShiftGrammar.TryRead(u, at, out Reading shifted) || shifted.Kind != ReadingKind.Date)
+            return false;
+        reading = RelativePeriods.Between(duration.From(shifted.FutureStart, -1), shifted.FutureStart, duration, shifted.End);
+        return true;
     }
 
     private static bool IsTime(Clock clock, int end, out Reading reading)

@@ -8,7 +8,7 @@ internal readonly record struct Direction(int Steps, bool IsNearest, int End)
     public static bool TryRead(in Utterance u, int start, out Direction direction)
     {
         int at = u.Word(start).Term == Term.The ? start + 1 : start;
-        Term term = u.Word(at).Term;
+        Term term = u.Word(at).Term == Term.Last && IsVerb(u, at) ? Term.None : u.Word(at).Term;
         Term then = u.Word(at + 1).Term;
         if (term is Term.This or Term.Next && then is Term.Coming or Term.Upcoming || term is Term.This && then == Term.Following)
         {
@@ -33,5 +33,13 @@ internal readonly record struct Direction(int Steps, bool IsNearest, int End)
         };
         direction = new Direction(steps, nearest, at + 1);
         return known;
+    }
+
+    /// <summary>"will last", "shouldn't last", "to last".</summary>
+    private static bool IsVerb(in Utterance u, int at)
+    {
+        ReadOnlySpan<char> before = u.TextOf(at - 1);
+        return before is "will" or "would" or "can" or "could" or "should" or "may" or "might" or "must" or "to" or "not" or "does" or "did"
+            || before.EndsWith("n't") || before.EndsWith("'ll");
     }
 }

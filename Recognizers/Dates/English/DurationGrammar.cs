@@ -67,6 +67,8 @@ internal static class DurationGrammar
             return true;
         if (!NumberGrammar.TryRead(u, start, true, out NumberReading number) || number.Value < 0)
             return false;
+        if (number.Shape == NumberShape.Fraction && u.Word(number.End - 1).Unit == TimeUnit.Quarter && !CardinalGrammar.TryRead(u, start, out number))
+            return false;
         count = number.Value;
         end = number.End;
         return true;

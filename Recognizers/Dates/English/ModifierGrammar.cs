@@ -38,7 +38,8 @@ internal static class ModifierGrammar
     {
         ReadOnlySpan<char> first = u.TextOf(start);
         bool no = first is "no";
-        int at = no ? start + 1 : start;
+        bool year = u.Word(start).Unit == TimeUnit.Year && u.Word(start + 2).Term == Term.Than;
+        int at = no || year ? start + 1 : start;
         end = at + 2;
         mod = Mods.After;
         bool than = u.Word(at + 1).Term == Term.Than;

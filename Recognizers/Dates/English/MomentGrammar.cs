@@ -51,6 +51,8 @@ internal static class MomentGrammar
     private static bool TryDayLed(in Utterance u, int start, out Reading reading)
     {
         reading = default;
+        if (TryHalfOfDay(u, start, out reading) || TryNthWithTime(u, start, out reading))
+            return true;
         if (TryPartOfDay(u, start, out Day day, out DayPart part, out string? mod, out int end))
             return TryAfterPart(u, day, part, mod, end, out reading);
         if (TryShiftedDay(u, start, out day, out end))
@@ -74,6 +76,45 @@ internal static class MomentGrammar
         }
 
         return DayGrammar.TryRead(u, start, out day, out end);
+    }
+
+    /// <summary>"early in the day wednesday", "mid today", "late tomorrow": a day's first or last half or its middle hours.</summary>
+    private static bool TryHalfOfDay(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        (string? mod, int from, int to) = u.Word(start).Term switch
+        {
+            Term.Early => (Mods.Start, 0, 12),
+            Term.Mid => (Mods.Mid, 10, 14),
+            Term.Late => (Mods.End, 12, 24),
+            _ => ((string?)null, 0, 0),
+        };
+        int at = u.Word(start + 1).Term == Term.In && u.Word(start + 2).Term == Term.The && u.Word(start + 3).Unit == TimeUnit.Day ? start + 4 : start + 1;
+        if (mod is null || !DayGrammar.TryRead(u, at, out Day day, out int end) || at == start + 1 && !day.IsCertain)
+            return false;
+        reading = Reading.OfDay(day, end) with { Kind = ReadingKind.DateTimeRange, Timex = day.Timex, Mod = mod };
+        reading.PastStart = day.Future.AddHours(from);
+        reading.FutureStart = reading.PastStart;
+        reading.PastEnd = TimeUnits.Add(day.Future, to, TimeUnit.Hour);
+        reading.FutureEnd = reading.PastEnd;
+        return true;
+    }
+
+    /// <summary>"first monday evening of next month": the time stands between the weekday and its month.</summary>
+    private static bool TryNthWithTime(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        if (!WeekdayGrammar.TryNth(u, start, out int nth, out int at, out _) || u.Word(at).Weekday == 0)
+            return false;
+        bool part = TimeSpanGrammar.TryDayPart(u, at + 1, out DayPart named, out _, out int end);
+        Reading hours = part ? Combination.DayPart(named, null, end) : default;
+        if (!part && !TimeSpanGrammar.TryRead(u, at + 1, true, out hours))
+            return false;
+        end = hours.End;
+        if (u.Word(end).Term is not (Term.Of or Term.In) || !WeekdayGrammar.TryOfMonth(u, ref end, u.Word(at).Weekday, nth, out Day day))
+            return false;
+        reading = Combination.OnDay(day, hours, end);
+        return true;
     }
 
     /// <summary>"tonight", "this morning", "late this morning", "last night": a part of a day counted from now.</summary>
@@ -118,6 +159,8 @@ internal static class MomentGrammar
     private static bool TryOnDay(in Utterance u, Day day, int end, out Reading reading)
     {
         reading = default;
+        if (day.IsHoliday)
+            return false;
         bool comma = u.IsSymbol(end, ',');
         int at = comma ? end + 1 : end;
         if (TimeSpanGrammar.TryDayPart(u, at, out DayPart part, out string? mod, out int after) && !part.IsMeal)
@@ -155,11 +198,13 @@ internal static class MomentGrammar
 
         if (TimeSpanGrammar.TryDayPart(u, start, out DayPart part, out string? mod, out int end))
         {
-            reading = WithDay(u, PartOrTime(u, start, part, mod, end));
+            Reading named = PartOrTime(u, start, part, mod, end);
+            reading = part.IsMeal ? named : WithDay(u, named);
             return true;
         }
 
-        bool loose = u.Word(start - 1).Term == Term.At || IsFollowedByPartOfDay(u, start + 1);
+        bool at = u.Word(start - 1).Term == Term.At && u.Word(start + 1).DayPart is null;
+        bool loose = at || IsFollowedByPartOfDay(u, start + 1);
         if (!ClockGrammar.TryRead(u, start, loose, out Clock clock, out end))
             return false;
         reading = WithDay(u, Reading.OfClock(clock, end));
@@ -199,7 +244,7 @@ internal static class MomentGrammar
         bool part = TryPartOfDay(u, at, out Day day, out DayPart named, out string? _, out int end);
         if (!part && u.Word(at).Unit == TimeUnit.None && !DayGrammar.TryRead(u, at, out day, out end))
             return time;
-        if (!part && (u.Word(at).Unit != TimeUnit.None || day.IsNone))
+        if (!part && (u.Word(at).Unit != TimeUnit.None || day.IsNone || day.IsHoliday))
             return time;
         DayPart? settles = part ? named : null;
         if (!part && TimeSpanGrammar.TryDayPart(u, end, out named, out _, out int after) && !named.IsMeal)

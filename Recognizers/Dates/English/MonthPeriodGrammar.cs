@@ -24,7 +24,7 @@ internal static class MonthPeriodGrammar
         if (directed)
         {
             period = Period.OfMonth(u.Reference.Year + direction.Steps, month);
-            return true;
+            return u.TextOf(at) is not "may" || end >= u.Count || u[end].Kind == TokenKind.Symbol || u.Word(end).IsTemporal && u.Word(end).Term != Term.Or;
         }
 
         if (YearGrammar.TryAfterDate(u, next, out int year, out int after) && (u[next].Length == 4 || !u.IsDigits(next) || u.IsSymbol(next, '\'') || u.Word(next - 1).Term == Term.Of))
@@ -92,7 +92,7 @@ internal static class MonthPeriodGrammar
         int at = start;
         bool yearFirst = TryYearBefore(u, start, out int year, out int after);
         if (yearFirst)
-            at = u.IsSymbol(after, '-') ? after + 1 : after;
+            at = u.IsSymbol(after, '-') ? after + 1 : u.IsSymbol(after, '\'') && u.IsWord(after + 1, "s") ? after + 2 : after;
         int the = u.Word(at).Term == Term.The ? at + 1 : at;
         if (!TryPart(u, the, out int first, out int months, out end))
             return false;

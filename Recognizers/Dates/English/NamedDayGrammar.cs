@@ -5,7 +5,7 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Days with a name of their own: "today", "the day after tomorrow", "the day before", holidays, "on the 18th", "the 15th of next month".</summary>
 internal static class NamedDayGrammar
 {
-    private const int LongestName = 5;
+    private const int LongestName = 8;
     private static readonly HolidayNames Holidays = new("holidays-en.txt");
 
     public static bool TryRead(in Utterance u, int start, out Day day, out int end) =>
@@ -64,6 +64,8 @@ internal static class NamedDayGrammar
         bool directed = Direction.TryRead(u, start, out Direction direction);
         int at = directed ? direction.End : start;
         end = at;
+        if (directed && u.Word(start).Term == Term.The)
+            return false;
         if (!TryName(u, at, out Holiday holiday, out end))
             return false;
         int next = u.Word(end).Term is Term.Of or Term.In || u.IsSymbol(end, ',') ? end + 1 : end;

@@ -8,7 +8,7 @@ internal static class NumericDateGrammar
     private const int FirstOfLastCentury = 90;
     private const int LastOfThisCentury = 30;
 
-    /// <param name="hyphenated">Whether "7-6" may be a date, as behind a weekday.</param>
+    /// <param name="hyphenated">Whether "7-6" may be a date, as behind a weekday; "3-8" is rather hours.</param>
     public static bool TryRead(in Utterance u, int start, bool hyphenated, out Day day, out int end)
     {
         day = default;
@@ -29,6 +29,8 @@ internal static class NumericDateGrammar
 
         end = start + 3;
         if (separator == '.' || separator == '-' && !hyphenated || u[start].Length > 2 || u[start + 2].Length > 2)
+            return false;
+        if (separator == '-' && u[start].Value < u[start + 2].Value)
             return false;
         return IsFree(u, end, separator) && TryTwo(u, (int)u[start].Value, (int)u[start + 2].Value, out day);
     }

@@ -25,7 +25,7 @@ internal static class PeriodGrammar
     private static bool TryPart(in Utterance u, int start, out Reading reading)
     {
         reading = default;
-        int at = u.Word(start).Term == Term.The && PartOf(u.Word(start + 1).Term) is not null ? start + 1 : start;
+        int at = start;
         if (PartOf(u.Word(at).Term) is not { } part)
             return false;
         bool named = u.Word(at).Term is Term.EndOf or Term.Beginning || u.IsWord(at, "middle");

@@ -16,7 +16,10 @@ internal struct RangeEnd
     public static bool TryRead(in Utterance u, int start, out RangeEnd end)
     {
         end = default;
-        bool period = PeriodGrammar.TryRead(u, start, out Reading whole) && whole.Kind == ReadingKind.DateRange && whole.FutureStart != default;
+        bool read = PeriodGrammar.TryRead(u, start, out Reading whole);
+        if (u.Word(start).Term == Term.The && PeriodGrammar.TryRead(u, start + 1, out Reading behind) && behind.End >= whole.End)
+            (read, whole) = (true, behind);
+        bool period = read && whole.Kind == ReadingKind.DateRange && whole.FutureStart != default;
         bool moment = MomentGrammar.TryRead(u, start, out Reading point)
             && point.Kind is ReadingKind.Date or ReadingKind.DateTime or ReadingKind.Time;
         if (moment && (!period || point.End >= whole.End))

@@ -18,7 +18,7 @@ internal static class RangeGrammar
         int second = first.End + 1;
         if (TryDayOnly(u, first, second, out reading))
             return true;
-        if (first.Reading.Kind == ReadingKind.DateTime && ClockGrammar.TryRead(u, second, true, out Clock clock, out int end) && !DayGrammar.TryRead(u, end, out _, out _))
+        if (first.Reading.Kind == ReadingKind.DateTime && first.Reading.Timex is null && ClockGrammar.TryRead(u, second, true, out Clock clock, out int end) && !DayGrammar.TryRead(u, end, out _, out _))
             return TryUntilClock(first.Reading, clock, end, out reading);
         return RangeEnd.TryRead(u, second, out RangeEnd last) && TryJoin(u, first, last, out reading);
     }
@@ -149,7 +149,7 @@ internal static class RangeGrammar
         at = u.Word(at + 1).Term is Term.On or Term.From ? at + 2 : at + 1;
         if (!MomentGrammar.TryRead(u, at, out Reading from) || from.Kind is not (ReadingKind.Date or ReadingKind.DateTime))
             return false;
-        DateTime moment = from.FutureStart;
+        DateTime moment = from.PastStart;
         bool exact = from.Kind == ReadingKind.DateTime || duration.IsOfDay;
         reading = Combination.Span(moment, duration.From(moment, 1), duration.ToTimex(), exact, from.End);
         return true;

@@ -59,13 +59,14 @@ internal static class RelativePeriodGrammar
         Duration duration = Duration.Of(count, unit);
         if (first && DurationGrammar.TryRead(u, countAt, out Duration whole, out int after) && after > end && !IsPointBehind(u, after))
             (duration, end) = (whole, after);
-        if (the && unit != TimeUnit.Decade)
+        if (the && unit != TimeUnit.Decade || !first && count > 1 && !u.Word(end - 1).IsPlural)
             return false;
         reading = RelativePeriods.Count(duration, count, unit, direction.Steps, u.Reference, end);
         return true;
     }
 
-    private static bool IsPointBehind(in Utterance u, int at) => u.Word(at).Term is Term.Ago or Term.Later;
+    private static bool IsPointBehind(in Utterance u, int at) => u.Word(at).Term is Term.Ago or Term.Later
+        || u.Word(at).Term == Term.And && DurationGrammar.TryRead(u, at + 1, out _, out int end) && u.Word(end).Term is Term.Ago or Term.Later;
 
     /// <summary>"within 9 months", "within the next 2 hours".</summary>
     private static bool TryWithin(in Utterance u, int start, out Reading reading)
@@ -129,7 +130,7 @@ internal static class RelativePeriodGrammar
         reading = default;
         TimeUnit unit = u.Word(start + 1).Unit;
         bool whole = unit is TimeUnit.Week or TimeUnit.Weekend or TimeUnit.Month or TimeUnit.Year && !u.Word(start + 1).IsPlural;
-        if (u.Word(start).Term != Term.The || !whole || u[start + 1].Length < 4)
+        if (u.Word(start).Term != Term.The || !whole || u[start + 1].Length < 4 || u.IsDigits(start + 2) || u.Word(start + 2).Term == Term.To)
             return false;
         reading = Reading.OfPeriod(RelativePeriods.Of(unit, 0, u.Reference), start + 2);
         return true;

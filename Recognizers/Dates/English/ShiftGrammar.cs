@@ -17,7 +17,7 @@ internal static class ShiftGrammar
         switch (u.Word(at).Term)
         {
             case Term.Ago: return Shift(u.Reference, duration, -1, at + 1, out reading);
-            case Term.Later: return Shift(u.Reference, duration, 1, at + 1, out reading);
+            case Term.Later when u.Word(at + 1).Term is not (Term.This or Term.In or Term.Today): return Shift(u.Reference, duration, 1, at + 1, out reading);
             case Term.From when u.Word(at + 1).Term == Term.Now: return Shift(u.Reference, duration, 1, at + 2, out reading);
             case Term.From or Term.After: return TryFromDay(u, duration, 1, at + 1, out reading);
             case Term.Before: return TryFromDay(u, duration, -1, at + 1, out reading);
@@ -53,7 +53,7 @@ internal static class ShiftGrammar
         int on = u.Word(end).Term == Term.On ? end + 1 : end;
         if (on > end && u.Word(on).Weekday > 0 && !u.Word(on).IsPlural)
         {
-            date = Calendar.OfWeek(date, u.Word(on).Weekday);
+            date = OfSundayWeek(date, u.Word(on).Weekday);
             end = on + 1;
         }
 
@@ -68,8 +68,11 @@ internal static class ShiftGrammar
         int weekday = u.Word(start).Weekday;
         if (weekday == 0 || !DurationGrammar.TryRead(u, start + 1, out _, out _) || !TryRead(u, start + 1, out Reading shifted) || shifted.Kind != ReadingKind.Date)
             return false;
-        DateTime date = Calendar.OfWeek(shifted.FutureStart, weekday);
-        reading = Reading.OfDay(Day.Exact(date < shifted.FutureStart ? TimeUnits.AddDays(date, 7) : date), shifted.End);
+        reading = Reading.OfDay(Day.Exact(OfSundayWeek(shifted.FutureStart, weekday)), shifted.End);
         return true;
     }
+
+    /// <summary>The weekday in the week, begun on Sunday, that holds the date.</summary>
+    private static DateTime OfSundayWeek(DateTime date, int weekday) =>
+        TimeUnits.AddDays(date, weekday % 7 - Calendar.Weekday(date) % 7);
 }

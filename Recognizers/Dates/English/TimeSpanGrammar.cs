@@ -35,7 +35,9 @@ internal static class TimeSpanGrammar
         mod = ModOf(u, ref at);
         if (u.Word(at).Term is Term.In or Term.During && u.Word(at + 1).Term == Term.The)
             at += 2;
-        else if (u.Word(at).Term == Term.The && u.Word(at + 1).DayPart is not null)
+        else if (u.Word(at).Term is Term.The or Term.In or Term.During && u.Word(at + 1).DayPart is not null)
+            at++;
+        else if (u.Word(at).Term == Term.At && u.Word(at + 1).DayPart is { IsMeal: true })
             at++;
         mod ??= ModOf(u, ref at);
         part = u.Word(at).DayPart ?? DayPart.Morning;
@@ -53,7 +55,8 @@ internal static class TimeSpanGrammar
             end += 2;
         }
 
-        return u.Word(at).DayPart is not null && u.Word(at).Unit == TimeUnit.None;
+        bool meal = part.IsMeal && at == start && !u.TextOf(at).EndsWith("time") && u.Word(at - 1).Term is not (Term.Before or Term.After or Term.About);
+        return u.Word(at).DayPart is not null && u.Word(at).Unit == TimeUnit.None && !meal;
     }
 
     private static string? ModOf(in Utterance u, ref int at)

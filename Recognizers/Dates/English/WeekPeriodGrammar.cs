@@ -86,12 +86,9 @@ internal static class WeekPeriodGrammar
     private static bool TryOfMonth(in Utterance u, int start, Period month, int nth, out Period period)
     {
         DateTime past = WeekOfMonth(month.PastStart, nth), future = WeekOfMonth(month.FutureStart, nth);
-        int number = nth == 5 ? WeekNumber(month.FutureStart, future) : nth;
-        period = new Period($"{month.Timex}-W{number:D2}", past, TimeUnits.AddDays(past, 7), future, TimeUnits.AddDays(future, 7));
+        period = new Period($"{month.Timex}-W{nth:D2}", past, TimeUnits.AddDays(past, 7), future, TimeUnits.AddDays(future, 7));
         return month.FutureStart != default;
     }
-
-    private static int WeekNumber(DateTime first, DateTime monday) => (int)((monday - WeekOfMonth(first, 1)).TotalDays / 7) + 1;
 
     private static DateTime WeekOfMonth(DateTime first, int nth)
     {
@@ -99,7 +96,7 @@ internal static class WeekPeriodGrammar
         if (nth == 5)
         {
             DateTime last = TimeUnits.AddDays(TimeUnits.AddMonths(first, 1), -1);
-            return Calendar.OfWeek(last, 1);
+            return Calendar.OfWeek(Calendar.Weekday(last) < Thursday ? TimeUnits.AddDays(last, -7) : last, 1);
         }
 
         DateTime monday = Calendar.OfWeek(first, 1);
@@ -142,10 +139,11 @@ internal static class WeekPeriodGrammar
     /// <summary>A holiday on a Thursday or Friday, Monday or Tuesday, lengthens its weekend.</summary>
     private static (DateTime Start, DateTime End) WeekendOf(DateTime day)
     {
-        DateTime saturday = Calendar.OfWeek(day, 6);
         int weekday = Calendar.Weekday(day);
-        DateTime start = weekday is 4 or 5 ? day : saturday;
-        return (start, TimeUnits.AddDays(saturday, 2));
+        if (weekday is 1 or 2)
+            return (TimeUnits.AddDays(Calendar.OfWeek(day, 6), -7), TimeUnits.AddDays(day, 1));
+        DateTime saturday = Calendar.OfWeek(day, 6);
+        return (weekday is 4 or 5 ? day : saturday, TimeUnits.AddDays(saturday, 2));
     }
 
     /// <summary>"halloween weekend 2021".</summary>

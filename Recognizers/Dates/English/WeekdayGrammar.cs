@@ -9,7 +9,7 @@ internal static class WeekdayGrammar
     {
         if (TryOfWeek(u, start, out day, out end) || TryNthOfMonth(u, start, out day, out end))
             return true;
-        bool directed = Direction.TryRead(u, start, out Direction direction);
+        bool directed = Direction.TryRead(u, start, out Direction direction) && u.Word(start).Term != Term.The;
         int at = directed ? direction.End : start;
         int weekday = u.Word(at).Weekday;
         if (weekday == 0 || u.Word(at).IsPlural || IsAmbiguousShort(u, at))
@@ -154,10 +154,29 @@ internal static class WeekdayGrammar
     {
         day = default;
         int at = u.Word(start).Term == Term.The ? start + 1 : start;
-        if (!TryNth(u, at, out int nth, out int weekdayAt, out end) || u.Word(weekdayAt).Weekday == 0)
+        if (!TryNth(u, at, out int nth, out int weekdayAt, out end))
+            return false;
+        if (u.Word(weekdayAt).Unit == TimeUnit.Week)
+            return TryNthWeek(u, weekdayAt + 1, nth, out day, out end);
+        if (u.Word(weekdayAt).Weekday == 0)
             return false;
         end = weekdayAt + 1;
         return TryOfMonth(u, ref end, u.Word(weekdayAt).Weekday, nth, out day);
+    }
+
+    /// <summary>"1st week of october on friday".</summary>
+    private static bool TryNthWeek(in Utterance u, int at, int nth, out Day day, out int end)
+    {
+        day = default;
+        end = at + 1;
+        if (u.Word(at).Term != Term.Of || u.Word(end).Month == 0)
+            return false;
+        int on = u.IsSymbol(end + 1, '.') ? end + 2 : end + 1;
+        if (u.Word(on).Term != Term.On || u.Word(on + 1).Weekday == 0)
+            return false;
+        day = AnyYear(u.Reference, u.Word(end).Month, u.Word(on + 1).Weekday, nth);
+        end = on + 2;
+        return true;
     }
 
     /// <summary>"first", "2nd", "last".</summary>

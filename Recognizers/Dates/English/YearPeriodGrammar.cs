@@ -17,7 +17,7 @@ internal static class YearPeriodGrammar
         period = default;
         end = start;
         bool directed = Direction.TryRead(u, start, out Direction direction);
-        int at = directed ? direction.End : u.Word(start).Term == Term.The ? start + 1 : start;
+        int at = directed ? direction.End : start;
         string? kind = u.Word(at).Term switch
         {
             Term.Calendar => "",
@@ -61,7 +61,11 @@ internal static class YearPeriodGrammar
     }
 
     private static bool IsCounted(in Utterance u, int start, int end) =>
-        u.SymbolAt(start - 1) is '-' or '.' && u.IsGlued(start) && u.IsGlued(start - 1) || u.SymbolAt(end) == '-' && u.IsGlued(end) && u.IsGlued(end + 1) && !u.IsDigits(end + 1);
+        u.SymbolAt(start - 1) is '-' or '.' && u.IsGlued(start) && u.IsGlued(start - 1) && !IsYear(u, start - 2)
+        || u.SymbolAt(start - 1) == '-' && u.IsDigits(start - 2) && !IsYear(u, start - 2)
+        || u.SymbolAt(end) == '-' && u.IsGlued(end) && u.IsGlued(end + 1) && !u.IsDigits(end + 1);
+
+    private static bool IsYear(in Utterance u, int at) => u.IsDigits(at) && u[at].Length == 4;
 
     /// <summary>"1990s", "1990 s", "the 90s", "the nineties".</summary>
     private static bool TryDecade(in Utterance u, int start, out Period period, out int end)
