@@ -1,4 +1,5 @@
 using SupportBot.Recognizers.Choices;
+using SupportBot.Recognizers.Numbers.Chinese;
 using SupportBot.Recognizers.Sequences;
 using SupportBot.Recognizers.Text;
 
@@ -9,6 +10,12 @@ internal static class ChineseScanners
 {
     public static void Scan(in Utterance u, Kinds kinds, Findings findings)
     {
+        if ((kinds & Kinds.Number) != 0)
+            NumberScanner.Numbers(u, findings);
+        if ((kinds & Kinds.Ordinal) != 0)
+            NumberScanner.Ordinals(u, findings);
+        if ((kinds & Kinds.Percentage) != 0)
+            PercentScanner.Scan(u, findings);
         if ((kinds & Kinds.Phone) != 0)
             PhoneScanner.Scan(u.Text, findings);
         if ((kinds & Kinds.Email) != 0)
