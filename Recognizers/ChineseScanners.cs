@@ -2,6 +2,7 @@ using SupportBot.Recognizers.Choices;
 using SupportBot.Recognizers.Numbers.Chinese;
 using SupportBot.Recognizers.Sequences;
 using SupportBot.Recognizers.Text;
+using SupportBot.Recognizers.Units;
 
 namespace SupportBot.Recognizers;
 
@@ -16,6 +17,8 @@ internal static class ChineseScanners
             NumberScanner.Ordinals(u, findings);
         if ((kinds & Kinds.Percentage) != 0)
             PercentScanner.Scan(u, findings);
+        if ((kinds & Kinds.Currency) != 0)
+            ChineseCurrencyScanner.Scan(u, findings);
         if ((kinds & Kinds.Phone) != 0)
             PhoneScanner.Scan(u.Text, findings);
         if ((kinds & Kinds.Email) != 0)

@@ -3,6 +3,7 @@ using SupportBot.Recognizers.Choices;
 using SupportBot.Recognizers.Dates.English;
 using SupportBot.Recognizers.Sequences;
 using SupportBot.Recognizers.Text;
+using SupportBot.Recognizers.Units;
 
 namespace SupportBot.Recognizers;
 
@@ -19,6 +20,8 @@ internal static class EnglishScanners
             NumberScanner.Percentages(u, findings);
         if ((kinds & Kinds.DateTime) != 0)
             DateScanner.Scan(u, findings);
+        if ((kinds & Kinds.Currency) != 0)
+            EnglishCurrencyScanner.Scan(u, findings);
         if ((kinds & Kinds.Phone) != 0)
             PhoneScanner.Scan(u.Text, findings);
         if ((kinds & Kinds.Email) != 0)

@@ -65,7 +65,8 @@ internal static class DurationGrammar
 
         if (u.Word(at).Term == Term.Few)
             return true;
-        if (!NumberGrammar.TryRead(u, start, true, out NumberReading number) || number.Value < 0)
+        bool inWord = u.IsDigits(start) && u.IsGlued(start) && u[start - 1].Kind == TokenKind.Word;
+        if (inWord || !NumberGrammar.TryRead(u, start, true, out NumberReading number) || number.Value < 0)
             return false;
         if (number.Shape == NumberShape.Fraction && u.Word(number.End - 1).Unit == TimeUnit.Quarter && !CardinalGrammar.TryRead(u, start, out number))
             return false;

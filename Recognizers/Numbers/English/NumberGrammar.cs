@@ -44,7 +44,7 @@ internal static class NumberGrammar
 
         if (!read)
             return false;
-        if (FractionGrammar.TryRatio(u, number, out NumberReading ratio) && number.Shape == NumberShape.Integer)
+        if (!unitGlued && FractionGrammar.TryRatio(u, number, out NumberReading ratio) && number.Shape == NumberShape.Integer)
             number = ratio;
         return true;
     }
@@ -133,7 +133,7 @@ internal static class NumberGrammar
     private static bool TryDigits(in Utterance u, int start, bool unitGlued, out NumberReading number)
     {
         number = default;
-        bool inWord = u.IsGlued(start) && u[start - 1].Kind == TokenKind.Word;
+        bool inWord = !unitGlued && u.IsGlued(start) && u[start - 1].Kind == TokenKind.Word;
         bool inChain = u.IsGlued(start) && u.IsSymbol(start - 1, '.') && start > 1 && u.IsGlued(start - 1) && u.IsDigits(start - 2);
         if (inWord || inChain)
             return false;
