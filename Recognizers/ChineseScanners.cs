@@ -1,4 +1,5 @@
 using SupportBot.Recognizers.Choices;
+using SupportBot.Recognizers.Dates.Chinese;
 using SupportBot.Recognizers.Numbers.Chinese;
 using SupportBot.Recognizers.Sequences;
 using SupportBot.Recognizers.Text;
@@ -19,6 +20,8 @@ internal static class ChineseScanners
             PercentScanner.Scan(u, findings);
         if ((kinds & Kinds.Currency) != 0)
             ChineseCurrencyScanner.Scan(u, findings);
+        if ((kinds & Kinds.DateTime) != 0)
+            DateScanner.Scan(u, findings);
         if ((kinds & Kinds.Phone) != 0)
             PhoneScanner.Scan(u.Text, findings);
         if ((kinds & Kinds.Email) != 0)

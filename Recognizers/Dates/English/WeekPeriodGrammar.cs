@@ -49,8 +49,8 @@ internal static class WeekPeriodGrammar
             return true;
         }
 
-        return MonthPeriodGrammar.TryRead(u, end, out Period month, out end) ? TryOfMonth(u, start, month, nth, out period)
-            : TryDirectedMonth(u, week + 2, out month, out end) && TryOfMonth(u, start, month, nth, out period);
+        return MonthPeriodGrammar.TryRead(u, end, out Period month, out end) ? TryOfMonth(month, nth, out period)
+            : TryDirectedMonth(u, week + 2, out month, out end) && TryOfMonth(month, nth, out period);
     }
 
     private static bool TryDirectedYear(in Utterance u, int at, out int year, out int end)
@@ -83,7 +83,7 @@ internal static class WeekPeriodGrammar
     }
 
     /// <summary>A month's week belongs to it by its Thursday; the first one of a month is W01.</summary>
-    private static bool TryOfMonth(in Utterance u, int start, Period month, int nth, out Period period)
+    public static bool TryOfMonth(Period month, int nth, out Period period)
     {
         DateTime past = WeekOfMonth(month.PastStart, nth), future = WeekOfMonth(month.FutureStart, nth);
         period = new Period($"{month.Timex}-W{nth:D2}", past, TimeUnits.AddDays(past, 7), future, TimeUnits.AddDays(future, 7));
