@@ -19,9 +19,38 @@ internal static class DigitNumber
             shape = NumberShape.Decimal;
         }
 
+        if (shape == NumberShape.Decimal && TryContinental(text, start, out NumberReading continental))
+        {
+            number = continental;
+            return true;
+        }
+
         if (end == start || !TryParse(text[start..end], out double value))
             return false;
         number = TryExponent(text, end, value, out NumberReading power) ? power : new NumberReading(value, end, shape);
+        return true;
+    }
+
+    /// <summary>"1.111,11": groups by dots and a decimal comma, as on the European continent.</summary>
+    private static bool TryContinental(ReadOnlySpan<char> text, int start, out NumberReading number)
+    {
+        number = default;
+        int end = Digits(text, start);
+        int grouped = end - start <= 3 ? Groups(text, end, '.') : 0;
+        if (grouped == 0 || grouped + 1 >= text.Length || text[grouped] != ',')
+            return false;
+        int stop = Digits(text, grouped + 1);
+        if (stop == grouped + 1 || stop - grouped == 4 || stop - start > LongestDigits)
+            return false;
+        Span<char> digits = stackalloc char[stop - start];
+        int length = 0;
+        foreach (char c in text[start..stop])
+        {
+            if (c != '.')
+                digits[length++] = c == ',' ? '.' : c;
+        }
+
+        number = new NumberReading(double.Parse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), stop, NumberShape.Decimal);
         return true;
     }
 

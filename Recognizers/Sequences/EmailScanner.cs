@@ -15,10 +15,8 @@ internal static class EmailScanner
             int start = at;
             while (start > covered && at - start <= LongestLocalPart && IsLocal(text[start - 1]))
                 start--;
-            while (start < at && text[start] is '.' or '-' or '\'' or '+')
-                start++;
             int end = HostNames.End(text, at + 1);
-            if (start == at || at - start > LongestLocalPart || !IsHost(text[(at + 1)..end]))
+            if (start == at || at - start > LongestLocalPart || text[start] == '.' || text[start..at].Contains("..", StringComparison.Ordinal) || !IsHost(text[(at + 1)..end]))
                 continue;
             findings.AddCharacters(text, start, end, "email", SequenceResolution.Value(text[start..end]));
             covered = end;

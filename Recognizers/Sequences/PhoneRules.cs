@@ -47,7 +47,7 @@ internal static class PhoneRules
         if (c.HasDot && !IsDotted(phone, c))
             return false;
         if (c.Digits <= 7)
-            return c.HasPlus && c.Digits == 7 || PhoneShape.Fits(phone, "ddd-dddd") || PhoneShape.Fits(phone, "(ddd) dddd");
+            return c.HasPlus && c.Digits == 7 || PhoneShape.Fits(phone, "ddd-dddd") && phone[0] != '1' || PhoneShape.Fits(phone, "(ddd) dddd");
         if (PhoneShape.Fits(phone, "dddd/dddd") || PhoneShape.Fits(phone, "dddd-dddd") && IsYears(phone))
             return false;
         return !(phone.StartsWith("+") && phone.Length > 3 && phone[3] == '-' && c.Groups > 4 && c.Length(1) == 2) && c.Length(0) <= 12;
@@ -73,7 +73,7 @@ internal static class PhoneRules
         while (start > 0 && hyphen - start < ContextLength && char.IsLetterOrDigit(text[start - 1]))
             digits |= char.IsAsciiDigit(text[--start]);
         int length = hyphen - start;
-        return hyphen > 0 && text[hyphen - 1] is not (' ' or ')') && !digits && length != 1;
+        return hyphen > 0 && text[hyphen - 1] is not (' ' or ')') && !Normalisation.IsCjk(text[hyphen - 1]) && !digits && length != 1;
     }
 
     private static bool IsHexadecimal(ReadOnlySpan<char> text, int at)

@@ -93,7 +93,8 @@ internal static class DurationGrammar
     /// <summary>"2018年", "29日" and "十二分" of a clock belong to dates; "五星期" does not.</summary>
     private static bool IsOfDate(ReadOnlySpan<char> text, int start, TimeUnit unit, int end)
     {
-        bool digits = DigitNumber.Digits(text, start) - start == 4;
+        int length = DigitNumber.Digits(text, start) - start;
+        bool digits = length == 4 || length == 2 && text[start] == '0';
         bool year = unit == TimeUnit.Year && (digits || Vocabulary.At(text, end) is '代' or '级' or '度' || IsSpelt(text, start));
         bool day = unit == TimeUnit.Day && text[end - 1] == '日';
         return year || day || unit == TimeUnit.Minute && text[end - 1] == '分' && Vocabulary.At(text, end) == '之';

@@ -44,6 +44,12 @@ internal static class ClockGrammar
         Term term = u.Word(at).Term;
         clock = term == Term.Noon ? new Clock(12, -1, -1, false) : new Clock(0, -1, -1, false);
         end = at + 1;
+        if (u.Word(start).Term == Term.Mid && u.Word(start + 1).DayPart == DayPart.Night)
+        {
+            end = start + 2;
+            return true;
+        }
+
         if (u.Word(start).DayPart is not null && at == start)
             return false;
         return term is Term.Noon or Term.Midnight;
@@ -206,9 +212,10 @@ internal static class ClockGrammar
     private static DayPart? DayPartAfter(in Utterance u, int at, out int end)
     {
         int word = u.Word(at).Term == Term.In && u.Word(at + 1).Term == Term.The ? at + 2 : u.Word(at).Term == Term.At ? at + 1 : -1;
-        if (word > 0 && u.Word(word).Term == Term.Early)
+        word = word < 0 && u.Word(at).Term is Term.Early or Term.Late ? at : word;
+        if (word >= 0 && u.Word(word).Term is Term.Early or Term.Late)
             word++;
         end = word + 1;
-        return word > 0 && u.Word(word).DayPart is { IsMeal: false } part && (u.Word(at).Term == Term.In || part == DayPart.Night) ? part : null;
+        return word > 0 && u.Word(word).DayPart is { IsMeal: false } part && (u.Word(at).Term is Term.In or Term.Early or Term.Late || part == DayPart.Night) ? part : null;
     }
 }

@@ -11,6 +11,12 @@ internal static class DateScanner
     {
         for (int i = 0; i < u.Count;)
         {
+            if (IsUrl(u, i))
+            {
+                i = SkipGlued(u, i);
+                continue;
+            }
+
             if (!MayBegin(u, i) || !TryModified(u.Until(Math.Min(u.Count, i + LongestPhrase)), i, out Reading reading))
             {
                 i++;
@@ -22,11 +28,23 @@ internal static class DateScanner
         }
     }
 
+    /// <summary>What looks like a date within an address with a scheme is a part of its name.</summary>
+    private static bool IsUrl(in Utterance u, int at) =>
+        u.TextOf(at) is "http" or "https" && u.IsSymbol(at + 1, ':') && u.IsSymbol(at + 2, '/') && u.IsSymbol(at + 3, '/');
+
+    private static int SkipGlued(in Utterance u, int at)
+    {
+        do
+            at++;
+        while (u.IsGlued(at));
+        return at;
+    }
+
     private static bool MayBegin(in Utterance u, int at)
     {
         Token token = u[at];
         if (token.Kind == TokenKind.Symbol)
-            return token.Word.Term == Term.None && Numbers.VulgarFraction.ValueOf(u.Text[token.Start]) > 0;
+            return u.Text[token.Start] is '<' or '>' || token.Word.Term == Term.None && Numbers.VulgarFraction.ValueOf(u.Text[token.Start]) > 0;
         if (token.IsDigits)
             return !(u.IsGlued(at) && u.SymbolAt(at - 1) is '$' or '#');
         return token.Word.IsTemporal || token.Length >= 2 || u.IsGlued(at + 1) && u.IsDigits(at + 1);

@@ -25,7 +25,7 @@ internal static class DurationGrammar
                 end = after;
             }
 
-            if (!TryPart(u, next, out count, out TimeUnit smaller, out after) || smaller >= unit || IsAgoOrLater(u, after) && next > end)
+            if (!TryPart(u, next, out count, out TimeUnit smaller, out after) || smaller >= unit)
                 break;
             unit = smaller;
             duration = duration.Plus(count, unit);
@@ -68,14 +68,12 @@ internal static class DurationGrammar
         bool inWord = u.IsDigits(start) && u.IsGlued(start) && u[start - 1].Kind == TokenKind.Word;
         if (inWord || !NumberGrammar.TryRead(u, start, true, out NumberReading number) || number.Value < 0)
             return false;
-        if (number.Shape == NumberShape.Fraction && u.Word(number.End - 1).Unit == TimeUnit.Quarter && !CardinalGrammar.TryRead(u, start, out number))
+        if (number.Shape == NumberShape.Fraction && u.Word(number.End - 1) is { Unit: TimeUnit.Quarter, IsPlural: true } && !CardinalGrammar.TryRead(u, start, out number))
             return false;
         count = number.Value;
         end = number.End;
         return true;
     }
-
-    private static bool IsAgoOrLater(in Utterance u, int at) => u.Word(at).Term is Term.Ago;
 
     private static bool TryPart(in Utterance u, int start, out double count, out TimeUnit unit, out int end)
     {

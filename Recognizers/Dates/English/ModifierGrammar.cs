@@ -11,6 +11,15 @@ internal static class ModifierGrammar
         end = start + 1;
         mod = Mods.Before;
         Term next = u.Word(start + 1).Term;
+        char sign = u.SymbolAt(start);
+        if (sign is '<' or '>')
+        {
+            bool equal = u.IsSymbol(start + 1, '=');
+            mod = sign == '<' ? equal ? Mods.Until : Mods.Before : equal ? Mods.Since : Mods.After;
+            end = equal ? start + 2 : start + 1;
+            return true;
+        }
+
         switch (u.Word(start).Term)
         {
             case Term.Before or Term.Until or Term.By:
@@ -99,7 +108,7 @@ internal static class ModifierGrammar
             return false;
         Term term = u.Word(at + 1).Term;
         mod = term is Term.Later or Term.After ? Mods.Since : Mods.Until;
-        bool ends = !DayGrammar.TryRead(u, end, out _, out _) && !PeriodGrammar.TryRead(u, end, out _);
+        bool ends = !ClockGrammar.TryRead(u, end, true, out _, out _) && !DayGrammar.TryRead(u, end, out _, out _) && !PeriodGrammar.TryRead(u, end, out _);
         return term is Term.Later or Term.Earlier or Term.After or Term.Before && ends || u.Word(at).Term == Term.Or && u.TextOf(at + 1) is "greater";
     }
 }

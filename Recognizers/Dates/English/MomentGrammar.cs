@@ -17,7 +17,7 @@ internal static class MomentGrammar
         if (!now && u.Word(start).Term == Term.At)
         {
             at = u.Word(start + 1).Term == Term.The ? start + 2 : start + 1;
-            now = u.IsWord(at, "present") || u.IsWord(at, "moment") || u.Word(at).Term == Term.Current && u.TextOf(at + 1) is "time" or "moment";
+            now = u.IsWord(at, "present") || u.IsWord(at, "moment") || (u.Word(at).Term is Term.Current or Term.This) && u.TextOf(at + 1) is "time" or "moment";
             end = u.TextOf(at + 1) is "time" or "moment" ? at + 2 : at + 1;
         }
 
@@ -84,13 +84,14 @@ internal static class MomentGrammar
         reading = default;
         (string? mod, int from, int to) = u.Word(start).Term switch
         {
-            Term.Early => (Mods.Start, 0, 12),
+            Term.Early or Term.Earlier => (Mods.Start, 0, 12),
             Term.Mid => (Mods.Mid, 10, 14),
-            Term.Late => (Mods.End, 12, 24),
+            Term.Late or Term.Later => (Mods.End, 12, 24),
             _ => ((string?)null, 0, 0),
         };
-        int at = u.Word(start + 1).Term == Term.In && u.Word(start + 2).Term == Term.The && u.Word(start + 3).Unit == TimeUnit.Day ? start + 4 : start + 1;
-        if (mod is null || !DayGrammar.TryRead(u, at, out Day day, out int end) || at == start + 1 && !day.IsCertain)
+        int at = u.Word(start + 1).Term == Term.In && u.Word(start + 2).Term == Term.The && u.Word(start + 3).Unit == TimeUnit.Day ? start + 4
+            : u.Word(start + 1).Term == Term.In ? start + 2 : start + 1;
+        if (mod is null || !DayGrammar.TryRead(u, at, out Day day, out int end) || at < start + 4 && !day.IsCertain)
             return false;
         reading = Reading.OfDay(day, end) with { Kind = ReadingKind.DateTimeRange, Timex = day.Timex, Mod = mod };
         reading.PastStart = day.Future.AddHours(from);
@@ -121,7 +122,7 @@ internal static class MomentGrammar
     private static bool TryPartOfDay(in Utterance u, int start, out Day day, out DayPart part, out string? mod, out int end)
     {
         int at = start;
-        mod = u.Word(at).Term switch { Term.Early => Mods.Start, Term.Late => Mods.End, _ => null };
+        mod = u.Word(at).Term switch { Term.Early or Term.Earlier => Mods.Start, Term.Late or Term.Later => Mods.End, _ => null };
         at += mod is null ? 0 : 1;
         day = Day.Exact(u.Reference);
         part = DayPart.Night;
@@ -165,9 +166,10 @@ internal static class MomentGrammar
         int at = comma ? end + 1 : end;
         if (TimeSpanGrammar.TryDayPart(u, at, out DayPart part, out string? mod, out int after) && !part.IsMeal)
             return TryAfterPart(u, day, part, mod, after, out reading);
-        if (u.Word(at).Term is Term.Before or Term.After && ClockGrammar.TryRead(u, at + 1, true, out Clock limit, out after))
+        if (ModifierGrammar.TryPrefix(u, at, out string open, out int limitAt) && Mods.IsOpen(open) && u.Word(at).Term is not (Term.By or Term.Until or Term.Starting)
+            && ClockGrammar.TryRead(u, limitAt, true, out Clock limit, out after))
         {
-            reading = Mods.Apply(u.Word(at).Term == Term.Before ? Mods.Before : Mods.After, Reading.OfMoment(day, limit, after), after);
+            reading = Mods.Apply(open, Reading.OfMoment(day, limit, after), after);
             reading.Source = ReadingKind.DateTimeRange;
             return true;
         }
@@ -179,7 +181,8 @@ internal static class MomentGrammar
         }
 
         bool introduced = u.Word(at).Term is Term.At or Term.About or Term.By || u.SymbolAt(at) is '@';
-        if (!ClockGrammar.TryRead(u, introduced ? at + 1 : at, introduced, out Clock clock, out after))
+        int timeAt = introduced || u.Word(at).Term == Term.For ? at + 1 : at;
+        if (!ClockGrammar.TryRead(u, timeAt, introduced, out Clock clock, out after))
             return false;
         reading = Reading.OfMoment(day, clock, after);
         return true;

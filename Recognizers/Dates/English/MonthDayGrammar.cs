@@ -44,6 +44,13 @@ internal static class MonthDayGrammar
         at = u.SymbolAt(at) is ',' or '-' or '/' ? at + 1 : at;
         at = u.Word(at).Term == Term.The ? at + 1 : at;
         day = default;
+        if (u.IsDigits(at) && u[at].Length == 4 && u.SymbolAt(at + 1) is '-' or '/' && u.IsDigits(at + 2, 2) && u.IsGlued(at + 2))
+        {
+            day = Certain((int)u[at].Value, u.Word(start).Month, (int)u[at + 2].Value);
+            end = at + 3;
+            return !day.IsNone;
+        }
+
         bool read = TryDayNumber(u, at, out int number, out end, out _);
         return read && TryYear(u, u.Word(start).Month, number, ref end, out day);
     }
@@ -52,7 +59,7 @@ internal static class MonthDayGrammar
     {
         day = default;
         int first = u.Word(start).Term == Term.The ? start + 1 : start;
-        if (!TryDayNumber(u, first, out int number, out end, out bool isOrdinal))
+        if (!TryDayNumber(u, first, out int number, out end, out bool isOrdinal) || u.SymbolAt(start - 1) is '$' or '€' or '£')
             return false;
         if (isOrdinal && u.Word(end).Unit == TimeUnit.Day)
             end++;

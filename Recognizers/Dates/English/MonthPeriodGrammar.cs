@@ -50,9 +50,13 @@ internal static class MonthPeriodGrammar
     {
         if (u.TextOf(at) is not ("may" or "march" or "mar"))
             return false;
+        if (u.Word(at + 1).Term is Term.To or Term.Until or Term.Through && u.Word(at + 2).Month > 0)
+            return false;
+        if (u.Word(at - 1).Term == Term.And)
+            return u.Word(at - 2).Month == 0;
         Term before = u.Word(at - 1).Term == Term.The ? u.Word(at - 2).Term : u.Word(at - 1).Term;
         return before is not (Term.In or Term.Of or Term.From or Term.To or Term.Until or Term.Since or Term.Before or Term.After or Term.Mid
-            or Term.Early or Term.Late or Term.During or Term.By or Term.Through or Term.Between or Term.And or Term.For or Term.Every or Term.Each) && !u.IsSymbol(at - 1, '-');
+            or Term.Early or Term.Late or Term.During or Term.By or Term.Through or Term.Between or Term.For or Term.Every or Term.Each) && !u.IsSymbol(at - 1, '-');
     }
 
     private static bool TryYearFirst(in Utterance u, int start, out Period period, out int end)

@@ -52,6 +52,17 @@ internal struct RangeEnd
         }
     }
 
+    /// <summary>"from next monday to friday": the first such weekday after the beginning.</summary>
+    public static void ShareWeek(RangeEnd first, ref RangeEnd last)
+    {
+        bool weekday = last.Reading.StartDay is { Length: 10 } timex && timex.StartsWith("XXXX-WXX-", StringComparison.Ordinal);
+        if (!first.IsCertain || !weekday)
+            return;
+        DateTime start = first.Reading.FutureStart;
+        int days = (Calendar.Weekday(last.Reading.FutureStart) - Calendar.Weekday(start) + 7) % 7;
+        last.Reading = Reading.OfDay(Day.Exact(TimeUnits.AddDays(start, days)), last.End);
+    }
+
     /// <summary>The length in the finer of the units said: years, months, or null for days.</summary>
     public static string? Length(RangeEnd first, RangeEnd last)
     {

@@ -35,6 +35,7 @@ internal static class RangeGrammar
         {
             int end = last.End;
             RangeEnd.ShareYear(u, ref first, ref last, ref end);
+            RangeEnd.ShareWeek(first, ref last);
             reading = Combination.DateRange(first.Reading, last.Reading, RangeEnd.Length(first, last), end);
             return reading.FutureStart <= reading.FutureEnd;
         }
@@ -144,7 +145,11 @@ internal static class RangeGrammar
     private static bool TryDurationFrom(in Utterance u, int start, out Reading reading)
     {
         reading = default;
-        if (!DurationGrammar.TryRead(u, start, out Duration duration, out int at) || u.Word(at).Term != Term.Starting)
+        int length = u.Word(start).Term == Term.For ? start + 1 : start;
+        if (!DurationGrammar.TryRead(u, length, out Duration duration, out int at))
+            return false;
+        at = u.IsSymbol(at, ',') ? at + 1 : at;
+        if (u.Word(at).Term != Term.Starting && !(length > start && u.Word(at).Term == Term.From) || length > start && duration.IsOfDay)
             return false;
         at = u.Word(at + 1).Term is Term.On or Term.From ? at + 2 : at + 1;
         if (!MomentGrammar.TryRead(u, at, out Reading from) || from.Kind is not (ReadingKind.Date or ReadingKind.DateTime))

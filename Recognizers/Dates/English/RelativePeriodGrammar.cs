@@ -28,7 +28,8 @@ internal static class RelativePeriodGrammar
     {
         reading = default;
         int from = u.Word(start).Term == Term.The ? start + 1 : start;
-        if (from > start || !TryUnit(u, start, out TimeUnit unit, out Direction direction, out int end) || unit is TimeUnit.Day or TimeUnit.Fortnight)
+        bool decade = from > start && u.Word(from + 1).Unit == TimeUnit.Decade;
+        if (from > start && !decade || !TryUnit(u, start, out TimeUnit unit, out Direction direction, out int end) || unit is TimeUnit.Day or TimeUnit.Fortnight)
             return false;
         if (!TimeUnits.IsOfDay(unit))
         {
@@ -65,8 +66,7 @@ internal static class RelativePeriodGrammar
         return true;
     }
 
-    private static bool IsPointBehind(in Utterance u, int at) => u.Word(at).Term is Term.Ago or Term.Later
-        || u.Word(at).Term == Term.And && DurationGrammar.TryRead(u, at + 1, out _, out int end) && u.Word(end).Term is Term.Ago or Term.Later;
+    private static bool IsPointBehind(in Utterance u, int at) => u.Word(at).Term is Term.Ago or Term.Later;
 
     /// <summary>"within 9 months", "within the next 2 hours".</summary>
     private static bool TryWithin(in Utterance u, int start, out Reading reading)

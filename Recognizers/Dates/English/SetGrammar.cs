@@ -68,7 +68,7 @@ internal static class SetGrammar
 
     private static bool TryUnit(in Utterance u, int at, Duration duration, int end, out Reading reading)
     {
-        reading = Reading.OfSet(duration.ToTimex(), end);
+        reading = Reading.OfSet(u.IsWord(at, "weekday") ? "P1WD" : duration.ToTimex(), end);
         if (u.Word(at).Unit == TimeUnit.Day && TryClock(u, end, out Clock clock, out int after))
             reading = Reading.OfSet(Timex.Clock(clock), after);
         return true;

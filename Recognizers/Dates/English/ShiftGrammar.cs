@@ -32,7 +32,24 @@ internal static class ShiftGrammar
         int at = u.Word(start + 1).Term == Term.The && u.Word(start + 2).Term == Term.Next ? start + 3 : start + 1;
         if (!DurationGrammar.TryRead(u, at, out Duration duration, out int end) || at > start + 1)
             return false;
+        if (u.Word(end).Term == Term.Since && TrySince(u, duration, end + 1, out reading))
+            return true;
+        if (u.Word(end).Term == Term.On && u.Word(end + 1).Weekday > 0 && !duration.IsOfDay)
+        {
+            reading = Reading.OfDay(Day.Exact(OfSundayWeek(duration.From(u.Reference, 1), u.Word(end + 1).Weekday)), end + 2);
+            return true;
+        }
+
         return u.Word(start + 1).Term is not (Term.All or Term.The) && Shift(u.Reference, duration, 1, end, out reading);
+    }
+
+    /// <summary>"in two years since 2011".</summary>
+    private static bool TrySince(in Utterance u, Duration duration, int at, out Reading reading)
+    {
+        reading = default;
+        at = u.Word(at).Term == Term.The ? at + 1 : at;
+        return YearPeriodGrammar.TryRead(u, at, out Period period, out int end) && period.FutureStart != default
+            && Shift(period.FutureStart, duration, 1, end, out reading);
     }
 
     private static bool Shift(DateTime from, Duration duration, int direction, int end, out Reading reading)
@@ -66,7 +83,8 @@ internal static class ShiftGrammar
     {
         reading = default;
         int weekday = u.Word(start).Weekday;
-        if (weekday == 0 || !DurationGrammar.TryRead(u, start + 1, out _, out _) || !TryRead(u, start + 1, out Reading shifted) || shifted.Kind != ReadingKind.Date)
+        int at = u.IsSymbol(start + 1, ',') ? start + 2 : start + 1;
+        if (weekday == 0 || !DurationGrammar.TryRead(u, at, out _, out _) || !TryRead(u, at, out Reading shifted) || shifted.Kind != ReadingKind.Date)
             return false;
         reading = Reading.OfDay(Day.Exact(OfSundayWeek(shifted.FutureStart, weekday)), shifted.End);
         return true;

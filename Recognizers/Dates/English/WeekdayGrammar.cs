@@ -86,7 +86,7 @@ internal static class WeekdayGrammar
         return !day.IsNone;
     }
 
-    private static bool EndsClause(in Utterance u, int at) => at >= u.Count || u.SymbolAt(at) is '!' or '?' or ',' or ';' || u.IsSymbol(at, '.') && !u.IsGlued(at + 1);
+    private static bool EndsClause(in Utterance u, int at) => at >= u.Count || u.SymbolAt(at) is '!' or '?' or ',' or ';' || u.Word(at).Term is Term.Between or Term.From or Term.At || u.IsSymbol(at, '.') && !u.IsGlued(at + 1);
 
     private static Day ThisMonth(DateTime reference, int weekday, int number)
     {
@@ -144,6 +144,8 @@ internal static class WeekdayGrammar
         }
 
         int weekday = u.Word(weekdayAt).Weekday;
+        if (u.Word(start).Term == Term.On && direction.Steps < 0)
+            return false;
         if (weekday == 0 || u.Word(weekdayAt).IsPlural || u.Word(weekAt).Unit != TimeUnit.Week)
             return false;
         day = Day.Exact(TimeUnits.AddDays(Calendar.OfWeek(u.Reference, weekday), 7 * direction.Steps));

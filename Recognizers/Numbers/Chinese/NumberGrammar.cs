@@ -105,7 +105,7 @@ internal static class NumberGrammar
         if (!DigitNumber.TryFraction(text, start, out number) && !DigitNumber.TryRead(text, start, false, out number))
             return false;
         if (number.Shape == NumberShape.Integer && Numeral.At(text, number.End) == ' '
-            && DigitNumber.TryFraction(text, number.End + 1, out NumberReading fraction) && fraction.Value < 1)
+            && DigitNumber.TryFraction(text, number.End + 1, out NumberReading fraction))
             number = fraction with { Value = number.Value + fraction.Value };
         number = WithSuffix(text, number);
         return unitGlued || !IsLetterAt(text, number.End);

@@ -5,12 +5,19 @@ namespace SupportBot.Recognizers.Numbers.Chinese;
 /// <summary>Finds Chinese percentages: 百分之五, 5%, 12个百分点, 七五折, 三成, 千分之一.</summary>
 internal static class PercentScanner
 {
+    private const double Half = 50;
+
     public static void Scan(in Utterance u, Findings findings)
     {
         ReadOnlySpan<char> text = u.Text;
         for (int i = 0; i < text.Length;)
         {
-            if (TryPartOf(text, i, out double value, out int end) || TryNumberFirst(text, i, out value, out end))
+            if (text[i] is '对' or '對' && i > 0 && text[i - 1] == '打' && Numeral.At(text, i + 1) == '折')
+            {
+                findings.AddCharacters(text, i, i + 2, "percentage", NumberResolution.Percentage(Half));
+                i += 2;
+            }
+            else if (TryPartOf(text, i, out double value, out int end) || TryNumberFirst(text, i, out value, out end))
             {
                 findings.AddCharacters(text, i, end, "percentage", NumberResolution.Percentage(value));
                 i = end;

@@ -44,6 +44,8 @@ internal static class NumberGrammar
 
         if (!read)
             return false;
+        if (number.Shape == NumberShape.Fraction && u.Word(number.End).Term == Term.Of && u.Word(number.End + 1).Term == Term.A && u.Word(number.End + 2).Scale >= 100)
+            number = new NumberReading(number.Value * u.Word(number.End + 2).Scale, number.End + 3, NumberShape.Fraction);
         if (!unitGlued && FractionGrammar.TryRatio(u, number, out NumberReading ratio) && number.Shape == NumberShape.Integer)
             number = ratio;
         return true;
@@ -55,7 +57,7 @@ internal static class NumberGrammar
         number = default;
         if (word.Cardinal < 0 && word.Scale == 0 && word.Term is not (Term.A or Term.Half or Term.Quarter) && !u.IsDigits(start))
             return false;
-        if (TryMillionsAndFraction(u, start, out number))
+        if (TryWholeAndFraction(u, start, out number))
             return true;
         bool whole = CardinalGrammar.TryRead(u, start, out number);
         if (FractionGrammar.TryRead(u, start, out NumberReading fraction) && (!whole || fraction.End > number.End))
@@ -72,14 +74,13 @@ internal static class NumberGrammar
     }
 
     /// <summary>"five billion and three quarters": read before the fraction could take the whole for its numerator.</summary>
-    private static bool TryMillionsAndFraction(in Utterance u, int start, out NumberReading number)
+    private static bool TryWholeAndFraction(in Utterance u, int start, out NumberReading number)
     {
         number = default;
         for (int at = start + 1; at < start + LongestLead; at++)
         {
             Word word = u.Word(at);
-            bool shares = u.Word(at - 1).Scale >= SmallestSharedScale;
-            if (word.Term == Term.And && shares && FractionGrammar.TryRead(u, at + 1, out NumberReading fraction)
+            if (word.Term == Term.And && FractionGrammar.TryRead(u, at + 1, out NumberReading fraction) && IsPart(u, at, fraction)
                 && CardinalGrammar.TryRead(u.Until(at), start, out NumberReading whole) && whole.End == at)
             {
                 number = Mixed(u, start, whole, fraction);
@@ -93,17 +94,24 @@ internal static class NumberGrammar
         return false;
     }
 
+    /// <summary>Less than one, or of a scale of its own behind millions: "one billion and a quarter million".</summary>
+    private static bool IsPart(in Utterance u, int and, NumberReading fraction) =>
+        fraction.Value < 1 || u.Word(and - 1).Scale >= SmallestSharedScale;
+
     private static NumberReading Continue(in Utterance u, int start, NumberReading whole)
     {
         int end = whole.End;
         if (u.Word(end).Term == Term.Point && TryDecimals(u, end + 1, out double decimals, out int after))
             return new NumberReading(whole.Value + decimals, after, NumberShape.Decimal);
         if (u.Word(end).Term == Term.Dozen)
-            return new NumberReading(whole.Value * 12, end + 1, NumberShape.Integer);
+            return new NumberReading(whole.Value + 11 * LastBelowHundred(whole.Value), end + 1, NumberShape.Integer);
         if (u.Word(end).Term == Term.And && FractionGrammar.TryRead(u, end + 1, out NumberReading fraction))
             return Mixed(u, start, whole, fraction);
         return whole;
     }
+
+    /// <summary>"three hundred and two dozen" are 324.</summary>
+    private static double LastBelowHundred(double value) => value % 100 == 0 ? value : value % 100;
 
     /// <summary>"five and a half million" shares the scale behind; "3 million and a half" shares the scale before.</summary>
     private static NumberReading Mixed(in Utterance u, int start, NumberReading whole, NumberReading fraction)
