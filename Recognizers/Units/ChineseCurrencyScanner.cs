@@ -36,7 +36,7 @@ internal static class ChineseCurrencyScanner
         amount = 0;
         unit = null!;
         end = start;
-        if (Compounds.EndAt(text, start) is > 0 and int compound && (Numeral.Digit(text[start]) >= 0 || Numeral.Scale(text[start]) > 0) && !IsTwo(text, start))
+        if (Compounds.EndAt(text, start) is > 0 and int compound && (Numeral.Digit(text[start]) >= 0 || Numeral.Scale(text[start]) > 0) && !IsCount(text, start))
         {
             end = compound;
             return false;
@@ -55,8 +55,8 @@ internal static class ChineseCurrencyScanner
         return true;
     }
 
-    /// <summary>两 before a currency's name counts it, though 两美 and the like are compounds elsewhere.</summary>
-    private static bool IsTwo(ReadOnlySpan<char> text, int start) => Numeral.IsPair(text[start]) && Units.TryLongest(text, start + 1, out UnitName unit, out _) && unit.Name.Length > 0;
+    /// <summary>一 and 两 before a currency's name count it, though 两美 and the like are compounds elsewhere.</summary>
+    private static bool IsCount(ReadOnlySpan<char> text, int start) => Units.TryLongest(text, start + 1, out UnitName unit, out _) && unit.Name.Length > 0;
 
     private static bool TryUnitBehind(ReadOnlySpan<char> text, int start, NumberReading number, out double amount, out UnitName unit, out int end)
     {

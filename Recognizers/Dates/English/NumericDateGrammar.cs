@@ -15,7 +15,7 @@ internal static class NumericDateGrammar
         end = start + 1;
         if (!u.IsDigits(start) || u.IsGlued(start) && (u[start - 1].Kind == TokenKind.Word || u.SymbolAt(start - 1) is '$' or '.' or '%'))
             return false;
-        if (u.IsSymbol(start - 1, '-') && u.IsGlued(start) && u.IsGlued(start - 1) && u.IsDigits(start - 2))
+        if (u.IsSymbol(start - 1, '-') && u.IsSymbol(start + 1, '-') && u.IsGlued(start) && u.IsGlued(start - 1) && u.IsDigits(start - 2))
             return false;
         if (u[start].Length == 8)
             return TryCompact(u, start, out day);

@@ -31,7 +31,7 @@ internal static class PeriodGrammar
         bool named = u.Word(at).Term is Term.EndOf or Term.Beginning || u.IsWord(at, "middle");
         int next = u.SymbolAt(at + 1) == '-' ? at + 2 : at + 1;
         bool of = u.Word(next).Term is Term.Of or Term.In;
-        if (named && !of)
+        if (named && u.Word(next).Term != Term.Of)
             return false;
         next = of ? next + 1 : next;
         if (!TryWhole(u, next, out Reading whole) && !TryBareUnit(u, next, of, out whole) || whole.Kind != ReadingKind.DateRange || whole.FutureStart == default)

@@ -149,7 +149,7 @@ internal static class RangeGrammar
         if (!DurationGrammar.TryRead(u, length, out Duration duration, out int at))
             return false;
         at = u.IsSymbol(at, ',') ? at + 1 : at;
-        if (u.Word(at).Term != Term.Starting && !(length > start && u.Word(at).Term == Term.From) || length > start && duration.IsOfDay)
+        if (u.Word(at).Term != (length > start ? Term.From : Term.Starting) || length > start && duration.IsOfDay)
             return false;
         at = u.Word(at + 1).Term is Term.On or Term.From ? at + 2 : at + 1;
         if (!MomentGrammar.TryRead(u, at, out Reading from) || from.Kind is not (ReadingKind.Date or ReadingKind.DateTime))
