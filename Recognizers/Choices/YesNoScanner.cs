@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SupportBot.Recognizers.Numbers;
 using SupportBot.Recognizers.Text;
 
@@ -11,9 +10,9 @@ namespace SupportBot.Recognizers.Choices;
 internal static class YesNoScanner
 {
     private const double MatchScore = 0.4;
-    private static readonly FrozenDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> Answers = WordList.Read("yesno.txt")
+    private static readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> Answers = WordList.Read("yesno.txt")
         .SelectMany(line => line.Words.Select(word => (word, answer: line.Role == "yes")))
-        .ToFrozenDictionary(pair => pair.word, pair => pair.answer)
+        .ToDictionary(pair => pair.word, pair => pair.answer)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static void Scan(in Utterance u, Findings findings)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using SupportBot.Recognizers.Text;
 
@@ -7,8 +6,8 @@ namespace SupportBot.Recognizers.Dates;
 /// <summary>The names of a vocabulary file of holidays.</summary>
 internal sealed class HolidayNames
 {
-    private readonly FrozenDictionary<string, Holiday>.AlternateLookup<ReadOnlySpan<char>> names;
-    private readonly FrozenSet<char> initials;
+    private readonly Dictionary<string, Holiday>.AlternateLookup<ReadOnlySpan<char>> names;
+    private readonly HashSet<char> initials;
 
     public HolidayNames(string file)
     {
@@ -19,8 +18,8 @@ internal sealed class HolidayNames
                 holidays[name] = Parse(line.Role, line.Value);
         }
 
-        names = holidays.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        initials = holidays.Keys.Select(name => name[0]).ToFrozenSet();
+        names = holidays.GetAlternateLookup<ReadOnlySpan<char>>();
+        initials = holidays.Keys.Select(name => name[0]).ToHashSet();
         Longest = holidays.Keys.Max(name => name.Length);
     }
 

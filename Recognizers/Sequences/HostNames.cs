@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SupportBot.Recognizers.Text;
 
 namespace SupportBot.Recognizers.Sequences;
@@ -7,8 +6,8 @@ namespace SupportBot.Recognizers.Sequences;
 internal static class HostNames
 {
     private const int LongestLabel = 63;
-    private static readonly FrozenSet<string> Domains = WordList.Read("domains.txt").SelectMany(line => line.Words).ToFrozenSet();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Domains.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string> Domains = WordList.Read("domains.txt").SelectMany(line => line.Words).ToHashSet();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Domains.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool IsHostCharacter(char c) => char.IsAsciiLetterOrDigit(c);
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using SupportBot.Recognizers.Dates;
 
@@ -9,8 +8,8 @@ internal static class Lexicon
 {
     public static readonly Word Unknown = new();
 
-    private static readonly FrozenDictionary<string, Word> Words = Load();
-    private static readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+    private static readonly Dictionary<string, Word> Words = Load();
+    private static readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly Word AtSign = Words["@"];
@@ -29,7 +28,7 @@ internal static class Lexicon
 
     public static Word Symbol(char symbol) => symbol == '@' ? AtSign : Unknown;
 
-    private static FrozenDictionary<string, Word> Load()
+    private static Dictionary<string, Word> Load()
     {
         Dictionary<string, Word> words = [];
         foreach (WordLine line in WordList.Read("en.txt"))
@@ -43,7 +42,7 @@ internal static class Lexicon
             }
         }
 
-        return words.ToFrozenDictionary(StringComparer.Ordinal);
+        return words;
     }
 
     private static void Assign(Word word, string role, string value)

@@ -1,15 +1,14 @@
-using System.Collections.Frozen;
 
 namespace SupportBot.Recognizers.Text;
 
 /// <summary>The phrases of a vocabulary file by role, found at a character by the longest match.</summary>
 internal sealed class PhraseTable
 {
-    private readonly FrozenDictionary<string, Role> roles;
+    private readonly Dictionary<string, Role> roles;
 
     public PhraseTable(string file)
     {
-        roles = WordList.Read(file).GroupBy(line => line.Role).ToFrozenDictionary(
+        roles = WordList.Read(file).GroupBy(line => line.Role).ToDictionary(
             lines => lines.Key,
             lines => new Role(lines.SelectMany(line => line.Words.Select(word => KeyValuePair.Create(word, line.Value)))));
     }
@@ -19,14 +18,14 @@ internal sealed class PhraseTable
     /// <summary>The phrases of one role with their values.</summary>
     public sealed class Role
     {
-        private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> values;
-        private readonly FrozenDictionary<char, int> longest;
+        private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> values;
+        private readonly Dictionary<char, int> longest;
 
         internal Role(IEnumerable<KeyValuePair<string, string>> phrases)
         {
-            FrozenDictionary<string, string> all = phrases.ToFrozenDictionary(StringComparer.Ordinal);
+            Dictionary<string, string> all = phrases.ToDictionary(StringComparer.Ordinal);
             values = all.GetAlternateLookup<ReadOnlySpan<char>>();
-            longest = all.Keys.GroupBy(phrase => phrase[0]).ToFrozenDictionary(group => group.Key, group => group.Max(phrase => phrase.Length));
+            longest = all.Keys.GroupBy(phrase => phrase[0]).ToDictionary(group => group.Key, group => group.Max(phrase => phrase.Length));
         }
 
         public bool TryFind(ReadOnlySpan<char> text, int at, out string value, out int end)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using SupportBot.Recognizers.Text;
 
@@ -8,8 +7,8 @@ namespace SupportBot.Recognizers.Units;
 internal sealed class UnitTable
 {
     private const string FractionRole = "sub";
-    private readonly FrozenDictionary<string, UnitName>.AlternateLookup<ReadOnlySpan<char>> forms;
-    private readonly FrozenDictionary<char, int> longestByInitial;
+    private readonly Dictionary<string, UnitName>.AlternateLookup<ReadOnlySpan<char>> forms;
+    private readonly Dictionary<char, int> longestByInitial;
 
     public UnitTable(string file)
     {
@@ -21,8 +20,8 @@ internal sealed class UnitTable
                 names.TryAdd(form, unit);
         }
 
-        forms = names.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        longestByInitial = names.Keys.GroupBy(form => form[0]).ToFrozenDictionary(group => group.Key, group => group.Max(form => form.Length));
+        forms = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        longestByInitial = names.Keys.GroupBy(form => form[0]).ToDictionary(group => group.Key, group => group.Max(form => form.Length));
     }
 
     /// <summary>The longest form in characters that begins with this one, or 0.</summary>

@@ -1,3 +1,4 @@
+using SupportBot.Recognizers.Numbers;
 using SupportBot.Recognizers.Text;
 
 namespace SupportBot.Recognizers.Dates.English;
@@ -44,10 +45,25 @@ internal static class DateScanner
     {
         Token token = u[at];
         if (token.Kind == TokenKind.Symbol)
-            return u.Text[token.Start] is '<' or '>' || token.Word.Term == Term.None && Numbers.VulgarFraction.ValueOf(u.Text[token.Start]) > 0;
+            return u.Text[token.Start] is '<' or '>' || token.Word.Term == Term.None && VulgarFraction.ValueOf(u.Text[token.Start]) > 0;
         if (token.IsDigits)
-            return !(u.IsGlued(at) && u.SymbolAt(at - 1) is '$' or '#');
+            return !(u.IsGlued(at) && u.SymbolAt(at - 1) is '$' or '#') && DigitsMayBegin(u, at);
         return token.Word.IsTemporal || token.Length >= 2 || u.IsGlued(at + 1) && u.IsDigits(at + 1);
+    }
+
+    /// <summary>Digits begin a date if they have a date's length or the look of one follows; most numbers do not.</summary>
+    private static bool DigitsMayBegin(in Utterance u, int at)
+    {
+        if (u[at].Length is 4 or 8 || u.Word(at - 1).Term is Term.At or Term.On or Term.By)
+            return true;
+        Token next = u[at + 1];
+        if (next.Kind == TokenKind.Word)
+            return next.Word.IsTemporal || next.Length <= 4;
+        if (next.Kind == TokenKind.Digits)
+            return u[at + 2].Kind == TokenKind.Symbol || u.Word(at + 2).IsTemporal;
+        char mark = u.SymbolAt(at + 1);
+        return mark is ':' or '/' or '-' or '.' or '~' or '–' or '—' or '\'' or ',' && (u.IsDigits(at + 2) || u.Word(at + 2).IsTemporal)
+            || VulgarFraction.ValueOf(mark) > 0;
     }
 
     private static bool TryModified(in Utterance u, int start, out Reading reading)

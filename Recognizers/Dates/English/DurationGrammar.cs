@@ -9,11 +9,13 @@ internal static class DurationGrammar
 {
     private const int Few = 3;
     private const int MaxParts = 7;
+    private const int LongestDigits = 8;
 
     public static bool TryRead(in Utterance u, int start, out Duration duration, out int end)
     {
         duration = default;
-        if (!TryPart(u, start, out double count, out TimeUnit unit, out end))
+        end = start;
+        if (!MayBegin(u, start) || !TryPart(u, start, out double count, out TimeUnit unit, out end))
             return false;
         duration = Duration.Of(count, unit);
         for (int parts = 1; parts < MaxParts; parts++)
@@ -33,6 +35,24 @@ internal static class DurationGrammar
         }
 
         return true;
+    }
+
+    /// <summary>A cheap look whether a unit can follow at all; digits are by far the most frequent false start.</summary>
+    private static bool MayBegin(in Utterance u, int start)
+    {
+        if (!u.IsDigits(start))
+        {
+            Word word = u.Word(start);
+            return word.Cardinal >= 0 || word.Scale > 0 || word.Term is Term.A or Term.The or Term.All or Term.Half or Term.Quarter or Term.Few or Term.Couple
+                || u[start].Kind == TokenKind.Symbol && VulgarFraction.ValueOf(u.SymbolAt(start)) > 0 || u.IsWord(start, "another");
+        }
+
+        int at = start + 1;
+        while (at < start + LongestDigits && (u.IsDigits(at) || u.SymbolAt(at) is '.' or ',' or '/' or '-'))
+            at++;
+        Word unit = u.Word(at);
+        return unit.Unit != TimeUnit.None || unit.Scale > 0 || unit.Term is Term.Business or Term.And or Term.A or Term.Half or Term.Dozen || unit.Cardinal >= 0
+            || VulgarFraction.ValueOf(u.SymbolAt(at)) > 0 || u[at].Length == 1 && u.IsGlued(at);
     }
 
     /// <summary>A unit with its optional "business": the unit's index may be followed by more than one token.</summary>

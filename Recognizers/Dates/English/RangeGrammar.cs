@@ -120,7 +120,7 @@ internal static class RangeGrammar
         reading = default;
         bool between = u.Word(start).Term == Term.Between;
         int at = between || u.Word(start).Term == Term.From ? start + 1 : start;
-        if (!IsDayNumber(u, at, out int first, out int end) || !TimeSpanGrammar.IsConnector(u, end, between) || !IsDayNumber(u, end + 1, out int last, out end))
+        if (u.Word(at).Month > 0 || !IsDayNumber(u, at, out int first, out int end) || !TimeSpanGrammar.IsConnector(u, end, between) || !IsDayNumber(u, end + 1, out int last, out end))
             return false;
         int of = u.Word(end).Term is Term.Of or Term.In || u.SymbolAt(end) == ',' ? end + 1 : end;
         if (Direction.TryRead(u, of, out Direction direction) && u.Word(direction.End).Unit == TimeUnit.Month && !u.Word(direction.End).IsPlural)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SupportBot.Recognizers.Text;
 
 namespace SupportBot.Recognizers.Numbers.Chinese;
@@ -7,8 +6,8 @@ namespace SupportBot.Recognizers.Numbers.Chinese;
 internal static class Compounds
 {
     private const int Longest = 4;
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = WordList.Read("zh-compounds.txt")
-        .SelectMany(line => line.Words).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = WordList.Read("zh-compounds.txt")
+        .SelectMany(line => line.Words).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The end of a compound that holds the character at this place, or 0.</summary>
     public static int EndAt(ReadOnlySpan<char> text, int at)
