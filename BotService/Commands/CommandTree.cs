@@ -10,6 +10,7 @@ internal static class CommandTree
         RootCommand root = new("SupportBot: customer support for an online store. Without a command it serves.")
         {
             ServeCommand.Create(),
+            RecognizeCommand.Create(),
         };
         return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
             ? ServeCommand.RunAsync(args)

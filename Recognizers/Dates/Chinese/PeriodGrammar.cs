@@ -1,5 +1,3 @@
-using SupportBot.Recognizers.Numbers.Chinese;
-
 namespace SupportBot.Recognizers.Dates.Chinese;
 
 /// <summary>Ranges of days as one phrase: 明年, 2018年10月, 下下周末, 去年上半年, 过去十年, 九十年代, 2021年的第一周, 今年夏天.</summary>
