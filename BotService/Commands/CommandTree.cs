@@ -15,6 +15,7 @@ internal static class CommandTree
             SendCommand.Create(),
             SecretCommand.Create(),
             KnowledgeCommand.Create(StoreEntries),
+            RecognizeCommand.Create(),
         };
         return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
             ? ServeCommand.RunAsync(args)

@@ -1,0 +1,94 @@
+using SupportBot.Recognizers.Numbers.Chinese;
+using SupportBot.Recognizers.Text;
+
+namespace SupportBot.Recognizers.Dates.Chinese;
+
+/// <summary>Finds Chinese dates, times, ranges, durations and recurring times: at each character the longest reading wins.</summary>
+internal static class DateScanner
+{
+    private const int LongestPhrase = 96;
+
+    public static void Scan(in Utterance u, Findings findings)
+    {
+        ReadOnlySpan<char> text = u.Text;
+        for (int i = 0; i < text.Length;)
+        {
+            if (Vocabulary.Names.TryFind(text, i, out int name))
+            {
+                i = name;
+                continue;
+            }
+
+            ReadOnlySpan<char> ahead = text[..Math.Min(text.Length, i + LongestPhrase)];
+            if (!MayBegin(text, i) || !TryModified(ahead, i, u.Reference, out Reading reading))
+            {
+                i++;
+                continue;
+            }
+
+            findings.AddCharacters(text, i, reading.End, ReadingWriter.TypeName(reading), ReadingWriter.Write(reading));
+            i = reading.End;
+        }
+    }
+
+    private static bool MayBegin(ReadOnlySpan<char> text, int at)
+    {
+        char c = text[at];
+        if (char.IsAsciiDigit(c))
+            return !(at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' && at > 1 && char.IsAsciiDigit(text[at - 2])));
+        return Normalisation.IsCjk(c) && !(Numeral.Digit(c) >= 0 && at > 0 && (text[at - 1] == '第' || Numeral.Digit(text[at - 1]) >= 0 || Numeral.Scale(text[at - 1]) > 0));
+    }
+
+    private static bool TryModified(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
+    {
+        if (Vocabulary.PrefixBefores.TryFind(text, start, out int at))
+            return TryAfterPrefix(text, Mods.Before, at, reference, out reading);
+        if (Vocabulary.PrefixSinces.TryFind(text, start, out at) && !RangeGrammar.TryRead(text, start, reference, out _))
+            return TryAfterPrefix(text, Mods.Since, at, reference, out reading);
+        return TryPlain(text, start, reference, out reading) && TrySuffix(text, ref reading);
+    }
+
+    private static bool TryAfterPrefix(ReadOnlySpan<char> text, string mod, int at, DateTime reference, out Reading reading)
+    {
+        if (!TryPlain(text, Vocabulary.Skip(text, at), reference, out reading) || reading.Kind is ReadingKind.Duration or ReadingKind.Set)
+            return false;
+        int end = reading.End;
+        if (Vocabulary.Sinces.TryFind(text, end, out int after) || Vocabulary.Afters.TryFind(text, end, out after))
+            end = after;
+        reading = Mods.Apply(mod, reading, end);
+        return true;
+    }
+
+    /// <summary>之前, 以后, 或之前, 及以后 behind a point or range; of a duration they are part of the reading already.</summary>
+    private static bool TrySuffix(ReadOnlySpan<char> text, ref Reading reading)
+    {
+        if (reading.Kind is ReadingKind.Duration or ReadingKind.Set)
+            return true;
+        int at = Vocabulary.Skip(text, reading.End);
+        string? mod = Vocabulary.Untils.TryFind(text, at, out int end) ? Mods.Until
+            : Vocabulary.Sinces.TryFind(text, at, out end) ? Mods.Since
+            : Vocabulary.Befores.TryFind(text, at, out end) ? Mods.Before
+            : Vocabulary.Afters.TryFind(text, at, out end) ? Mods.After
+            : null;
+        bool word = Vocabulary.At(text, end) is '半' or '面' or '者' or '台' or '期' or '三' or '两' or '几' or '十' or '排' && end == at + 1;
+        if (mod is not null && !word)
+            reading = Mods.Apply(mod, reading, end);
+        return true;
+    }
+
+    private static bool TryPlain(ReadOnlySpan<char> text, int start, DateTime reference, out Reading best)
+    {
+        best = default;
+        if (SetGrammar.TryRead(text, start, reference, out Reading reading))
+            best = reading;
+        if (RangeGrammar.TryRead(text, start, reference, out reading) && reading.End > best.End)
+            best = reading;
+        if (MomentGrammar.TryRead(text, start, reference, out reading) && reading.End > best.End)
+            best = reading;
+        if (PeriodGrammar.TryRead(text, start, reference, out reading) && reading.End > best.End)
+            best = reading;
+        if (DurationGrammar.TryRead(text, start, out Duration duration, out int end) && end > best.End)
+            best = duration.ToReading(end);
+        return best.Kind != ReadingKind.None;
+    }
+}

@@ -1,0 +1,106 @@
+using SupportBot.Recognizers.Numbers;
+using SupportBot.Recognizers.Numbers.Chinese;
+
+namespace SupportBot.Recognizers.Dates.Chinese;
+
+/// <summary>Lengths of time: 两年, 三年半, 半小时, 一个半小时, 8天20小时, 一年多三个月又20天.</summary>
+internal static class DurationGrammar
+{
+    private const int MaxParts = 7;
+
+    public static bool TryRead(ReadOnlySpan<char> text, int start, out Duration duration, out int end)
+    {
+        duration = default;
+        if (!TryPart(text, start, out double count, out TimeUnit unit, out end))
+            return false;
+        duration = Duration.Of(count, unit);
+        for (int i = 1; i < MaxParts; i++)
+        {
+            int next = SkipJoint(text, end);
+            if (!TryPart(text, next, out count, out TimeUnit smaller, out int after) || smaller >= unit)
+                break;
+            unit = smaller;
+            duration = duration.Plus(count, unit);
+            end = after;
+        }
+
+        return true;
+    }
+
+    private static int SkipJoint(ReadOnlySpan<char> text, int at)
+    {
+        at = Vocabulary.Skip(text, at);
+        while (Vocabulary.At(text, at) is '多' or '又' or '余' or '零' or '和' or '几' or ',')
+            at = Vocabulary.Skip(text, at + 1);
+        return at;
+    }
+
+    /// <summary>A count and its unit, with a half in, before or behind.</summary>
+    public static bool TryPart(ReadOnlySpan<char> text, int start, out double count, out TimeUnit unit, out int end)
+    {
+        unit = TimeUnit.None;
+        end = start;
+        if (!TryCount(text, start, out count, out int at))
+            return false;
+        at = Vocabulary.Skip(text, at);
+        if (Vocabulary.At(text, at) is '个' or '個' && Vocabulary.At(text, at + 1) == '半')
+        {
+            count += 0.5;
+            at += 2;
+            at = Vocabulary.At(text, at) is '月' ? at - 2 : at;
+        }
+
+        bool halfMonth = Vocabulary.At(text, at) is '个' or '個' && Vocabulary.At(text, at + 1) == '半';
+        if (halfMonth)
+        {
+            unit = TimeUnit.Month;
+            end = at + 3;
+            return true;
+        }
+
+        if (!Vocabulary.TryUnit(text, at, out unit, out end) || IsOfDate(text, start, unit, end))
+            return false;
+        if (Vocabulary.At(text, end) == '半' && unit is not (TimeUnit.Second or TimeUnit.Week))
+        {
+            count += 0.5;
+            end++;
+        }
+
+        return count > 0;
+    }
+
+    private static bool TryCount(ReadOnlySpan<char> text, int start, out double count, out int end)
+    {
+        count = 0.5;
+        end = start + 1;
+        char c = Vocabulary.At(text, start);
+        if (c == '半')
+        {
+            end = Vocabulary.At(text, end) is '个' && Vocabulary.At(text, end + 1) != '月' && Vocabulary.At(text, end + 1) != '小' ? end + 1 : end;
+            return true;
+        }
+
+        count = 3;
+        if (c is '几' or '幾' or '数')
+            return Vocabulary.TryUnit(text, end, out _, out _);
+        if (!NumberGrammar.TryRead(text, start, true, out NumberReading number) || number.Value < 0)
+            return false;
+        count = number.Value;
+        end = number.End;
+        return true;
+    }
+
+    /// <summary>"2018年", "29日" and "十二分" of a clock belong to dates; "五星期" does not.</summary>
+    private static bool IsOfDate(ReadOnlySpan<char> text, int start, TimeUnit unit, int end)
+    {
+        int length = DigitNumber.Digits(text, start) - start;
+        bool digits = length == 4 || length == 2 && text[start] == '0';
+        bool year = unit == TimeUnit.Year && (digits || Vocabulary.At(text, end) is '代' or '级' or '度' || IsSpelt(text, start));
+        bool day = unit == TimeUnit.Day && text[end - 1] == '日';
+        return year || day || unit == TimeUnit.Minute && text[end - 1] == '分' && Vocabulary.At(text, end) == '之';
+    }
+
+    /// <summary>零八年, 二零一八年: digits one by one are a year's name.</summary>
+    private static bool IsSpelt(ReadOnlySpan<char> text, int start) =>
+        Numeral.Digit(Vocabulary.At(text, start)) >= 0 && Numeral.Digit(Vocabulary.At(text, start + 1)) >= 0;
+}

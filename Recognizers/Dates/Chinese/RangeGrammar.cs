@@ -1,0 +1,79 @@
+namespace SupportBot.Recognizers.Dates.Chinese;
+
+/// <summary>Ranges by their two ends: 从一月十日到20日, 5:00到6:00, 从昨天5:00-6:00, 三月到五月, 1995-1997年, 早上五到六点.</summary>
+internal static class RangeGrammar
+{
+    public static bool TryRead(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
+    {
+        reading = default;
+        bool from = Vocabulary.At(text, start) is '从' or '從' or '自' or '由';
+        int at = from ? Vocabulary.Skip(text, start + 1) : start;
+        if (TryYears(text, at, reference, out reading) || TryHours(text, at, reference, out reading))
+            return true;
+        if (!RangeEnd.TryRead(text, at, reference, out RangeEnd first))
+            return false;
+        int connector = Vocabulary.Skip(text, first.End);
+        bool and = false;
+        if (!Vocabulary.Connectors.TryFind(text, connector, out int second) && !(and = Vocabulary.Ands.TryFind(text, connector, out second)))
+            return false;
+        second = Vocabulary.Skip(text, second);
+        if (!RangeEnd.TrySecond(text, second, reference, first, out RangeEnd last))
+            return false;
+        int between = Vocabulary.SkipOf(text, last.End);
+        bool closes = Vocabulary.At(text, between) is '之' && Vocabulary.At(text, between + 1) is '间' or '間';
+        if (and && !closes)
+            return false;
+        if (!TryJoin(first, last, out reading))
+            return false;
+        reading.End = closes ? between + 2 : reading.End;
+        return true;
+    }
+
+    private static bool TryJoin(RangeEnd first, RangeEnd last, out Reading reading)
+    {
+        Reading from = first.Reading, to = last.Reading;
+        reading = default;
+        if (from.Kind == ReadingKind.Time && to.Kind == ReadingKind.Time)
+            reading = Combination.TimeRange(from.StartClock, to.StartClock, last.End);
+        else if (from.Kind == ReadingKind.Date && to.Kind == ReadingKind.Date)
+            reading = Combination.DateRange(from, to, RangeEnd.Length(first, last), last.End);
+        else if (from.Kind == ReadingKind.DateTime && to.Kind == ReadingKind.Time && from.Timex is null)
+            reading = Combination.OnDay(from.AsDay, Combination.TimeRange(from.StartClock, to.StartClock, last.End), last.End);
+        else if (from.Kind is ReadingKind.DateTime or ReadingKind.Date && to.Kind is ReadingKind.DateTime or ReadingKind.Date)
+            reading = Combination.Moments(AtMidnight(from), AtMidnight(to), last.End);
+        return reading.Kind != ReadingKind.None;
+    }
+
+    private static Reading AtMidnight(in Reading reading) =>
+        reading.Kind == ReadingKind.Date ? reading with { Kind = ReadingKind.DateTime, Timex = reading.StartDay } : reading;
+
+    /// <summary>1995-1997年: 年 is said once.</summary>
+    private static bool TryYears(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
+    {
+        reading = default;
+        if (!Vocabulary.TryInteger(text, start, out int first, out int end) || end - start != 4 || first is < 1000 or > 2999)
+            return false;
+        if (!Vocabulary.Connectors.TryFind(text, Vocabulary.Skip(text, end), out int at) || !YearGrammar.TryWritten(text, Vocabulary.Skip(text, at), out int last, out end) || last <= first)
+            return false;
+        reading = Reading.OfPeriod(Period.OfYears(first, last - first), end);
+        return true;
+    }
+
+    /// <summary>早上五到六点: the first hour without its 点.</summary>
+    private static bool TryHours(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
+    {
+        reading = default;
+        bool hasDay = DayGrammar.TryRead(text, start, reference, out Day day, out int at, out _);
+        at = hasDay ? Vocabulary.SkipOf(text, at) : start;
+        bool hasPart = Vocabulary.TryDayPart(text, at, out DayPart part, out int after);
+        at = hasPart ? Vocabulary.SkipOf(text, after) : at;
+        if (!Vocabulary.TryInteger(text, at, out int hour, out int end) || hour > 24 || end - at > 2 || at > 0 && char.IsAsciiDigit(text[at - 1]))
+            return false;
+        if (!Vocabulary.Connectors.TryFind(text, end, out int second) || !ClockGrammar.TryRead(text, second, hasPart ? part : null, out Clock last, out end) || Vocabulary.At(text, end - 1) is not ('点' or '时' or '點' or '钟' or '半'))
+            return false;
+        Clock first = Clock.OfHour(hour);
+        reading = Combination.TimeRange(hasPart ? ClockGrammar.Within(first, part) : first, last, end);
+        reading = hasDay ? Combination.OnDay(day, reading, end) : reading;
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+namespace SupportBot.Recognizers.Dates.Chinese;
+
+/// <summary>Years: 2018年, 零八年, 18年, 今年, 去年, 康熙三年. Of two digits: 30 and above are of the last century.</summary>
+internal static class YearGrammar
+{
+    public static bool TryRead(ReadOnlySpan<char> text, int start, DateTime reference, out int year, out int end)
+    {
+        if (Vocabulary.Years.TryNumber(text, start, out int offset, out end))
+        {
+            year = reference.Year + offset;
+            return true;
+        }
+
+        if (Vocabulary.Reigns.TryNumber(text, start, out int before, out int at))
+        {
+            at = Vocabulary.Skip(text, at);
+            bool first = Vocabulary.At(text, at) == '元';
+            year = 1;
+            end = at + 1;
+            if (!first && !Vocabulary.TryInteger(text, at, out year, out end) || Vocabulary.At(text, end) != '年')
+                return false;
+            year += before;
+            end++;
+            return year is > 0 and < 9999;
+        }
+
+        return TryWritten(text, start, out year, out end);
+    }
+
+    /// <summary>A year by its digits with 年 behind.</summary>
+    public static bool TryWritten(ReadOnlySpan<char> text, int start, out int year, out int end)
+    {
+        if (!Vocabulary.TryInteger(text, start, out year, out end) || start > 0 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is '.'))
+            return false;
+        int length = end - start;
+        bool digits = char.IsAsciiDigit(text[start]) || IsSpelt(text, start, end);
+        int at = Vocabulary.Skip(text, end);
+        if (!digits || length is not (2 or 4) || Vocabulary.At(text, at) != '年' || Vocabulary.At(text, at + 1) is '代' or '级' or '間')
+            return false;
+        year = Calendar.FullYear(year);
+        end = at + 1;
+        return year > 0;
+    }
+
+    private static bool IsSpelt(ReadOnlySpan<char> text, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (Numbers.Chinese.Numeral.Digit(text[i]) < 0)
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,155 @@
+using SupportBot.Recognizers.Numbers;
+using SupportBot.Recognizers.Text;
+
+namespace SupportBot.Recognizers.Dates.English;
+
+/// <summary>Finds English dates, times, ranges, durations and recurring times: at each word the longest reading wins.</summary>
+internal static class DateScanner
+{
+    private const int LongestPhrase = 64;
+
+    public static void Scan(in Utterance u, Findings findings)
+    {
+        for (int i = 0; i < u.Count;)
+        {
+            if (IsUrl(u, i))
+            {
+                i = SkipGlued(u, i);
+                continue;
+            }
+
+            if (!MayBegin(u, i) || !TryModified(u.Until(Math.Min(u.Count, i + LongestPhrase)), i, out Reading reading))
+            {
+                i++;
+                continue;
+            }
+
+            findings.Add(u, i, reading.End, ReadingWriter.TypeName(reading), ReadingWriter.Write(reading));
+            i = reading.End;
+        }
+    }
+
+    /// <summary>What looks like a date within an address with a scheme is a part of its name.</summary>
+    private static bool IsUrl(in Utterance u, int at) =>
+        u.TextOf(at) is "http" or "https" && u.IsSymbol(at + 1, ':') && u.IsSymbol(at + 2, '/') && u.IsSymbol(at + 3, '/');
+
+    private static int SkipGlued(in Utterance u, int at)
+    {
+        do
+            at++;
+        while (u.IsGlued(at));
+        return at;
+    }
+
+    private static bool MayBegin(in Utterance u, int at)
+    {
+        Token token = u[at];
+        if (token.Kind == TokenKind.Symbol)
+            return u.Text[token.Start] is '<' or '>' || token.Word.Term == Term.None && VulgarFraction.ValueOf(u.Text[token.Start]) > 0;
+        if (token.IsDigits)
+            return !(u.IsGlued(at) && u.SymbolAt(at - 1) is '$' or '#') && DigitsMayBegin(u, at);
+        return token.Word.IsTemporal || token.Length >= 2 || u.IsGlued(at + 1) && u.IsDigits(at + 1);
+    }
+
+    /// <summary>Digits begin a date if they have a date's length or the look of one follows; most numbers do not.</summary>
+    private static bool DigitsMayBegin(in Utterance u, int at)
+    {
+        if (u[at].Length is 4 or 8 || u.Word(at - 1).Term is Term.At or Term.On or Term.By)
+            return true;
+        Token next = u[at + 1];
+        if (next.Kind == TokenKind.Word)
+            return next.Word.IsTemporal || next.Length <= 4;
+        if (next.Kind == TokenKind.Digits)
+            return u[at + 2].Kind == TokenKind.Symbol || u.Word(at + 2).IsTemporal;
+        char mark = u.SymbolAt(at + 1);
+        return mark is ':' or '/' or '-' or '.' or '~' or '–' or '—' or '\'' or ',' && (u.IsDigits(at + 2) || u.Word(at + 2).IsTemporal)
+            || VulgarFraction.ValueOf(mark) > 0;
+    }
+
+    private static bool TryModified(in Utterance u, int start, out Reading reading)
+    {
+        if (TryToDate(u, start, out reading))
+            return true;
+        if (ModifierGrammar.TryAmount(u, start, out string mod, out int at) && mod == Mods.Less && TryWithin(u, at, out reading))
+            return true;
+        if (ModifierGrammar.TryAmount(u, start, out mod, out at) && DurationGrammar.TryRead(u, at, out Duration duration, out int end)
+            && u.Word(end).Term is not (Term.Ago or Term.Later))
+        {
+            reading = Mods.Apply(mod, duration.ToReading(end), end);
+            return true;
+        }
+
+        if (ModifierGrammar.TryPrefix(u, start, out mod, out at) && TryModifiable(u, mod, at, out reading))
+        {
+            reading = Mods.Apply(mod, reading, reading.End);
+            return true;
+        }
+
+        return TryPlain(u, start, out reading) && TrySuffix(u, ref reading);
+    }
+
+    private static bool TryModifiable(in Utterance u, string mod, int at, out Reading reading)
+    {
+        bool about = mod == Mods.Approx;
+        bool read = TryPlain(u, at, out reading);
+        if (u.Word(at).Term == Term.The && TryPlain(u, at + 1, out Reading behind) && behind.End > reading.End)
+            (read, reading) = (true, behind);
+        if (!read && !(ClockGrammar.TryRead(u, at, about, out Clock clock, out int end) && IsTime(clock, end, out reading)))
+            return false;
+        return reading.Kind is not (ReadingKind.Set or ReadingKind.Duration) && (about || reading.Mod is null || !Mods.IsOpen(reading.Mod));
+    }
+
+    /// <summary>"less than 3 days after tomorrow": from that day to the day counted.</summary>
+    private static bool TryWithin(in Utterance u, int at, out Reading reading)
+    {
+        reading = default;
+        bool counted = DurationGrammar.TryRead(u, at, out Duration duration, out int end) && u.Word(end).Term is Term.After or Term.From;
+        if (!counted || !ShiftGrammar.TryRead(u, at, out Reading shifted) || shifted.Kind != ReadingKind.Date)
+            return false;
+        reading = RelativePeriods.Between(duration.From(shifted.FutureStart, -1), shifted.FutureStart, duration, shifted.End);
+        return true;
+    }
+
+    private static bool IsTime(Clock clock, int end, out Reading reading)
+    {
+        reading = Reading.OfClock(clock, end);
+        return true;
+    }
+
+    private static bool TrySuffix(in Utterance u, ref Reading reading)
+    {
+        if (reading.Kind is ReadingKind.Set or ReadingKind.Duration || !ModifierGrammar.TrySuffix(u, reading.End, out string mod, out int end))
+            return true;
+        if (reading.Kind == ReadingKind.Time && u.Word(end).Term == Term.On && DayGrammar.TryRead(u, end + 1, out Day day, out int after))
+            (reading, end) = (Reading.OfMoment(day, reading.StartClock, after), after);
+        reading = Mods.Apply(mod, reading, end);
+        return true;
+    }
+
+    /// <summary>"till date", "to date": all up to now.</summary>
+    private static bool TryToDate(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        if (u.Word(start).Term is not (Term.Until or Term.To) || u.Word(start + 1).Term != Term.Date || u.IsWord(start - 1, "up"))
+            return false;
+        reading = Reading.OfPeriod(Period.Exact(Timex.Now, u.Reference.Date, u.Reference.Date, Mods.Before), start + 2);
+        return true;
+    }
+
+    /// <summary>The longest of the readings that begin here; of two as long the one tried first.</summary>
+    private static bool TryPlain(in Utterance u, int start, out Reading best)
+    {
+        best = default;
+        if (SetGrammar.TryRead(u, start, out Reading reading))
+            best = reading;
+        if (RangeGrammar.TryRead(u, start, out reading) && reading.End > best.End)
+            best = reading;
+        if (MomentGrammar.TryRead(u, start, out reading) && reading.End > best.End)
+            best = reading;
+        if (PeriodGrammar.TryRead(u, start, out reading) && reading.End > best.End)
+            best = reading;
+        if (DurationGrammar.TryRead(u, start, out Duration duration, out int end) && end > best.End)
+            best = duration.ToReading(end);
+        return best.Kind != ReadingKind.None;
+    }
+}

@@ -1,0 +1,267 @@
+using SupportBot.Recognizers.Text;
+
+namespace SupportBot.Recognizers.Dates.English;
+
+/// <summary>Points and spans within days: a day with a time, a part of a day, hours on a day, "now", "end of tomorrow", "tonight at 7".</summary>
+internal static class MomentGrammar
+{
+    public static bool TryRead(in Utterance u, int start, out Reading reading) =>
+        TryNow(u, start, out reading) || TryEndOfDay(u, start, out reading) || TryDayLed(u, start, out reading)
+        || TryTimeLed(u, start, out reading);
+
+    private static bool TryNow(in Utterance u, int start, out Reading reading)
+    {
+        int at = u.IsWord(start, "right") ? start + 1 : start;
+        int end = at + 1;
+        bool now = u.Word(at).Term == Term.Now;
+        if (!now && u.Word(start).Term == Term.At)
+        {
+            at = u.Word(start + 1).Term == Term.The ? start + 2 : start + 1;
+            now = u.IsWord(at, "present") || u.IsWord(at, "moment") || (u.Word(at).Term is Term.Current or Term.This) && u.TextOf(at + 1) is "time" or "moment";
+            end = u.TextOf(at + 1) is "time" or "moment" ? at + 2 : at + 1;
+        }
+
+        if (!now && u.TextOf(start) is "asap")
+            now = true;
+        reading = Reading.OfInstant(u.Reference, Timex.Now, end);
+        return now;
+    }
+
+    /// <summary>"end of the day", "the end of tomorrow", "end of this sunday".</summary>
+    private static bool TryEndOfDay(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        int at = u.Word(start).Term == Term.The ? start + 1 : start;
+        if (u.TextOf(at) is "eod")
+            return EndOf(u, Day.Exact(u.Reference), at + 1, out reading);
+        if (u.Word(at).Term != Term.EndOf || u.Word(at + 1).Term != Term.Of)
+            return false;
+        int next = u.Word(at + 2).Term == Term.The ? at + 3 : at + 2;
+        if (u.Word(next).Unit == TimeUnit.Day && !u.Word(next).IsPlural)
+            return EndOf(u, Day.Exact(u.Reference), next + 1, out reading);
+        return DayGrammar.TryRead(u, at + 2, out Day day, out int end) && EndOf(u, day, end, out reading);
+    }
+
+    private static bool EndOf(in Utterance u, Day day, int end, out Reading reading)
+    {
+        reading = Reading.OfMoment(day, new Clock(23, 59, 59, false), end);
+        return true;
+    }
+
+    private static bool TryDayLed(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        if (TryHalfOfDay(u, start, out reading) || TryNthWithTime(u, start, out reading))
+            return true;
+        if (TryPartOfDay(u, start, out Day day, out DayPart part, out string? mod, out int end))
+            return TryAfterPart(u, day, part, mod, end, out reading);
+        if (TryShiftedDay(u, start, out day, out end))
+        {
+            if (TryOnDay(u, day, end, out reading))
+                return true;
+            reading = Reading.OfDay(day, end);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool TryShiftedDay(in Utterance u, int start, out Day day, out int end)
+    {
+        if (ShiftGrammar.TryRead(u, start, out Reading shifted) && shifted.Kind == ReadingKind.Date)
+        {
+            day = shifted.AsDay;
+            end = shifted.End;
+            return true;
+        }
+
+        return DayGrammar.TryRead(u, start, out day, out end);
+    }
+
+    /// <summary>"early in the day wednesday", "mid today", "late tomorrow": a day's first or last half or its middle hours.</summary>
+    private static bool TryHalfOfDay(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        (string? mod, int from, int to) = u.Word(start).Term switch
+        {
+            Term.Early or Term.Earlier => (Mods.Start, 0, 12),
+            Term.Mid => (Mods.Mid, 10, 14),
+            Term.Late or Term.Later => (Mods.End, 12, 24),
+            _ => ((string?)null, 0, 0),
+        };
+        int at = u.Word(start + 1).Term == Term.In && u.Word(start + 2).Term == Term.The && u.Word(start + 3).Unit == TimeUnit.Day ? start + 4
+            : u.Word(start + 1).Term == Term.In ? start + 2 : start + 1;
+        if (mod is null || !DayGrammar.TryRead(u, at, out Day day, out int end) || at < start + 4 && !day.IsCertain)
+            return false;
+        reading = Reading.OfDay(day, end) with { Kind = ReadingKind.DateTimeRange, Timex = day.Timex, Mod = mod };
+        reading.PastStart = day.Future.AddHours(from);
+        reading.FutureStart = reading.PastStart;
+        reading.PastEnd = TimeUnits.Add(day.Future, to, TimeUnit.Hour);
+        reading.FutureEnd = reading.PastEnd;
+        return true;
+    }
+
+    /// <summary>"first monday evening of next month": the time stands between the weekday and its month.</summary>
+    private static bool TryNthWithTime(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        if (!WeekdayGrammar.TryNth(u, start, out int nth, out int at, out _) || u.Word(at).Weekday == 0)
+            return false;
+        bool part = TimeSpanGrammar.TryDayPart(u, at + 1, out DayPart named, out _, out int end);
+        Reading hours = part ? Combination.DayPart(named, null, end) : default;
+        if (!part && !TimeSpanGrammar.TryRead(u, at + 1, true, out hours))
+            return false;
+        end = hours.End;
+        if (u.Word(end).Term is not (Term.Of or Term.In) || !WeekdayGrammar.TryOfMonth(u, ref end, u.Word(at).Weekday, nth, out Day day))
+            return false;
+        reading = Combination.OnDay(day, hours, end);
+        return true;
+    }
+
+    /// <summary>"tonight", "this morning", "late this morning", "last night": a part of a day counted from now.</summary>
+    private static bool TryPartOfDay(in Utterance u, int start, out Day day, out DayPart part, out string? mod, out int end)
+    {
+        int at = start;
+        mod = u.Word(at).Term switch { Term.Early or Term.Earlier => Mods.Start, Term.Late or Term.Later => Mods.End, _ => null };
+        at += mod is null ? 0 : 1;
+        day = Day.Exact(u.Reference);
+        part = DayPart.Night;
+        end = at + 1;
+        if (u.Word(at).Term == Term.Tonight)
+            return true;
+        if (!Direction.TryRead(u, at, out Direction direction) || u.Word(direction.End).DayPart is not { } named || u.Word(direction.End).IsPlural)
+            return false;
+        part = named;
+        day = Day.Exact(TimeUnits.AddDays(u.Reference, direction.Steps));
+        end = direction.End + 1;
+        return u.Word(at).Term != Term.The;
+    }
+
+    /// <summary>What stands behind "tomorrow evening": a time, hours, or nothing.</summary>
+    private static bool TryAfterPart(in Utterance u, Day day, DayPart part, string? mod, int end, out Reading reading)
+    {
+        int at = u.SymbolAt(end) is ',' or '@' || u.Word(end).Term is Term.At or Term.About ? end + 1 : end;
+        if (TimeSpanGrammar.TryRead(u, at, true, out reading))
+        {
+            Clock first = DayParts.Within(reading.StartClock, part);
+            reading = Combination.OnDay(day, Combination.TimeRange(first, Settle(reading.EndClock, first), reading.End), reading.End);
+            return true;
+        }
+
+        if (ClockGrammar.TryRead(u, at, at > end, out Clock clock, out int after))
+            reading = Reading.OfMoment(day, DayParts.Within(clock, part), after);
+        else
+            reading = Combination.DayPart(day, part, mod, end);
+        return true;
+    }
+
+    private static Clock Settle(Clock end, Clock start) => end.Hour < start.Hour && end.Hour < 12 ? end.InAfternoon : end.Certain;
+
+    private static bool TryOnDay(in Utterance u, Day day, int end, out Reading reading)
+    {
+        reading = default;
+        if (day.IsHoliday)
+            return false;
+        bool comma = u.IsSymbol(end, ',');
+        int at = comma ? end + 1 : end;
+        if (TimeSpanGrammar.TryDayPart(u, at, out DayPart part, out string? mod, out int after) && !part.IsMeal)
+            return TryAfterPart(u, day, part, mod, after, out reading);
+        if (ModifierGrammar.TryPrefix(u, at, out string open, out int limitAt) && Mods.IsOpen(open) && u.Word(at).Term is not (Term.By or Term.Until or Term.Starting)
+            && ClockGrammar.TryRead(u, limitAt, true, out Clock limit, out after))
+        {
+            reading = Mods.Apply(open, Reading.OfMoment(day, limit, after), after);
+            reading.Source = ReadingKind.DateTimeRange;
+            return true;
+        }
+
+        if (TimeSpanGrammar.TryRead(u, at, !comma, out Reading hours))
+        {
+            reading = Combination.OnDay(day, hours, hours.End);
+            return true;
+        }
+
+        bool introduced = u.Word(at).Term is Term.At or Term.About or Term.By || u.SymbolAt(at) is '@';
+        int timeAt = introduced || u.Word(at).Term == Term.For ? at + 1 : at;
+        if (!ClockGrammar.TryRead(u, timeAt, introduced, out Clock clock, out after))
+            return false;
+        reading = Reading.OfMoment(day, clock, after);
+        return true;
+    }
+
+    private static bool TryTimeLed(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        if (ShiftGrammar.TryRead(u, start, out reading))
+            return true;
+        if (TimeSpanGrammar.TryRead(u, start, IsFollowedByDay(u, start), out Reading hours))
+        {
+            reading = WithDay(u, hours);
+            return true;
+        }
+
+        if (TimeSpanGrammar.TryDayPart(u, start, out DayPart part, out string? mod, out int end))
+        {
+            Reading named = PartOrTime(u, start, part, mod, end);
+            reading = part.IsMeal ? named : WithDay(u, named);
+            return true;
+        }
+
+        bool at = u.Word(start - 1).Term == Term.At && u.Word(start + 1).DayPart is null;
+        bool loose = at || IsFollowedByPartOfDay(u, start + 1);
+        if (!ClockGrammar.TryRead(u, start, loose, out Clock clock, out end))
+            return false;
+        reading = WithDay(u, Reading.OfClock(clock, end));
+        return true;
+    }
+
+    /// <summary>"early morning at 8:00" is a time, "early morning" a range.</summary>
+    private static Reading PartOrTime(in Utterance u, int start, DayPart part, string? mod, int end)
+    {
+        if (u.Word(end).Term == Term.At && ClockGrammar.TryRead(u, end + 1, true, out Clock clock, out int after))
+            return Reading.OfClock(DayParts.Within(clock, part), after);
+        return Combination.DayPart(part, mod, end);
+    }
+
+    private static bool IsFollowedByPartOfDay(in Utterance u, int at)
+    {
+        int next = u.IsSymbol(at, ',') ? at + 1 : at;
+        return u.Word(next).Term == Term.Tonight || u.Word(next).Term is Term.This && u.Word(next + 1).DayPart is not null && !u.IsDigits(next - 1);
+    }
+
+    /// <summary>Whether a day stands behind bare hours: "6-8 next monday".</summary>
+    private static bool IsFollowedByDay(in Utterance u, int start)
+    {
+        int at = u.Word(start).Term is Term.From or Term.Between ? start + 1 : start;
+        if (!ClockGrammar.TryRead(u, at, true, out _, out int end) || !TimeSpanGrammar.IsConnector(u, end, true)
+            || !ClockGrammar.TryRead(u, end + 1, true, out _, out end))
+            return false;
+        end = u.Word(end).Term == Term.On ? end + 1 : end;
+        return TryPartOfDay(u, end, out _, out _, out _, out _) || DayGrammar.TryRead(u, end, out _, out _);
+    }
+
+    /// <summary>A time or hours with the day behind: "9am on tuesday", "five-thirty tomorrow evening", "3-8 last night".</summary>
+    private static Reading WithDay(in Utterance u, in Reading time)
+    {
+        int at = u.IsSymbol(time.End, ',') ? time.End + 1 : time.End;
+        at = u.Word(at).Term is Term.On or Term.Of || u.Word(at).Term == Term.In && u.Word(at + 1).Term == Term.The && u.Word(at + 2).Unit == TimeUnit.Day ? at + 1 : at;
+        bool part = TryPartOfDay(u, at, out Day day, out DayPart named, out string? _, out int end);
+        if (!part && u.Word(at).Unit == TimeUnit.None && !DayGrammar.TryRead(u, at, out day, out end))
+            return time;
+        if (!part && (u.Word(at).Unit != TimeUnit.None || day.IsNone || day.IsHoliday))
+            return time;
+        DayPart? settles = part ? named : null;
+        if (!part && TimeSpanGrammar.TryDayPart(u, end, out named, out _, out int after) && !named.IsMeal)
+            (settles, end) = (named, after);
+        return On(day, settles, time, end);
+    }
+
+    private static Reading On(Day day, DayPart? part, in Reading time, int end)
+    {
+        Clock first = part is null || time.StartClock.IsNone ? time.StartClock : DayParts.Within(time.StartClock, part);
+        if (time.Kind == ReadingKind.Time)
+            return Reading.OfMoment(day, first, end);
+        if (part is null || first == time.StartClock || time.EndClock.IsNone)
+            return Combination.OnDay(day, time, end) with { Mod = time.Mod };
+        return Combination.OnDay(day, Combination.TimeRange(first, Settle(time.EndClock, first), end), end);
+    }
+}

@@ -1,0 +1,137 @@
+using SupportBot.Recognizers.Text;
+
+namespace SupportBot.Recognizers.Dates.English;
+
+/// <summary>Recurring times: "every day at 7:13 pm", "each monday", "every other friday", "weekly", "fridays", "once a week", "friday mornings".</summary>
+internal static class SetGrammar
+{
+    public static bool TryRead(in Utterance u, int start, out Reading reading) =>
+        TryAdverb(u, start, out reading) || TryEvery(u, start, out reading) || TryPlural(u, start, out reading)
+        || TryTimesA(u, start, out reading) || TryTimeEvery(u, start, out reading);
+
+    private static bool TryAdverb(in Utterance u, int start, out Reading reading)
+    {
+        string? timex = u.Word(start).Recurrence;
+        int end = start + 1;
+        int part = u.IsSymbol(start + 1, '-') ? start + 2 : start + 1;
+        if (u.TextOf(start) is "semi" or "bi" && u.Word(part).Recurrence is { } base_)
+        {
+            timex = u.IsWord(start, "semi") ? base_ switch { "P1Y" => "P0.5Y", "P1M" => "P0.5M", _ => "P0.5W" } : base_.Replace('1', '2');
+            end = part + 1;
+        }
+
+        reading = Reading.OfSet(timex ?? "", end);
+        if (timex == "P1D" && TryClock(u, end, out Clock clock, out int after))
+            reading = Reading.OfSet(Timex.Clock(clock), after);
+        return timex is not null;
+    }
+
+    private static bool TryClock(in Utterance u, int at, out Clock clock, out int end)
+    {
+        bool introduced = u.Word(at).Term == Term.At || u.IsSymbol(at, '@');
+        return ClockGrammar.TryRead(u, introduced ? at + 1 : at, introduced, out clock, out end);
+    }
+
+    private static bool TryEvery(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        Term term = u.Word(start).Term;
+        if (term is not (Term.Every or Term.Each))
+            return false;
+        bool other = u.Word(start + 1).Term == Term.Other || u.Word(start + 1).Ordinal == 2 && u.Word(start + 2).Unit != TimeUnit.None;
+        int at = other ? start + 2 : start + 1;
+        if (u.Word(at).Unit != TimeUnit.None && !u.Word(at).IsPlural && u[at].Length > 1)
+            return TryUnit(u, at, Duration.Of(other ? 2 : 1, u.Word(at).Unit), at + 1, out reading);
+        if (DurationGrammar.TryRead(u, at, out Duration duration, out int end) && !other)
+        {
+            reading = Reading.OfSet(duration.ToTimex(), end);
+            return true;
+        }
+
+        if (u.Word(at).Weekday > 0)
+            return TryWeekday(u, at, out reading);
+        if (u.Word(at).DayPart is { } part)
+        {
+            reading = TryClock(u, at + 1, out Clock clock, out end) ? Reading.OfSet(Timex.Clock(DayParts.Within(clock, part)), end) : Reading.OfSet(part.Timex, at + 1);
+            return true;
+        }
+
+        if (MonthDayGrammar.TryRead(u, at, out Day day, out end) && !day.IsCertain)
+        {
+            reading = Reading.OfSet(day.Timex, end);
+            return true;
+        }
+
+        reading = Reading.OfSet(Timex.AnyMonth(u.Word(at).Month), at + 1);
+        return u.Word(at).Month > 0;
+    }
+
+    private static bool TryUnit(in Utterance u, int at, Duration duration, int end, out Reading reading)
+    {
+        reading = Reading.OfSet(u.IsWord(at, "weekday") ? "P1WD" : duration.ToTimex(), end);
+        if (u.Word(at).Unit == TimeUnit.Day && TryClock(u, end, out Clock clock, out int after))
+            reading = Reading.OfSet(Timex.Clock(clock), after);
+        return true;
+    }
+
+    private static bool TryWeekday(in Utterance u, int at, out Reading reading)
+    {
+        string timex = Timex.Weekday(u.Word(at).Weekday);
+        int end = at + 1;
+        if (u.Word(end).DayPart is { } part)
+        {
+            timex += part.Timex;
+            end++;
+        }
+        else if (TryClock(u, end, out Clock clock, out int after) && !TimeSpanGrammar.IsConnector(u, after, false))
+        {
+            timex += Timex.Clock(clock);
+            end = after;
+        }
+
+        reading = Reading.OfSet(timex, end);
+        return true;
+    }
+
+    /// <summary>"mondays at 9am", "friday mornings", "weekends".</summary>
+    private static bool TryPlural(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        Word word = u.Word(start);
+        if (word.Weekday > 0 && word.IsPlural)
+            return TryWeekday(u, start, out reading);
+        bool mornings = word.Weekday > 0 && u.Word(start + 1) is { DayPart: not null, IsPlural: true };
+        if (mornings)
+            return TryWeekday(u, start, out reading);
+        bool alone = word is { DayPart: not null, IsPlural: true, Unit: TimeUnit.None };
+        reading = alone ? Reading.OfSet(word.DayPart?.Timex ?? "", start + 1) : default;
+        return alone;
+    }
+
+    /// <summary>"once a week", "one a day".</summary>
+    private static bool TryTimesA(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        bool once = u.Word(start).Term == Term.Once || u.Word(start).Cardinal == 1;
+        if (!once || u.Word(start + 1).Term != Term.A || u.Word(start + 2).Unit == TimeUnit.None || u.Word(start + 2).IsPlural)
+            return false;
+        reading = Reading.OfSet(Timex.Duration(1, u.Word(start + 2).Unit), start + 3);
+        return true;
+    }
+
+    /// <summary>"9am every day", "8pm each monday".</summary>
+    private static bool TryTimeEvery(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        if (!ClockGrammar.TryRead(u, start, false, out Clock clock, out int end) || u.Word(end).Term is not (Term.Every or Term.Each))
+            return false;
+        if (u.Word(end + 1).Unit == TimeUnit.Day && !u.Word(end + 1).IsPlural)
+        {
+            reading = Reading.OfSet(Timex.Clock(clock), end + 2);
+            return true;
+        }
+
+        reading = Reading.OfSet(Timex.Weekday(u.Word(end + 1).Weekday) + Timex.Clock(clock), end + 2);
+        return u.Word(end + 1).Weekday > 0;
+    }
+}

@@ -1,0 +1,11 @@
+namespace SupportBot.Recognizers.Dates;
+
+internal enum HolidayRule : byte
+{
+    Fixed,
+    NthWeekday,
+    Easter,
+    Thanksgiving,
+    Lunar,
+    LunarEve,
+}

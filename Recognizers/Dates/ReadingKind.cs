@@ -1,0 +1,14 @@
+namespace SupportBot.Recognizers.Dates;
+
+internal enum ReadingKind : byte
+{
+    None,
+    Date,
+    Time,
+    DateTime,
+    DateRange,
+    TimeRange,
+    DateTimeRange,
+    Duration,
+    Set,
+}

@@ -1,0 +1,53 @@
+using System.Buffers;
+using SupportBot.Recognizers.Text;
+
+namespace SupportBot.Recognizers;
+
+/// <summary>
+/// Finds numbers, dates, times, money, phones, addresses, yes and no in a text and says what they mean, in the terms of the
+/// Recognizers-Text specifications. Pure, safe from many threads; the time taken grows linearly with the text's length.
+/// </summary>
+public static class Recognizer
+{
+    /// <summary>Everything found, grouped by kind and in the order of the text within a kind; recognitions of one kind never overlap.</summary>
+    /// <param name="text">Any text, malformed or empty included; nothing makes this throw.</param>
+    /// <param name="culture">The language to read by.</param>
+    /// <param name="kinds">What to look for.</param>
+    /// <param name="reference">The "now" that "tomorrow" counts from, in the speaker's own time.</param>
+    /// <param name="orderNumbers">The store's order number patterns, needed for <see cref="Kinds.OrderNumber"/>.</param>
+    public static IReadOnlyList<Recognition> Recognize(
+        string text, Culture culture, Kinds kinds, DateTime reference, OrderNumberPatterns? orderNumbers = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Findings findings = new();
+        char[] characters = ArrayPool<char>.Shared.Rent(text.Length + 1);
+        Token[] tokens = ArrayPool<Token>.Shared.Rent(text.Length + 1);
+        try
+        {
+            Span<char> normalised = characters.AsSpan(0, text.Length);
+            Normalisation.Normalise(text, normalised);
+            int count = Tokeniser.Tokenise(normalised, tokens);
+            Utterance utterance = new(text, normalised, tokens.AsSpan(0, count), reference);
+            Recognize(utterance, culture, kinds, findings);
+            if (kinds.HasFlag(Kinds.OrderNumber))
+                orderNumbers?.Scan(text, findings);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+            ArrayPool<Token>.Shared.Return(tokens);
+        }
+
+        return findings.Found;
+    }
+
+    private static void Recognize(in Utterance utterance, Culture culture, Kinds kinds, Findings findings)
+    {
+        switch (culture)
+        {
+            case Culture.English: EnglishScanners.Scan(utterance, kinds, findings); break;
+            case Culture.Chinese: ChineseScanners.Scan(utterance, kinds, findings); break;
+            default: throw new ArgumentOutOfRangeException(nameof(culture), culture, "There is a grammar for English and for Chinese.");
+        }
+    }
+}

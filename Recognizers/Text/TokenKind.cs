@@ -1,0 +1,8 @@
+namespace SupportBot.Recognizers.Text;
+
+internal enum TokenKind : byte
+{
+    Word,
+    Digits,
+    Symbol,
+}

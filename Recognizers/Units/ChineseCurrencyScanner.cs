@@ -1,0 +1,119 @@
+using SupportBot.Recognizers.Numbers;
+using SupportBot.Recognizers.Numbers.Chinese;
+using SupportBot.Recognizers.Text;
+
+namespace SupportBot.Recognizers.Units;
+
+/// <summary>Finds amounts of money in Chinese: 两美元又三美分, 五元三毛, 三块五, ¥100, 1200亿美元.</summary>
+internal static class ChineseCurrencyScanner
+{
+    private static readonly UnitTable Units = new("currency-zh.txt");
+
+    public static void Scan(in Utterance u, Findings findings)
+    {
+        ReadOnlySpan<char> text = u.Text;
+        for (int i = 0; i < text.Length;)
+        {
+            if (TryAmount(text, i, out double amount, out UnitName unit, out int end))
+                findings.AddCharacters(text, i, end, CurrencyResolution.TypeName, CurrencyResolution.Of(amount, unit));
+            else if (end == i && TryName(text, i, out unit, out end))
+                findings.AddCharacters(text, i, end, CurrencyResolution.TypeName, CurrencyResolution.Of(null, unit));
+            i = Math.Max(i + 1, end);
+        }
+    }
+
+    /// <summary>A currency named without an amount, by a name that means nothing else.</summary>
+    private static bool TryName(ReadOnlySpan<char> text, int at, out UnitName unit, out int end)
+    {
+        bool found = Normalisation.IsCjk(text[at]) && Units.TryLongest(text, at, out unit, out end) && end - at > 1 && !unit.IsFraction && text[end - 1] is '元' or '币' or '幣' or '镑' or '金';
+        Units.TryLongest(text, at, out unit, out int after);
+        end = found ? after : at;
+        return found;
+    }
+
+    private static bool TryAmount(ReadOnlySpan<char> text, int start, out double amount, out UnitName unit, out int end)
+    {
+        amount = 0;
+        unit = null!;
+        end = start;
+        if (Compounds.EndAt(text, start) is > 0 and int compound && (Numeral.Digit(text[start]) >= 0 || Numeral.Scale(text[start]) > 0) && !IsCount(text, start))
+        {
+            end = compound;
+            return false;
+        }
+
+        if (NumberGrammar.TryRead(text, start, true, out NumberReading number) && number.Value >= 0)
+            return TryUnitBehind(text, start, number, out amount, out unit, out end);
+        if (char.IsAsciiDigit(text[start]))
+            end = DigitNumber.Digits(text, start);
+        if (Normalisation.IsCjk(text[start]) || start > 0 && char.IsAsciiLetter(text[start - 1]) || !Units.TryLongest(text, start, out unit, out int at))
+            return false;
+        if (!NumberGrammar.TryRead(text, Numeral.SkipSpace(text, at), true, out number) || number.Value < 0)
+            return false;
+        amount = number.Value;
+        end = number.End;
+        return true;
+    }
+
+    /// <summary>一 and 两 before a currency's name count it, though 两美 and the like are compounds elsewhere.</summary>
+    private static bool IsCount(ReadOnlySpan<char> text, int start) => Units.TryLongest(text, start + 1, out UnitName unit, out _) && unit.Name.Length > 0;
+
+    private static bool TryUnitBehind(ReadOnlySpan<char> text, int start, NumberReading number, out double amount, out UnitName unit, out int end)
+    {
+        amount = number.Value;
+        end = number.End;
+        int at = Numeral.SkipSpace(text, number.End);
+        if (!Units.TryLongest(text, at, out unit, out int after) || !IsWhole(text, at, after) || IsFractionAlone(text, unit, after))
+            return false;
+        end = after;
+        if (Numeral.At(text, end) == '半' && !unit.IsFraction)
+        {
+            amount += 0.5;
+            end++;
+        }
+        else if (!unit.IsFraction)
+        {
+            AddFractions(text, ref amount, ref end);
+        }
+
+        return true;
+    }
+
+    private static bool IsWhole(ReadOnlySpan<char> text, int at, int after) =>
+        !char.IsAsciiLetter(text[at]) || !char.IsAsciiLetter(Numeral.At(text, after));
+
+    /// <summary>分 alone is as often a minute or a mark; 角 a corner.</summary>
+    private static bool IsFractionAlone(ReadOnlySpan<char> text, UnitName unit, int after) =>
+        unit.IsFraction && (text[after - 1] == '分' && text[after - 2] is not ('美' or '欧') || text[after - 1] == '角' && Normalisation.IsCjk(Numeral.At(text, after)) && Numeral.Digit(Numeral.At(text, after)) < 0);
+
+    private static void AddFractions(ReadOnlySpan<char> text, ref double amount, ref int end)
+    {
+        double part = 10;
+        for (int i = 0; i < 3; i++)
+        {
+            int at = Numeral.SkipSpace(text, end);
+            at = Numeral.At(text, at) is '又' or '零' ? Numeral.SkipSpace(text, at + 1) : at;
+            if (!NumberGrammar.TryRead(text, at, true, out NumberReading number) || number.Value is <= 0 or >= 100)
+                return;
+            int unitAt = Numeral.SkipSpace(text, number.End);
+            if (Units.TryLongest(text, unitAt, out UnitName unit, out int after))
+            {
+                if (!unit.IsFraction)
+                    return;
+                amount += number.Value / unit.Fraction;
+                part = unit.Fraction * 10;
+                end = after;
+            }
+            else
+            {
+                if (number.Value < 10 && at == end && !Normalisation.IsCjk(Numeral.At(text, number.End)))
+                {
+                    amount += number.Value / part;
+                    end = number.End;
+                }
+
+                return;
+            }
+        }
+    }
+}
