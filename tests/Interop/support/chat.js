@@ -8,9 +8,9 @@ export const SHOPPER = 'dl_shopper';
 
 /** Web Chat on a store's page in a browser of its own, talking to a service of its own. */
 export async function openChat(locale) {
+  const browser = await openBrowser();
   const service = await Service.start();
   const site = await servePage(service, locale);
-  const browser = await openBrowser();
   const page = await browser.newPage();
   await page.goto(site.url);
   return new Chat(service, site, browser, page);
@@ -24,14 +24,18 @@ class Chat {
   shows = (text) => this.#articles().filter({ hasText: text }).first().waitFor();
 
   /** The message stands there with the time at which it was sent, which Web Chat shows only when it was posted and echoed. */
-  sent = (text) => this.#articles().filter({ hasText: text }).filter({ hasText: /Sent at|发送时间/ }).first().waitFor();
+  sent = (text) => this.#articles().filter({ hasText: text }).filter({ hasText: /Sent at|已于/ }).first().waitFor();
 
   showsCount = (count) => until(`${count} messages are shown`, async () => await this.#articles().count() === count);
 
-  showsPicture = (address) => until('the picture is shown', () =>
-    this.page.evaluate((source) => [...document.images].some((image) => image.src === source && image.naturalWidth > 0), address));
+  showsPicture = (name) => until(`the picture ${name} is shown once`, () => this.page.evaluate((alternative) => {
+    const shown = [...document.images].filter((image) => image.alt === alternative);
+    return shown.length === 1 && shown[0].naturalWidth > 0;
+  }, name));
 
   suggestions = () => this.page.locator('.webchat__suggested-action__text').allTextContents();
+
+  choose = (suggestion) => this.page.locator('.webchat__suggested-actions').getByText(suggestion).click();
 
   async say(text) {
     const box = this.page.locator('.webchat__send-box-text-box__input');

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 
 /** Serves on a free port of the loopback. */
 export async function listen(handle) {
-  const server = createServer(handle).listen(0, '127.0.0.1');
+  const server = createServer(handle).listen(0, '127.0.0.1').unref();
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${server.address().port}`,

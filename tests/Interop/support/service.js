@@ -31,7 +31,10 @@ export class Service {
     const folder = await mkdtemp(join(tmpdir(), 'supportbot-interop-'));
     await writeStore(dirname(DLL), join(folder, 'store'));
     const service = new Service(folder, settings);
-    await service.restart();
+    await service.restart().catch(async (error) => {
+      await service.stop();
+      throw error;
+    });
     return service;
   }
 
@@ -63,9 +66,11 @@ export class Service {
 
   /** Ends the process in the middle of whatever it does. */
   async kill() {
-    const ended = once(this.#process, 'exit');
-    this.#process.kill('SIGKILL');
-    await ended;
+    if (this.#process.exitCode === null && this.#process.signalCode === null) {
+      const ended = once(this.#process, 'exit');
+      this.#process.kill('SIGKILL');
+      await ended;
+    }
   }
 
   async stop() {

@@ -22,7 +22,7 @@ describe('Web Chat in English', () => {
   });
 
   test('sends a suggested action that is clicked, and shows its answer', async () => {
-    await chat.page.getByRole('button', { name: 'Express and same-day delivery' }).click();
+    await chat.choose('Express and same-day delivery');
     await chat.sent('Express and same-day delivery');
     await chat.shows('next working day');
     const said = await chat.messages();

@@ -7,7 +7,7 @@ let chat;
 before(async () => { chat = await openChat('en-GB'); });
 after(() => chat.close());
 
-test('A picture is uploaded, shown once from our address, and acknowledged by the bot', async () => {
+test('A picture is uploaded, shown once, acknowledged by the bot, and there again after a reload', async () => {
   await chat.shows('Hello!');
   await chat.page.locator('input[type=file]').setInputFiles({ name: '坏了.png', mimeType: 'image/png', buffer: PICTURE });
   await chat.say('It arrived broken');
@@ -16,6 +16,12 @@ test('A picture is uploaded, shown once from our address, and acknowledged by th
   assert.deepEqual(message.attachments.map((file) => [file.name, file.contentType]), [['坏了.png', 'image/png']]);
   const address = message.attachments[0].contentUrl;
   assert.ok(address.startsWith(`${chat.service.url}/files/`), address);
-  await chat.showsPicture(address);
+  const bytes = await chat.page.evaluate(async (url) => [...new Uint8Array(await (await fetch(url)).arrayBuffer())], address);
+  assert.deepEqual(Buffer.from(bytes), PICTURE);
+  await chat.showsPicture('坏了.png');
   await chat.answered('It arrived broken');
+  const before = await chat.messages();
+  await chat.page.reload();
+  await chat.showsCount(before.length);
+  await chat.showsPicture('坏了.png');
 });
