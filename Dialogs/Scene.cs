@@ -114,7 +114,8 @@ internal sealed class Scene(DialogState state, Phrases words, string locale, IRe
             lines.Append(CultureInfo.InvariantCulture, $"\n{suggestions.Count}. {title}");
         }
 
-        lines.Append(CultureInfo.InvariantCulture, $"\n\n0. {words[Phrase.PersonTitle]}");
+        // Not "0.": behind the list a Markdown reader would count it on as the next number.
+        lines.Append(CultureInfo.InvariantCulture, $"\n\n**0** · {words[Phrase.PersonTitle]}");
         suggestions.Add(last ?? words[Phrase.PersonTitle]);
         return Reply(next, lines.ToString(), suggestions, expectsChoice: true);
     }
