@@ -54,13 +54,14 @@ internal static class FrontMatter
                 return new Keyword(word.Value);
             }
 
+            Mark start = parser.Current?.Start ?? Mark.Empty;
             Dictionary<string, string> fields = (Dictionary<string, string>?)rootDeserializer(typeof(Dictionary<string, string>)) ?? [];
             double weight = 1;
             bool read = fields.TryGetValue("text", out string? text)
                 && (!fields.TryGetValue("weight", out string? number) || double.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out weight));
             return read && text is not null && weight is >= 0 and <= 10
                 ? new Keyword(text, weight)
-                : throw new YamlException("A keyword is a word, or { text: word, weight: 0 to 10 }.");
+                : throw new YamlException(start, start, "A keyword is a word, or { text: word, weight: 0 to 10 }.");
         }
 
         public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();
@@ -72,8 +73,10 @@ internal static class FrontMatter
 
         public object ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer)
         {
-            string text = parser.Consume<Scalar>().Value;
-            return DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly day) ? day : throw new YamlException($"'{text}' is not a date like 2026-12-31.");
+            Scalar text = parser.Consume<Scalar>();
+            return DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", out DateOnly day)
+                ? day
+                : throw new YamlException(text.Start, text.End, $"'{text.Value}' is not a date like 2026-12-31.");
         }
 
         public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();
