@@ -14,9 +14,9 @@ public sealed class HostileTextTests(Shop shop)
             .filter(found => /^(script|iframe|object|embed|style|link|meta|base|form|template|math|details)$|^on|^srcdoc=|^style=|^(href|src)=(?!https?:|mailto:)/i.test(found))
         """;
 
-    [Theory, InlineData("en"), InlineData("zh")]
-    public Task What_a_shopper_writes_stays_text(string locale) =>
-        shop.VisitAsync(new(Device.Desktop, locale), async shopper =>
+    [Fact]
+    public Task What_a_shopper_writes_stays_text() =>
+        shop.VisitAsync(new(Device.Desktop, "en"), async shopper =>
         {
             await shopper.OpenAsync();
             await shopper.SayAsync(string.Join('\n', HostileText.Payloads));
@@ -30,9 +30,9 @@ public sealed class HostileTextTests(Shop shop)
             await AssertHarmlessAsync(shopper);
         });
 
-    [Theory, InlineData("en"), InlineData("zh")]
-    public Task What_an_article_says_stays_text(string locale) =>
-        shop.VisitAsync(new(Device.Phone, locale), async shopper =>
+    [Fact]
+    public Task What_an_article_says_stays_text() =>
+        shop.VisitAsync(new(Device.Phone, "zh"), async shopper =>
         {
             await shopper.OpenAsync();
             await shopper.AskAsync(shopper.Words.Trap, HostileText.Payloads[0]);

@@ -45,9 +45,9 @@ public sealed class KeyboardTests(Shop shop)
             await Expect(shopper.Field).ToBeFocusedAsync();
         });
 
-    [Theory, InlineData("en"), InlineData("zh")]
-    public Task On_a_phone_with_a_keyboard_Escape_closes_and_focus_returns(string locale) =>
-        shop.VisitAsync(new(Device.Phone, locale), async shopper =>
+    [Fact]
+    public Task On_a_phone_with_a_keyboard_Escape_closes_and_focus_returns() =>
+        shop.VisitAsync(new(Device.Phone, "zh"), async shopper =>
         {
             await shopper.OpenAsync();
             await shopper.Page.Keyboard.PressAsync("Escape");
@@ -84,21 +84,20 @@ public sealed class KeyboardTests(Shop shop)
             await Expect(shopper.Log.Locator(".own")).ToHaveCountAsync(1);
         });
 
-    /// <summary>Browsers differ in which of the two they set on the key that ends a composition.</summary>
-    [Theory]
-    [InlineData("{ key: 'Enter', isComposing: true }")]
-    [InlineData("{ key: 'Enter', keyCode: 229 }")]
-    [InlineData("{ key: 'Process', keyCode: 229 }")]
-    public Task A_key_taken_by_an_input_method_sends_nothing(string key) =>
+    /// <summary>Browsers differ in what they set on the key that ends a composition.</summary>
+    [Fact]
+    public Task A_key_taken_by_an_input_method_sends_nothing() =>
         shop.VisitAsync(new(Device.Desktop, "zh"), async shopper =>
         {
             await shopper.OpenAsync();
             await shopper.Field.FillAsync("退货");
-            await shopper.Field.EvaluateAsync($$"""
+            await shopper.Field.EvaluateAsync("""
                 field => {
-                    field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
-                    field.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, composed: true, ...{{key}} }));
-                    field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '退货' }));
+                    for (const key of [{ key: 'Enter', isComposing: true }, { key: 'Enter', keyCode: 229 }, { key: 'Process', keyCode: 229 }]) {
+                        field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+                        field.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, composed: true, ...key }));
+                        field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '退货' }));
+                    }
                 }
                 """);
             await Expect(shopper.Field).ToHaveValueAsync("退货");

@@ -30,7 +30,7 @@ internal sealed record Words
     private static readonly Words Chinese = new()
     {
         Open = "打开客服聊天",
-        Close = "关闭客服聊天",
+        Close = "关闭聊天",
         Unread = "打开客服聊天, 1 条未读消息",
         Message = "消息",
         Send = "发送",

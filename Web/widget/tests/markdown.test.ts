@@ -22,6 +22,14 @@ test('paragraphs, bold, italics, code and lists become elements', () => {
   expect(shown.querySelector('ol ul li')?.textContent).toContain('deep');
 });
 
+test('a menu keeps the numbers the shopper is asked to type', () => {
+  const values = (text: string) => [...render(text).querySelectorAll('li')].map((item) => item.getAttribute('value'));
+  expect(values('Choose:\n\n1. Returns\n2. Delivery\n\n0. A person')).toEqual(['1', '2', '0']);
+  expect(values('1. one\n1. two\n1. three')).toEqual([null, null, null]);
+  expect(values('3. three\n4. four')).toEqual([null, null]);
+  expect(shown.querySelector('ol')?.getAttribute('start')).toBe('3');
+});
+
 test('a line break stays a line break', () => {
   expect(render('one\ntwo').querySelectorAll('br')).toHaveLength(1);
 });

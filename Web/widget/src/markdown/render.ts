@@ -34,9 +34,23 @@ function block(token: Token): Node {
 }
 
 function list({ ordered, start, items }: Tokens.List): Node {
-  const rows = items.map((item) => element('li', {}, ...item.tokens.map(block)));
+  const numbers = ordered ? writtenNumbers(items) : undefined;
+  const rows = items.map((item, index) => {
+    const value = numbers?.[index];
+    return element('li', { attributes: value === undefined ? {} : { value } }, ...item.tokens.map(block));
+  });
   if (!ordered) return element('ul', {}, ...rows);
-  return element('ol', { attributes: start === '' || start === 1 ? {} : { start: String(start) } }, ...rows);
+  return element('ol', { attributes: numbers !== undefined || start === '' || start === 1 ? {} : { start: String(start) } }, ...rows);
+}
+
+/**
+ * CommonMark counts on from the first number, but a shopper is asked to type these: a menu that ends in "0. Talk to a person"
+ * must show the 0. Undefined where counting gives the same, or where the writer left the counting to us ("1. 1. 1.").
+ */
+function writtenNumbers(items: readonly Tokens.ListItem[]): readonly string[] | undefined {
+  const numbers = items.map(({ raw }) => /^\s*(\d{1,9})[.)]/.exec(raw)?.[1] ?? '');
+  const countsOn = numbers.every((number, index) => Number(number) === Number(numbers[0]) + index);
+  return countsOn || numbers.includes('') || new Set(numbers).size < numbers.length ? undefined : numbers;
 }
 
 function table({ header, rows }: Tokens.Table): Node {
