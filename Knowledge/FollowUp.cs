@@ -8,7 +8,10 @@ internal static class FollowUp
     private const int MostTokens = 8;
 
     /// <summary>An entry with at least this score says yes by itself: the question stands alone.</summary>
-    private const float SaysYes = 0.25f;
+    private const float SaysYes = 0.3f;
+
+    /// <summary>With at least this score of "not ours" the shopper has left the store's subjects.</summary>
+    private const float SaysForeign = 0.5f;
 
     private static readonly uint[] Starts =
         [.. ((string[])["and", "or", "also", "plus", "but", "same", "那", "还", "换", "如"]).Select(word => Hashing.Of(word))];
@@ -21,7 +24,7 @@ internal static class FollowUp
     public static bool Leans(Scratch scratch, float top, float foreign)
     {
         ReadOnlySpan<Token> tokens = scratch.Tokens.AsSpan(0, scratch.TokenCount);
-        if (tokens.Length is < 2 or > MostTokens || top >= SaysYes || foreign >= top)
+        if (tokens.Length is < 2 or > MostTokens || top >= SaysYes || foreign >= SaysForeign)
         {
             return false;
         }

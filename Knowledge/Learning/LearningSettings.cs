@@ -40,7 +40,7 @@ internal sealed record LearningSettings
     public float HeldShare { get; init; } = 0.3f;
 
     /// <summary>What a right answer is worth against a right refusal, 0–1.</summary>
-    public float OwnValue { get; init; } = 0.6f;
+    public float OwnValue { get; init; } = 0.7f;
 
     /// <summary>Inverse temperature of the softmax over scores.</summary>
     public float Sharpness { get; init; } = 5;

@@ -6,7 +6,7 @@ internal sealed class Scratch
     /// <summary>Characters looked at; the rest of a longer text is not read.</summary>
     public const int MaxText = 400;
 
-    public const int MaxTokens = 96;
+    public const int MaxTokens = 64;
 
     public const int MaxFeatures = 2048;
 

@@ -1,0 +1,36 @@
+using SupportBot.Knowledge.Evaluation;
+
+namespace SupportBot.Knowledge.Tests.Evaluation;
+
+public sealed class OwnerTestTests
+{
+    [Fact]
+    public void Wrong_refused_and_never_matched_are_told_apart()
+    {
+        LabelledText[] questions =
+        [
+            new("refund-time", "how long does a refund take"),
+            new("size-guide", "when will my parcel arrive"),
+            new("delivery-time", "zzz qqq"),
+            new(Entry.NotOurs, "who won the match last night"),
+        ];
+
+        OwnerTest test = OwnerTest.Run(Store.Index, Store.Entries, questions, "en");
+
+        Assert.Equal((4, 2), (test.Questions, test.Right));
+        Assert.Equal("when will my parcel arrive", Assert.Single(test.Wrong).Question);
+        Assert.Equal("zzz qqq", Assert.Single(test.Refused).Question);
+        Assert.Equal(("size-guide", "delivery-time"), (test.Confused[0].Expected, test.Confused[0].Found));
+        Assert.Equal(["size-guide"], test.NeverMatched);
+    }
+
+    [Theory]
+    [InlineData("label\ttext\twith tab", "label", "text\twith tab")]
+    public void A_line_is_cut_at_its_first_tab(string line, string label, string text) =>
+        Assert.Equal(new LabelledText(label, text), LabelledText.Parse(line));
+
+    [Theory]
+    [InlineData("no tab")]
+    [InlineData("\tno label")]
+    public void A_line_without_label_is_none(string line) => Assert.Null(LabelledText.Parse(line));
+}
