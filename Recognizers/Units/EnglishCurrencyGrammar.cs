@@ -21,7 +21,7 @@ internal static class EnglishCurrencyGrammar
             return false;
         amount = number.Value;
         end = number.End;
-        if (u.Word(end).Term == Term.And)
+        if (u.Word(end).Term == Term.And && !u.IsDigits(end + 1))
             AddFraction(u, unit, ref amount, ref end);
         return true;
     }

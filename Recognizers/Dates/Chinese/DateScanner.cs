@@ -45,6 +45,9 @@ internal static class DateScanner
             return TryAfterPrefix(text, Mods.Before, at, reference, out reading);
         if (Vocabulary.PrefixSinces.TryFind(text, start, out at) && !RangeGrammar.TryRead(text, start, reference, out _))
             return TryAfterPrefix(text, Mods.Since, at, reference, out reading);
+        bool from = text[start] is '从' or '從' && TryPlain(text, start + 1, reference, out reading) && Vocabulary.Sinces.TryFind(text, reading.End, out at);
+        if (from && TryAfterPrefix(text, Mods.Since, start + 1, reference, out reading))
+            return true;
         return TryPlain(text, start, reference, out reading) && TrySuffix(text, ref reading);
     }
 

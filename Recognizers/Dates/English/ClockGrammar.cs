@@ -133,6 +133,20 @@ internal static class ClockGrammar
             return hour <= 12 || pm;
         }
 
+        if (u.IsSymbol(end, '.') && u.IsGlued(end) && u.IsGlued(end + 1) && TryMeridiem(u, end + 1, out pm, out after) && u.IsDigits(end - 1))
+        {
+            clock = pm ? clock.InAfternoon : clock.InMorning;
+            end = after;
+            return hour <= 12;
+        }
+
+        if (u.IsWord(end, "ish") && u.IsGlued(end))
+        {
+            clock = clock.Certain;
+            end++;
+            return hour <= 12;
+        }
+
         if (u.IsWord(end, "ampm") && hour <= 12)
         {
             end++;

@@ -39,7 +39,7 @@ internal static class MomentGrammar
         int next = u.Word(at + 2).Term == Term.The ? at + 3 : at + 2;
         if (u.Word(next).Unit == TimeUnit.Day && !u.Word(next).IsPlural)
             return EndOf(u, Day.Exact(u.Reference), next + 1, out reading);
-        return DayGrammar.TryRead(u, at + 2, out Day day, out int end) && EndOf(u, day, end, out reading);
+        return DayGrammar.TryRead(u, next, out Day day, out int end) && EndOf(u, day, end, out reading);
     }
 
     private static bool EndOf(in Utterance u, Day day, int end, out Reading reading)
@@ -217,7 +217,8 @@ internal static class MomentGrammar
     /// <summary>"early morning at 8:00" is a time, "early morning" a range.</summary>
     private static Reading PartOrTime(in Utterance u, int start, DayPart part, string? mod, int end)
     {
-        if (u.Word(end).Term == Term.At && ClockGrammar.TryRead(u, end + 1, true, out Clock clock, out int after))
+        bool at = u.Word(end).Term == Term.At;
+        if (ClockGrammar.TryRead(u, at ? end + 1 : end, at, out Clock clock, out int after))
             return Reading.OfClock(DayParts.Within(clock, part), after);
         return Combination.DayPart(part, mod, end);
     }

@@ -126,7 +126,15 @@ internal static class NamedDayGrammar
             return false;
         int of = u.Word(end).Unit == TimeUnit.Day ? end + 1 : end;
         of = u.Word(of).Term == Term.Of ? of + 1 : of;
-        if (Direction.TryRead(u, of, out Direction direction) && u.Word(direction.End).Unit == TimeUnit.Month && u.Word(of - 1).Term == Term.Of)
+        bool theMonth = u.Word(of - 1).Term == Term.Of && u.Word(of).Term == Term.The && u.Word(of + 1).Unit == TimeUnit.Month && !u.Word(of + 1).IsPlural;
+        if (theMonth && Calendar.IsDate(u.Reference.Year, u.Reference.Month, number))
+        {
+            end = of + 2;
+            day = Day.Exact(new DateTime(u.Reference.Year, u.Reference.Month, number));
+            return true;
+        }
+
+        if (Direction.TryRead(u, of, out Direction direction) && u.Word(direction.End).Unit == TimeUnit.Month && !u.Word(direction.End).IsPlural)
         {
             DateTime month = TimeUnits.AddMonths(Calendar.FirstOfMonth(u.Reference.Year, u.Reference.Month), direction.Steps);
             end = direction.End + 1;
