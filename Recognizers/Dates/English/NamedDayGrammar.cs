@@ -8,6 +8,9 @@ internal static class NamedDayGrammar
     private const int LongestName = 8;
     private static readonly HolidayNames Holidays = new("holidays-en.txt");
 
+    /// <summary>Whether some holiday's name begins with the word.</summary>
+    public static bool MayBegin(ReadOnlySpan<char> word) => Holidays.MayBegin(word);
+
     public static bool TryRead(in Utterance u, int start, out Day day, out int end) =>
         TrySpecial(u, start, out day, out end) || TryHoliday(u, start, out day, out end) || TryOfMonth(u, start, out day, out end);
 
