@@ -53,7 +53,6 @@ internal sealed class PhraseTable
         }
 
         public bool TryFind(ReadOnlySpan<char> text, int at, out int end) => TryFind(text, at, out _, out end);
-
         public bool TryNumber(ReadOnlySpan<char> text, int at, out int number, out int end)
         {
             bool found = TryFind(text, at, out string value, out end);

@@ -146,11 +146,13 @@ internal static class NamedDayGrammar
         }
 
         bool on = u.Word(start - 1).Term is Term.On or Term.By;
-        if (!on || u.Word(end).Unit != TimeUnit.None || u[end].Kind == TokenKind.Word && u.Word(end).Term == Term.None && !u.Word(end).IsTemporal && u[end].Length > 3 && u.Word(end).DayPart is null && end < u.Count && !IsPreposition(u, end))
+        if (!on || u.Word(end).Unit != TimeUnit.None || IsNoun(u, end))
             return false;
         day = Day.OfMonth(number, u.Reference);
         return true;
     }
 
-    private static bool IsPreposition(in Utterance u, int at) => u.TextOf(at) is "with" or "please" or "thanks" or "instead" or "because";
+    /// <summary>"on the 18th floor": an unknown word behind is what the ordinal counts.</summary>
+    private static bool IsNoun(in Utterance u, int at) => at < u.Count && u[at].Kind == TokenKind.Word && u[at].Length > 3
+        && !u.Word(at).IsTemporal && u.TextOf(at) is not ("with" or "please" or "thanks" or "instead" or "because");
 }

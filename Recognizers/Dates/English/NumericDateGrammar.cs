@@ -38,7 +38,8 @@ internal static class NumericDateGrammar
     }
 
     private static bool IsFree(in Utterance u, int end, char separator) => !u.IsGlued(end)
-        || u[end].Kind == TokenKind.Symbol && !(u.SymbolAt(end) is '.' or ',' or '/' or ':' or '-' && u.IsGlued(end + 1) && u.IsDigits(end + 1) && (separator == '.' || u.SymbolAt(end) != '-'))
+        || u[end].Kind == TokenKind.Symbol && !(u.SymbolAt(end) is '.' or ',' or '/' or ':' or '-' && u.IsGlued(end + 1) && u.IsDigits(end + 1)
+            && (separator == '.' || u.SymbolAt(end) != '-'))
         && u.SymbolAt(end) != '%';
 
     private static bool TryCompact(in Utterance u, int start, out Day day)

@@ -16,7 +16,8 @@ internal static class RangeGrammar
         int second = first.End + 1;
         if (TryDayOnly(u, first, second, out reading))
             return true;
-        if (first.Reading.Kind == ReadingKind.DateTime && first.Reading.Timex is null && ClockGrammar.TryRead(u, second, true, out Clock clock, out int end) && !DayGrammar.TryRead(u, end, out _, out _))
+        if (first.Reading.Kind == ReadingKind.DateTime && first.Reading.Timex is null && ClockGrammar.TryRead(u, second, true, out Clock clock, out int end)
+            && !DayGrammar.TryRead(u, end, out _, out _))
             return TryUntilClock(first.Reading, clock, end, out reading);
         return RangeEnd.TryRead(u, second, out RangeEnd last) && TryJoin(u, first, last, out reading);
     }
