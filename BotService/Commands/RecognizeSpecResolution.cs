@@ -28,10 +28,9 @@ internal static class RecognizeSpecResolution
 
     private static string[] Members(Kinds kind, string typeName) => kind switch
     {
-        Kinds.Number or Kinds.NumberRange or Kinds.Percentage => ["value", "subtype"],
+        Kinds.Number or Kinds.Percentage => ["value", "subtype"],
         Kinds.Ordinal => typeName == "ordinal.relative" ? ["offset", "relativeTo"] : ["value", "offset", "relativeTo"],
         Kinds.Currency => ["value", "unit", "isoCurrency"],
-        Kinds.Dimension => ["value", "unit", "subtype"],
         Kinds.Phone or Kinds.Boolean => ["value", "score"],
         _ => ["value"],
     };

@@ -8,6 +8,7 @@ internal sealed class HolidayNames
 {
     private readonly Dictionary<string, Holiday>.AlternateLookup<ReadOnlySpan<char>> names;
     private readonly HashSet<char> initials;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> firstWords;
 
     public HolidayNames(string file)
     {
@@ -19,19 +20,33 @@ internal sealed class HolidayNames
         }
 
         names = holidays.GetAlternateLookup<ReadOnlySpan<char>>();
+        firstWords = holidays.Keys.Select(FirstWord).ToHashSet().GetAlternateLookup<ReadOnlySpan<char>>();
         initials = holidays.Keys.Select(name => name[0]).ToHashSet();
         Longest = holidays.Keys.Max(name => name.Length);
     }
 
+    public IEnumerable<char> Initials => initials;
+
     public int Longest { get; }
 
     public bool MayBegin(char initial) => initials.Contains(initial);
+
+    /// <summary>Whether some name's first word is this one.</summary>
+    public bool MayBegin(ReadOnlySpan<char> word) => firstWords.Contains(word);
 
     public bool TryFind(ReadOnlySpan<char> name, out Holiday holiday)
     {
         bool found = names.TryGetValue(name, out Holiday? known);
         holiday = known!;
         return found;
+    }
+
+    private static string FirstWord(string name)
+    {
+        int end = 0;
+        while (end < name.Length && (char.IsLetter(name[end]) || name[end] == '\'' && end + 1 < name.Length && char.IsLetter(name[end + 1])))
+            end++;
+        return name[..end];
     }
 
     private static Holiday Parse(string role, string value)

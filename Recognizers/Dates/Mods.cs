@@ -44,7 +44,7 @@ internal static class Mods
     /// <summary>Moves the end that counts to where an open range reads it: what is after a range begins at its end.</summary>
     private static void Narrow(string mod, ref Reading reading)
     {
-        bool fromEnd = mod is After or Until or "after-mid" or "after-end" or "before-end" or "until-end" or "since-end";
+        bool fromEnd = mod is After or Until or "after-mid" or "after-end" or "before-end" or "until-end";
         if (fromEnd)
         {
             reading.PastStart = reading.PastEnd;

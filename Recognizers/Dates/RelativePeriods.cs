@@ -14,6 +14,7 @@ internal static class RelativePeriods
         switch (unit)
         {
             case TimeUnit.Week: return Period.OfWeek(TimeUnits.AddDays(reference.Date, 7 * steps));
+            case TimeUnit.Fortnight: return Fortnight(Calendar.OfWeek(TimeUnits.AddDays(reference, 14 * steps), 1));
             case TimeUnit.Weekend: return Period.OfWeekend(TimeUnits.AddDays(reference.Date, 7 * steps));
             case TimeUnit.BusinessDay: return WorkingWeek(TimeUnits.AddDays(reference.Date, 7 * steps));
             case TimeUnit.Month:
@@ -50,6 +51,12 @@ internal static class RelativePeriods
     {
         (DateTime start, DateTime stop) = one <= other ? (one, other) : (other, one);
         return Combination.Span(start, stop, duration.ToTimex(), duration.IsOfDay, end);
+    }
+
+    private static Period Fortnight(DateTime monday)
+    {
+        DateTime end = TimeUnits.AddDays(monday, 14);
+        return Period.Exact(Timex.Range(Timex.Date(monday), Timex.Date(end), Timex.Duration(1, TimeUnit.Fortnight)), monday, end);
     }
 
     private static Period WorkingWeek(DateTime day)

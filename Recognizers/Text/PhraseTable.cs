@@ -15,6 +15,9 @@ internal sealed class PhraseTable
 
     public Role this[string role] => roles[role];
 
+    /// <summary>The characters the phrases begin with.</summary>
+    public IEnumerable<char> Initials => roles.Values.SelectMany(role => role.Initials);
+
     /// <summary>The phrases of one role with their values.</summary>
     public sealed class Role
     {
@@ -27,6 +30,8 @@ internal sealed class PhraseTable
             values = all.GetAlternateLookup<ReadOnlySpan<char>>();
             longest = all.Keys.GroupBy(phrase => phrase[0]).ToDictionary(group => group.Key, group => group.Max(phrase => phrase.Length));
         }
+
+        public IEnumerable<char> Initials => longest.Keys;
 
         public bool TryFind(ReadOnlySpan<char> text, int at, out string value, out int end)
         {
@@ -48,7 +53,6 @@ internal sealed class PhraseTable
         }
 
         public bool TryFind(ReadOnlySpan<char> text, int at, out int end) => TryFind(text, at, out _, out end);
-
         public bool TryNumber(ReadOnlySpan<char> text, int at, out int number, out int end)
         {
             bool found = TryFind(text, at, out string value, out end);

@@ -54,6 +54,7 @@ internal enum Term : byte
     Over,
     Past,
     Percent,
+    Phrase,
     Pm,
     Point,
     Quarter,

@@ -84,7 +84,8 @@ internal static class ChineseCurrencyScanner
 
     /// <summary>分 alone is as often a minute or a mark; 角 a corner.</summary>
     private static bool IsFractionAlone(ReadOnlySpan<char> text, UnitName unit, int after) =>
-        unit.IsFraction && (text[after - 1] == '分' && text[after - 2] is not ('美' or '欧') || text[after - 1] == '角' && Normalisation.IsCjk(Numeral.At(text, after)) && Numeral.Digit(Numeral.At(text, after)) < 0);
+        unit.IsFraction && (text[after - 1] == '分' && text[after - 2] is not ('美' or '欧')
+            || text[after - 1] == '角' && Normalisation.IsCjk(Numeral.At(text, after)) && Numeral.Digit(Numeral.At(text, after)) < 0);
 
     private static void AddFractions(ReadOnlySpan<char> text, ref double amount, ref int end)
     {

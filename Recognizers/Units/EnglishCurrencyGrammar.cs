@@ -21,7 +21,7 @@ internal static class EnglishCurrencyGrammar
             return false;
         amount = number.Value;
         end = number.End;
-        if (u.Word(end).Term == Term.And)
+        if (u.Word(end).Term == Term.And && !u.IsDigits(end + 1))
             AddFraction(u, unit, ref amount, ref end);
         return true;
     }
@@ -109,7 +109,8 @@ internal static class EnglishCurrencyGrammar
             end = after;
             bool tenths = unit.Fraction == 10 && NumberGrammar.TryRead(u, after, false, out NumberReading rest) && Adds(u, rest, ref amount, ref end);
         }
-        else if (u.IsGlued(part.End) && u[part.End].Kind == TokenKind.Word || u.Word(part.End).Term == Term.Percent || u.Word(part.End).Unit != Dates.TimeUnit.None || IsPluralNoun(u, part.End))
+        else if (u.IsGlued(part.End) && u[part.End].Kind == TokenKind.Word || u.Word(part.End).Term == Term.Percent
+            || u.Word(part.End).Unit != Dates.TimeUnit.None || IsPluralNoun(u, part.End))
         {
             return;
         }

@@ -1,14 +1,16 @@
 using SupportBot.Benchmarks.Knowledge;
+using SupportBot.Benchmarks.Recognizers;
 using SupportBot.Benchmarks.Sockets;
 using SupportBot.Benchmarks.Turns;
 
-// dotnet run -c Release --project tests/Benchmarks -- turns|sockets|knowledge
+// dotnet run -c Release --project tests/Benchmarks -- turns|sockets|knowledge|recognizers
 return args is [{ } name, .. var rest]
     ? name switch
     {
         "turns" => await TurnsBenchmark.RunAsync(rest),
         "sockets" => await SocketsBenchmark.RunAsync(rest),
         "knowledge" => await KnowledgeBenchmark.RunAsync(rest),
+        "recognizers" => await RecognizersBenchmark.RunAsync(rest),
         _ => Usage(),
     }
     : Usage();
@@ -19,6 +21,7 @@ static int Usage()
         benchmarks turns   [--seconds 10]      our service, storing durably, beside the npm botbuilder echo bot, which stores nothing
         benchmarks sockets [--count 10000]     memory of idle Direct Line sockets, then one message to each
         benchmarks knowledge [--no-node]       top five of many articles beside SQLite FTS5 and MiniSearch; accuracy beside BM25
+        benchmarks recognizers                 the same utterances through ours and Microsoft's recognizers on Node
         """);
     return 2;
 }

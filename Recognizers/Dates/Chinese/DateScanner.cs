@@ -7,6 +7,8 @@ namespace SupportBot.Recognizers.Dates.Chinese;
 internal static class DateScanner
 {
     private const int LongestPhrase = 96;
+    private const int LongestNumber = 24;
+    private const string Units = "年月日号號天周週星礼禮小时時钟鐘点點分秒个個世半季:/-~到至–—多余餘几幾又刻";
 
     public static void Scan(in Utterance u, Findings findings)
     {
@@ -34,9 +36,21 @@ internal static class DateScanner
     private static bool MayBegin(ReadOnlySpan<char> text, int at)
     {
         char c = text[at];
+        bool numeral = char.IsAsciiDigit(c) || Numeral.Digit(c) >= 0 || Numeral.Scale(c) > 0;
+        if (numeral && !IsFollowedByUnit(text, at))
+            return false;
         if (char.IsAsciiDigit(c))
             return !(at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' && at > 1 && char.IsAsciiDigit(text[at - 2])));
-        return Normalisation.IsCjk(c) && !(Numeral.Digit(c) >= 0 && at > 0 && (text[at - 1] == '第' || Numeral.Digit(text[at - 1]) >= 0 || Numeral.Scale(text[at - 1]) > 0));
+        return (numeral || Vocabulary.MayBegin(c)) && !(Numeral.Digit(c) >= 0 && at > 0 && (text[at - 1] == '第' || Numeral.Digit(text[at - 1]) >= 0 || Numeral.Scale(text[at - 1]) > 0));
+    }
+
+    /// <summary>Whether what follows a run of numerals can make them a date, a time or a length of time.</summary>
+    private static bool IsFollowedByUnit(ReadOnlySpan<char> text, int at)
+    {
+        int end = at;
+        while (end < text.Length && end - at < LongestNumber && (char.IsAsciiDigit(text[end]) || text[end] is ' ' or '.' || Numeral.Digit(text[end]) >= 0 || Numeral.Scale(text[end]) > 0))
+            end++;
+        return end - at < LongestNumber && Units.Contains(Vocabulary.At(text, end)) || text[at] is '十' or '五' or '六' or '三' or '双' or '七' && Vocabulary.MayBegin(text[at]);
     }
 
     private static bool TryModified(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
@@ -45,6 +59,9 @@ internal static class DateScanner
             return TryAfterPrefix(text, Mods.Before, at, reference, out reading);
         if (Vocabulary.PrefixSinces.TryFind(text, start, out at) && !RangeGrammar.TryRead(text, start, reference, out _))
             return TryAfterPrefix(text, Mods.Since, at, reference, out reading);
+        bool from = text[start] is '从' or '從' && TryPlain(text, start + 1, reference, out reading) && Vocabulary.Sinces.TryFind(text, reading.End, out at);
+        if (from && TryAfterPrefix(text, Mods.Since, start + 1, reference, out reading))
+            return true;
         return TryPlain(text, start, reference, out reading) && TrySuffix(text, ref reading);
     }
 

@@ -14,6 +14,7 @@ internal static class DayGrammar
         return WeekdayGrammar.TryRead(text, start, reference, out day, out end)
             || TryMonthDay(text, start, reference, out day, out end)
             || TryDigits(text, start, out day, out end)
+            || TryMonthSlashDay(text, start, reference, out day, out end)
             || TryNamed(text, start, reference, out day, out end)
             || TryOfMonth(text, start, reference, out day, out end);
     }
@@ -153,6 +154,21 @@ internal static class DayGrammar
         bool valid = free && year >= 1000 && Calendar.IsDate(year, month, number);
         day = valid ? Day.Exact(new DateTime(year, month, number)) : default;
         return valid;
+    }
+
+    /// <summary>"12/1": month and day.</summary>
+    private static bool TryMonthSlashDay(ReadOnlySpan<char> text, int start, DateTime reference, out Day day, out int end)
+    {
+        day = default;
+        end = start;
+        if (!char.IsAsciiDigit(Vocabulary.At(text, start)) || start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '/' or '-'))
+            return false;
+        if (!Vocabulary.TryInteger(text, start, out int month, out int slash) || Vocabulary.At(text, slash) != '/' || !Vocabulary.TryInteger(text, slash + 1, out int number, out end))
+            return false;
+        char next = Vocabulary.At(text, end);
+        bool free = !char.IsAsciiLetterOrDigit(next) && next is not ('/' or '.' or '-' or '%') && char.IsAsciiDigit(text[slash + 1]);
+        day = free && Calendar.IsMonthDay(month, number) ? Day.OfYear(month, number, reference) : default;
+        return !day.IsNone;
     }
 
     private static bool TryHoliday(ReadOnlySpan<char> text, int start, DateTime reference, out Day day, out int end, out bool lunar)

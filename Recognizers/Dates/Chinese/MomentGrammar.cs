@@ -45,13 +45,13 @@ internal static class MomentGrammar
         int timeAt = part is null ? at : Vocabulary.SkipOf(text, after);
         if (ClockGrammar.TryRead(text, timeAt, part, out Clock clock, out int timeEnd) && text[timeAt] is not '大')
         {
-            reading = Reading.OfMoment(day, clock, timeEnd);
+            reading = Reading.OfMoment(day, clock, timeEnd) with { IsLunar = lunar };
             return true;
         }
 
         if (part is not null)
         {
-            reading = Combination.DayPart(day, part, null, after);
+            reading = Combination.DayPart(day, part, null, after) with { IsLunar = lunar };
             return true;
         }
 

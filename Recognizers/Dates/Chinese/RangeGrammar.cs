@@ -69,7 +69,8 @@ internal static class RangeGrammar
         at = hasPart ? Vocabulary.SkipOf(text, after) : at;
         if (!Vocabulary.TryInteger(text, at, out int hour, out int end) || hour > 24 || end - at > 2 || at > 0 && char.IsAsciiDigit(text[at - 1]))
             return false;
-        if (!Vocabulary.Connectors.TryFind(text, end, out int second) || !ClockGrammar.TryRead(text, second, hasPart ? part : null, out Clock last, out end) || Vocabulary.At(text, end - 1) is not ('点' or '时' or '點' or '钟' or '半'))
+        if (!Vocabulary.Connectors.TryFind(text, end, out int second) || !ClockGrammar.TryRead(text, second, hasPart ? part : null, out Clock last, out end)
+            || Vocabulary.At(text, end - 1) is not ('点' or '时' or '點' or '钟' or '半'))
             return false;
         Clock first = Clock.OfHour(hour);
         reading = Combination.TimeRange(hasPart ? ClockGrammar.Within(first, part) : first, last, end);

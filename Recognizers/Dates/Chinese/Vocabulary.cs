@@ -30,7 +30,11 @@ internal static class Vocabulary
     public static readonly PhraseTable.Role Lunars = Table["lunar"];
     public static readonly PhraseTable.Role Names = Table["name"];
     private static readonly PhraseTable.Role UnitNames = Table["unit"];
+    private static readonly HashSet<char> Initials = [.. Table.Initials, .. new HolidayNames("holidays-zh.txt").Initials, .. "从從自由每半几幾数正腊臘初大上下前现現目此马立刚刚廿卅第"];
     private static readonly DayPart EarlyMorning = new("TDA", 4, 8);
+
+    /// <summary>Whether some word of time begins with the character, or one of those the grammars know by themselves.</summary>
+    public static bool MayBegin(char c) => Initials.Contains(c);
 
     public static char At(ReadOnlySpan<char> text, int at) => Numeral.At(text, at);
 

@@ -133,6 +133,20 @@ internal static class ClockGrammar
             return hour <= 12 || pm;
         }
 
+        if (u.IsSymbol(end, '.') && u.IsGlued(end) && u.IsGlued(end + 1) && TryMeridiem(u, end + 1, out pm, out after) && u.IsDigits(end - 1))
+        {
+            clock = pm ? clock.InAfternoon : clock.InMorning;
+            end = after;
+            return hour <= 12;
+        }
+
+        if (u.IsWord(end, "ish") && u.IsGlued(end))
+        {
+            clock = clock.Certain;
+            end++;
+            return hour <= 12;
+        }
+
         if (u.IsWord(end, "ampm") && hour <= 12)
         {
             end++;
@@ -141,17 +155,20 @@ internal static class ClockGrammar
 
         if (u.Word(end).Term == Term.OClock)
         {
-            end++;
-            if (TryMeridiem(u, end, out pm, out after))
-            {
-                clock = pm ? clock.InAfternoon : clock.InMorning;
-                end = after;
-            }
-
+            clock = AfterOClock(u, clock, ref end);
             return true;
         }
 
         return !IsUnitGlued(u, end) && (sure || DayPartAfter(u, end, out _) is not null);
+    }
+
+    private static Clock AfterOClock(in Utterance u, Clock clock, ref int end)
+    {
+        end++;
+        if (!TryMeridiem(u, end, out bool pm, out int after))
+            return clock;
+        end = after;
+        return pm ? clock.InAfternoon : clock.InMorning;
     }
 
     private static bool IsUnitGlued(in Utterance u, int end) => u.IsGlued(end) && (u[end].Kind == TokenKind.Word || u.SymbolAt(end) is '%' or '/');

@@ -7,6 +7,7 @@ namespace SupportBot.Recognizers.Dates.English;
 internal static class DateScanner
 {
     private const int LongestPhrase = 64;
+    private const int LongestChain = 8;
 
     public static void Scan(in Utterance u, Findings findings)
     {
@@ -48,12 +49,18 @@ internal static class DateScanner
             return u.Text[token.Start] is '<' or '>' || token.Word.Term == Term.None && VulgarFraction.ValueOf(u.Text[token.Start]) > 0;
         if (token.IsDigits)
             return !(u.IsGlued(at) && u.SymbolAt(at - 1) is '$' or '#') && DigitsMayBegin(u, at);
-        return token.Word.IsTemporal || token.Length >= 2 || u.IsGlued(at + 1) && u.IsDigits(at + 1);
+        Term term = token.Word.Term;
+        if (term is Term.A or Term.The)
+            return u.Word(at + 1).IsTemporal || u.IsDigits(at + 1);
+        return token.Word.IsTemporal && term is not (Term.And or Term.Of or Term.Or or Term.Than)
+            || NamedDayGrammar.MayBegin(u.TextOf(at)) || token.Length <= 2 && u.IsGlued(at + 1) && u.IsDigits(at + 1);
     }
 
     /// <summary>Digits begin a date if they have a date's length or the look of one follows; most numbers do not.</summary>
     private static bool DigitsMayBegin(in Utterance u, int at)
     {
+        if (IsLongChain(u, at))
+            return false;
         if (u[at].Length is 4 or 8 || u.Word(at - 1).Term is Term.At or Term.On or Term.By)
             return true;
         Token next = u[at + 1];
@@ -64,6 +71,19 @@ internal static class DateScanner
         char mark = u.SymbolAt(at + 1);
         return mark is ':' or '/' or '-' or '.' or '~' or '–' or '—' or '\'' or ',' && (u.IsDigits(at + 2) || u.Word(at + 2).IsTemporal)
             || VulgarFraction.ValueOf(mark) > 0;
+    }
+
+    /// <summary>More digit groups glued together than two dates have.</summary>
+    private static bool IsLongChain(in Utterance u, int at)
+    {
+        int groups = 1;
+        while (groups <= LongestChain && u.IsGlued(at + 1) && u.IsGlued(at + 2) && u[at + 1].Kind == TokenKind.Symbol && u.IsDigits(at + 2))
+        {
+            at += 2;
+            groups++;
+        }
+
+        return groups > LongestChain;
     }
 
     private static bool TryModified(in Utterance u, int start, out Reading reading)

@@ -51,7 +51,7 @@ internal static class DurationGrammar
         while (at < start + LongestDigits && (u.IsDigits(at) || u.SymbolAt(at) is '.' or ',' or '/' or '-'))
             at++;
         Word unit = u.Word(at);
-        return unit.Unit != TimeUnit.None || unit.Scale > 0 || unit.Term is Term.Business or Term.And or Term.A or Term.Half or Term.Dozen || unit.Cardinal >= 0
+        return unit.Unit != TimeUnit.None || unit.DayPart == DayPart.Night || unit.Scale > 0 || unit.Term is Term.Business or Term.And or Term.A or Term.Half or Term.Dozen || unit.Cardinal >= 0
             || VulgarFraction.ValueOf(u.SymbolAt(at)) > 0 || u[at].Length == 1 && u.IsGlued(at);
     }
 
@@ -60,6 +60,8 @@ internal static class DurationGrammar
     {
         end = at + 1;
         unit = u.Word(at).Unit;
+        if (u.Word(at).DayPart == DayPart.Night && (u.IsDigits(at - 1) && u[at - 1].Value == 1 || u.Word(at - 1).Cardinal == 1))
+            unit = TimeUnit.Day;
         if (u.Word(at).Term == Term.Business && u.Word(at + 1).Unit is TimeUnit.Day)
         {
             unit = TimeUnit.BusinessDay;
@@ -92,7 +94,7 @@ internal static class DurationGrammar
             return false;
         count = number.Value;
         end = number.End;
-        return true;
+        return number.Shape != NumberShape.Fraction || u.Word(end - 1).Ordinal < 0 && u.Word(end - 1).OrdinalScale == 0;
     }
 
     private static bool TryPart(in Utterance u, int start, out double count, out TimeUnit unit, out int end)

@@ -70,6 +70,10 @@ internal static class ModifierGrammar
             case "ending" when u.Word(at + 1).Term == Term.On || u.IsWord(at + 1, "with"):
                 mod = Mods.Before;
                 return true;
+            case "any" or "anytime":
+                mod = Mods.Since;
+                end = u.IsWord(at + 1, "time") ? at + 3 : at + 2;
+                return u.Word(end - 1).Term == Term.From;
             case "as" when u.IsWord(at + 2, "as"):
                 mod = u.Word(at + 1).Term == Term.Late ? Mods.Until : Mods.Since;
                 end = at + 3;
@@ -107,8 +111,10 @@ internal static class ModifierGrammar
         if (u.Word(at).Term is not (Term.Or or Term.And))
             return false;
         Term term = u.Word(at + 1).Term;
-        mod = term is Term.Later or Term.After ? Mods.Since : Mods.Until;
+        if (u.Word(end).Term == Term.Than)
+            return false;
+        mod = u.TextOf(at + 1) is "greater" ? Mods.Since : term is Term.Later or Term.After ? Mods.Since : Mods.Until;
         bool ends = !ClockGrammar.TryRead(u, end, true, out _, out _) && !DayGrammar.TryRead(u, end, out _, out _) && !PeriodGrammar.TryRead(u, end, out _);
-        return term is Term.Later or Term.Earlier or Term.After or Term.Before && ends || u.Word(at).Term == Term.Or && u.TextOf(at + 1) is "greater";
+        return term is Term.Later or Term.Earlier or Term.After or Term.Before && ends || u.TextOf(at + 1) is "greater";
     }
 }

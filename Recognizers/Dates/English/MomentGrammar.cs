@@ -39,7 +39,7 @@ internal static class MomentGrammar
         int next = u.Word(at + 2).Term == Term.The ? at + 3 : at + 2;
         if (u.Word(next).Unit == TimeUnit.Day && !u.Word(next).IsPlural)
             return EndOf(u, Day.Exact(u.Reference), next + 1, out reading);
-        return DayGrammar.TryRead(u, at + 2, out Day day, out int end) && EndOf(u, day, end, out reading);
+        return DayGrammar.TryRead(u, next, out Day day, out int end) && EndOf(u, day, end, out reading);
     }
 
     private static bool EndOf(in Utterance u, Day day, int end, out Reading reading)
@@ -51,9 +51,9 @@ internal static class MomentGrammar
     private static bool TryDayLed(in Utterance u, int start, out Reading reading)
     {
         reading = default;
-        if (TryHalfOfDay(u, start, out reading) || TryNthWithTime(u, start, out reading))
+        if (PartOfDayGrammar.TryHalf(u, start, out reading) || PartOfDayGrammar.TryNthWeekday(u, start, out reading))
             return true;
-        if (TryPartOfDay(u, start, out Day day, out DayPart part, out string? mod, out int end))
+        if (PartOfDayGrammar.TryRead(u, start, out Day day, out DayPart part, out string? mod, out int end))
             return TryAfterPart(u, day, part, mod, end, out reading);
         if (TryShiftedDay(u, start, out day, out end))
         {
@@ -76,65 +76,6 @@ internal static class MomentGrammar
         }
 
         return DayGrammar.TryRead(u, start, out day, out end);
-    }
-
-    /// <summary>"early in the day wednesday", "mid today", "late tomorrow": a day's first or last half or its middle hours.</summary>
-    private static bool TryHalfOfDay(in Utterance u, int start, out Reading reading)
-    {
-        reading = default;
-        (string? mod, int from, int to) = u.Word(start).Term switch
-        {
-            Term.Early or Term.Earlier => (Mods.Start, 0, 12),
-            Term.Mid => (Mods.Mid, 10, 14),
-            Term.Late or Term.Later => (Mods.End, 12, 24),
-            _ => ((string?)null, 0, 0),
-        };
-        int at = u.Word(start + 1).Term == Term.In && u.Word(start + 2).Term == Term.The && u.Word(start + 3).Unit == TimeUnit.Day ? start + 4
-            : u.Word(start + 1).Term == Term.In ? start + 2 : start + 1;
-        if (mod is null || !DayGrammar.TryRead(u, at, out Day day, out int end) || at < start + 4 && !day.IsCertain)
-            return false;
-        reading = Reading.OfDay(day, end) with { Kind = ReadingKind.DateTimeRange, Timex = day.Timex, Mod = mod };
-        reading.PastStart = day.Future.AddHours(from);
-        reading.FutureStart = reading.PastStart;
-        reading.PastEnd = TimeUnits.Add(day.Future, to, TimeUnit.Hour);
-        reading.FutureEnd = reading.PastEnd;
-        return true;
-    }
-
-    /// <summary>"first monday evening of next month": the time stands between the weekday and its month.</summary>
-    private static bool TryNthWithTime(in Utterance u, int start, out Reading reading)
-    {
-        reading = default;
-        if (!WeekdayGrammar.TryNth(u, start, out int nth, out int at, out _) || u.Word(at).Weekday == 0)
-            return false;
-        bool part = TimeSpanGrammar.TryDayPart(u, at + 1, out DayPart named, out _, out int end);
-        Reading hours = part ? Combination.DayPart(named, null, end) : default;
-        if (!part && !TimeSpanGrammar.TryRead(u, at + 1, true, out hours))
-            return false;
-        end = hours.End;
-        if (u.Word(end).Term is not (Term.Of or Term.In) || !WeekdayGrammar.TryOfMonth(u, ref end, u.Word(at).Weekday, nth, out Day day))
-            return false;
-        reading = Combination.OnDay(day, hours, end);
-        return true;
-    }
-
-    /// <summary>"tonight", "this morning", "late this morning", "last night": a part of a day counted from now.</summary>
-    private static bool TryPartOfDay(in Utterance u, int start, out Day day, out DayPart part, out string? mod, out int end)
-    {
-        int at = start;
-        mod = u.Word(at).Term switch { Term.Early or Term.Earlier => Mods.Start, Term.Late or Term.Later => Mods.End, _ => null };
-        at += mod is null ? 0 : 1;
-        day = Day.Exact(u.Reference);
-        part = DayPart.Night;
-        end = at + 1;
-        if (u.Word(at).Term == Term.Tonight)
-            return true;
-        if (!Direction.TryRead(u, at, out Direction direction) || u.Word(direction.End).DayPart is not { } named || u.Word(direction.End).IsPlural)
-            return false;
-        part = named;
-        day = Day.Exact(TimeUnits.AddDays(u.Reference, direction.Steps));
-        end = direction.End + 1;
-        return u.Word(at).Term != Term.The;
     }
 
     /// <summary>What stands behind "tomorrow evening": a time, hours, or nothing.</summary>
@@ -217,7 +158,8 @@ internal static class MomentGrammar
     /// <summary>"early morning at 8:00" is a time, "early morning" a range.</summary>
     private static Reading PartOrTime(in Utterance u, int start, DayPart part, string? mod, int end)
     {
-        if (u.Word(end).Term == Term.At && ClockGrammar.TryRead(u, end + 1, true, out Clock clock, out int after))
+        bool at = u.Word(end).Term == Term.At;
+        if (ClockGrammar.TryRead(u, at ? end + 1 : end, at, out Clock clock, out int after))
             return Reading.OfClock(DayParts.Within(clock, part), after);
         return Combination.DayPart(part, mod, end);
     }
@@ -236,7 +178,7 @@ internal static class MomentGrammar
             || !ClockGrammar.TryRead(u, end + 1, true, out _, out end))
             return false;
         end = u.Word(end).Term == Term.On ? end + 1 : end;
-        return TryPartOfDay(u, end, out _, out _, out _, out _) || DayGrammar.TryRead(u, end, out _, out _);
+        return PartOfDayGrammar.TryRead(u, end, out _, out _, out _, out _) || DayGrammar.TryRead(u, end, out _, out _);
     }
 
     /// <summary>A time or hours with the day behind: "9am on tuesday", "five-thirty tomorrow evening", "3-8 last night".</summary>
@@ -244,7 +186,7 @@ internal static class MomentGrammar
     {
         int at = u.IsSymbol(time.End, ',') ? time.End + 1 : time.End;
         at = u.Word(at).Term is Term.On or Term.Of || u.Word(at).Term == Term.In && u.Word(at + 1).Term == Term.The && u.Word(at + 2).Unit == TimeUnit.Day ? at + 1 : at;
-        bool part = TryPartOfDay(u, at, out Day day, out DayPart named, out string? _, out int end);
+        bool part = PartOfDayGrammar.TryRead(u, at, out Day day, out DayPart named, out string? _, out int end);
         if (!part && u.Word(at).Unit == TimeUnit.None && !DayGrammar.TryRead(u, at, out day, out end))
             return time;
         if (!part && (u.Word(at).Unit != TimeUnit.None || day.IsNone || day.IsHoliday))

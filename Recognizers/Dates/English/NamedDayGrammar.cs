@@ -8,6 +8,9 @@ internal static class NamedDayGrammar
     private const int LongestName = 8;
     private static readonly HolidayNames Holidays = new("holidays-en.txt");
 
+    /// <summary>Whether some holiday's name begins with the word.</summary>
+    public static bool MayBegin(ReadOnlySpan<char> word) => Holidays.MayBegin(word);
+
     public static bool TryRead(in Utterance u, int start, out Day day, out int end) =>
         TrySpecial(u, start, out day, out end) || TryHoliday(u, start, out day, out end) || TryOfMonth(u, start, out day, out end);
 
@@ -126,7 +129,15 @@ internal static class NamedDayGrammar
             return false;
         int of = u.Word(end).Unit == TimeUnit.Day ? end + 1 : end;
         of = u.Word(of).Term == Term.Of ? of + 1 : of;
-        if (Direction.TryRead(u, of, out Direction direction) && u.Word(direction.End).Unit == TimeUnit.Month && u.Word(of - 1).Term == Term.Of)
+        bool theMonth = u.Word(of - 1).Term == Term.Of && u.Word(of).Term == Term.The && u.Word(of + 1).Unit == TimeUnit.Month && !u.Word(of + 1).IsPlural;
+        if (theMonth && Calendar.IsDate(u.Reference.Year, u.Reference.Month, number))
+        {
+            end = of + 2;
+            day = Day.Exact(new DateTime(u.Reference.Year, u.Reference.Month, number));
+            return true;
+        }
+
+        if (Direction.TryRead(u, of, out Direction direction) && u.Word(direction.End).Unit == TimeUnit.Month && !u.Word(direction.End).IsPlural)
         {
             DateTime month = TimeUnits.AddMonths(Calendar.FirstOfMonth(u.Reference.Year, u.Reference.Month), direction.Steps);
             end = direction.End + 1;
@@ -135,11 +146,13 @@ internal static class NamedDayGrammar
         }
 
         bool on = u.Word(start - 1).Term is Term.On or Term.By;
-        if (!on || u.Word(end).Unit != TimeUnit.None || u[end].Kind == TokenKind.Word && u.Word(end).Term == Term.None && !u.Word(end).IsTemporal && u[end].Length > 3 && u.Word(end).DayPart is null && end < u.Count && !IsPreposition(u, end))
+        if (!on || u.Word(end).Unit != TimeUnit.None || IsNoun(u, end))
             return false;
         day = Day.OfMonth(number, u.Reference);
         return true;
     }
 
-    private static bool IsPreposition(in Utterance u, int at) => u.TextOf(at) is "with" or "please" or "thanks" or "instead" or "because";
+    /// <summary>"on the 18th floor": an unknown word behind is what the ordinal counts.</summary>
+    private static bool IsNoun(in Utterance u, int at) => at < u.Count && u[at].Kind == TokenKind.Word && u[at].Length > 3
+        && !u.Word(at).IsTemporal && u.TextOf(at) is not ("with" or "please" or "thanks" or "instead" or "because");
 }

@@ -5,7 +5,7 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Dates in digits: month first unless that cannot be, year first with four digits: "5/3/18", "22/04", "2018-7-6", "20161016".</summary>
 internal static class NumericDateGrammar
 {
-    private const int FirstOfLastCentury = 90;
+    private const int FirstOfLastCentury = 40;
     private const int LastOfThisCentury = 30;
 
     /// <param name="hyphenated">Whether "7-6" may be a date, as behind a weekday; "3-8" is rather hours.</param>
@@ -38,7 +38,8 @@ internal static class NumericDateGrammar
     }
 
     private static bool IsFree(in Utterance u, int end, char separator) => !u.IsGlued(end)
-        || u[end].Kind == TokenKind.Symbol && !(u.SymbolAt(end) is '.' or ',' or '/' or ':' or '-' && u.IsGlued(end + 1) && u.IsDigits(end + 1) && (separator == '.' || u.SymbolAt(end) != '-'))
+        || u[end].Kind == TokenKind.Symbol && !(u.SymbolAt(end) is '.' or ',' or '/' or ':' or '-' && u.IsGlued(end + 1) && u.IsDigits(end + 1)
+            && (separator == '.' || u.SymbolAt(end) != '-'))
         && u.SymbolAt(end) != '%';
 
     private static bool TryCompact(in Utterance u, int start, out Day day)

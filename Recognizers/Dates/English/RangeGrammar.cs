@@ -13,17 +13,14 @@ internal static class RangeGrammar
         int at = between || u.Word(start).Term == Term.From ? start + 1 : start;
         if (!RangeEnd.TryRead(u, at, out RangeEnd first) || !TimeSpanGrammar.IsConnector(u, first.End, between))
             return false;
-        if (u.SymbolAt(first.End) == '-' && IsPartOfCode(u, first.End))
-            return false;
         int second = first.End + 1;
         if (TryDayOnly(u, first, second, out reading))
             return true;
-        if (first.Reading.Kind == ReadingKind.DateTime && first.Reading.Timex is null && ClockGrammar.TryRead(u, second, true, out Clock clock, out int end) && !DayGrammar.TryRead(u, end, out _, out _))
+        if (first.Reading.Kind == ReadingKind.DateTime && first.Reading.Timex is null && ClockGrammar.TryRead(u, second, true, out Clock clock, out int end)
+            && !DayGrammar.TryRead(u, end, out _, out _))
             return TryUntilClock(first.Reading, clock, end, out reading);
         return RangeEnd.TryRead(u, second, out RangeEnd last) && TryJoin(u, first, last, out reading);
     }
-
-    private static bool IsPartOfCode(in Utterance u, int hyphen) => u.IsSymbol(hyphen + 2, '-') && u.IsDigits(hyphen + 3) && u.IsDigits(hyphen + 1) && !u.IsGlued(hyphen + 1);
 
     private static bool TryJoin(in Utterance u, RangeEnd first, RangeEnd last, out Reading reading)
     {

@@ -29,7 +29,7 @@ internal static class RelativePeriodGrammar
         reading = default;
         int from = u.Word(start).Term == Term.The ? start + 1 : start;
         bool decade = from > start && u.Word(from + 1).Unit == TimeUnit.Decade;
-        if (from > start && !decade || !TryUnit(u, start, out TimeUnit unit, out Direction direction, out int end) || unit is TimeUnit.Day or TimeUnit.Fortnight)
+        if (from > start && !decade || !TryUnit(u, start, out TimeUnit unit, out Direction direction, out int end) || unit == TimeUnit.Day)
             return false;
         if (!TimeUnits.IsOfDay(unit))
         {
@@ -128,6 +128,12 @@ internal static class RelativePeriodGrammar
     private static bool TryThe(in Utterance u, int start, out Reading reading)
     {
         reading = default;
+        if (u.Word(start).Unit == TimeUnit.Weekend && !u.Word(start).IsPlural && !u.IsDigits(start - 1) && u.Word(start - 1).Cardinal < 0)
+        {
+            reading = Reading.OfPeriod(RelativePeriods.Of(TimeUnit.Weekend, 0, u.Reference), start + 1);
+            return true;
+        }
+
         TimeUnit unit = u.Word(start + 1).Unit;
         bool whole = unit is TimeUnit.Week or TimeUnit.Weekend or TimeUnit.Month or TimeUnit.Year && !u.Word(start + 1).IsPlural;
         if (u.Word(start).Term != Term.The || !whole || u[start + 1].Length < 4 || u.IsDigits(start + 2) || u.Word(start + 2).Term == Term.To)

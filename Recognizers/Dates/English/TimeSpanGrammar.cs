@@ -56,7 +56,7 @@ internal static class TimeSpanGrammar
         }
 
         bool meal = part.IsMeal && at == start && !u.TextOf(at).EndsWith("time") && u.Word(at - 1).Term is not (Term.Before or Term.After or Term.About);
-        return u.Word(at).DayPart is not null && u.Word(at).Unit == TimeUnit.None && !meal;
+        return u.Word(at).DayPart is not null && u.Word(at).Unit == TimeUnit.None && !meal && !(at == start && u.IsWord(at - 1, "good"));
     }
 
     private static string? ModOf(in Utterance u, ref int at)
@@ -96,7 +96,8 @@ internal static class TimeSpanGrammar
             return false;
         DateTime from = DateTime.MinValue.Add(clock.TimeOfDay);
         DateTime to = duration.From(from, 1);
-        reading = Reading.OfClock(clock, end) with { Kind = ReadingKind.TimeRange, EndClock = Clock.Exact(to.TimeOfDay), Length = duration.ToTimex() };
+        clock = clock.Certain;
+        reading = Reading.OfClock(clock, end) with { Kind = ReadingKind.TimeRange, EndClock = Clock.Exact(to.TimeOfDay), Length = Timex.Elapsed(to - from) };
         reading.PastEnd = to;
         reading.FutureEnd = to;
         return true;

@@ -86,7 +86,8 @@ internal static class WeekdayGrammar
         return !day.IsNone;
     }
 
-    private static bool EndsClause(in Utterance u, int at) => at >= u.Count || u.SymbolAt(at) is '!' or '?' or ',' or ';' || u.Word(at).Term is Term.Between or Term.From or Term.At || u.IsSymbol(at, '.') && !u.IsGlued(at + 1);
+    private static bool EndsClause(in Utterance u, int at) => at >= u.Count || u.SymbolAt(at) is '!' or '?' or ',' or ';'
+        || u.Word(at).Term is Term.Between or Term.From or Term.At || u.IsSymbol(at, '.') && !u.IsGlued(at + 1);
 
     private static Day ThisMonth(DateTime reference, int weekday, int number)
     {

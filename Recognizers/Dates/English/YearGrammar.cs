@@ -43,7 +43,9 @@ internal static class YearGrammar
     /// <summary>Not part of a decimal, an amount, a time or a code.</summary>
     private static bool IsFree(in Utterance u, int at)
     {
-        if (u.IsGlued(at) && (u[at - 1].Kind == TokenKind.Word || u.SymbolAt(at - 1) is '$' or '€' or '£' or '#' or '_' || u.IsSymbol(at - 1, '.') && u.IsDigits(at - 2) && u.IsGlued(at - 1) && u[at - 2].Length > 2))
+        bool decimals = u.IsSymbol(at - 1, '.') && u.IsDigits(at - 2) && u.IsGlued(at - 1) && u[at - 2].Length > 2;
+        bool marked = u[at - 1].Kind == TokenKind.Word || u.SymbolAt(at - 1) is '$' or '€' or '£' or '#' or '_';
+        if (u.IsGlued(at) && (marked || decimals))
             return false;
         if (!u.IsGlued(at + 1))
             return true;

@@ -77,7 +77,7 @@ internal static class YearPeriodGrammar
         {
             int suffix = u.IsSymbol(at + 1, '\'') ? at + 2 : at + 1;
             bool plural = u.IsWord(suffix, "s") && (u.IsGlued(suffix) || u[at].Length == 4);
-            if (!plural || u[at].Value % 10 != 0 || u[at].Length is not (2 or 4) || u[at].Length == 2 && at == start)
+            if (!plural || u[at].Value % 10 != 0 || u[at].Length is not (2 or 4) || u[at].Length == 2 && at == start && u.Word(start - 1).Term is not (Term.In or Term.During))
                 return false;
             end = suffix + 1;
             period = u[at].Length == 4 ? Period.OfYears((int)u[at].Value, 10) : AnyCentury((int)u[at].Value);

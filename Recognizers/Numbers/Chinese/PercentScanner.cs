@@ -126,9 +126,11 @@ internal static class PercentScanner
         int second = Numeral.SkipSpace(text, number.End);
         int unit = Numeral.SkipSpace(text, second + 1);
         value = number.Value * 10;
-        if (second == number.End || number.Value >= 10 || !char.IsAsciiDigit(Numeral.At(text, second)) || Numeral.At(text, unit) != '折')
+        char last = Numeral.At(text, second);
+        int ones = char.IsAsciiDigit(last) ? last - '0' : Numeral.Digit(last);
+        if (second == number.End || number.Value >= 10 || ones < 0 || Numeral.At(text, unit) != '折')
             return false;
-        value += text[second] - '0';
+        value += ones;
         end = unit + 1;
         return true;
     }

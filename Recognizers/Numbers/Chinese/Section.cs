@@ -28,24 +28,14 @@ internal readonly record struct Section(double Value, int End, bool IsDecimal)
                 break;
             int scaled = Numeral.SkipSpace(text, next);
             double multiplier = Numeral.Scale(Numeral.At(text, scaled));
-            if (multiplier is > 0 and < SmallLimit && multiplier < scale)
-            {
-                value += digit * multiplier;
-                last = scale = multiplier;
-                end = scaled + 1;
-            }
-            else if (multiplier is > 0 and < SmallLimit)
-            {
+            bool small = multiplier is > 0 and < SmallLimit;
+            if (small && multiplier >= scale)
                 break;
-            }
-            else
-            {
-                bool implied = !zero && !written && last >= 100 && !(multiplier >= SmallLimit && end == start);
-                value += implied ? digit * last / 10 : digit;
-                end = next;
-                scale = 1;
-            }
-
+            bool implied = !small && !zero && !written && last >= 100 && !(multiplier >= SmallLimit && end == start);
+            value += small ? digit * multiplier : implied ? digit * last / 10 : digit;
+            end = small ? scaled + 1 : next;
+            scale = small ? multiplier : 1;
+            last = small ? multiplier : last;
             zero = false;
             at = Numeral.SkipSpace(text, end);
         }

@@ -23,6 +23,8 @@ internal static class FractionGrammar
         int next = outOf ? at + 2 : at + 1;
         if (!TryWhole(u, next, out NumberReading denominator) || denominator.Value == 0)
             return false;
+        if (u.Word(denominator.End).Unit != Dates.TimeUnit.None)
+            return false;
         if (term != Term.Over && numerator.Value >= denominator.Value)
             return false;
         fraction = new NumberReading(numerator.Value / denominator.Value, denominator.End, NumberShape.Fraction);

@@ -59,8 +59,8 @@ internal static class OrdinalScanner
         end = at + 1;
         switch (u.TextOf(at))
         {
-            case "penultimate": return true;
-            case "antepenultimate": offset = -2; return true;
+            case "penultimate" when at == start: return true;
+            case "antepenultimate" when at == start: offset = -2; return true;
             case "next" when at == start: return IsToLast(u, at + 1, ref end);
             case "last" when u.IsWord(at + 1, "but") && u.Word(at + 2).Cardinal > 0:
                 offset = -u.Word(at + 2).Cardinal;

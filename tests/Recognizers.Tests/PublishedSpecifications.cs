@@ -1,0 +1,54 @@
+using SupportBot.Commands;
+using Xunit.Abstractions;
+
+namespace SupportBot.Recognizers.Tests;
+
+/// <summary>The scores on the published specifications must not fall; the files are read in place, beside the repository.</summary>
+public sealed class PublishedSpecifications(ITestOutputHelper output)
+{
+    [Fact]
+    public void Scores_do_not_fall()
+    {
+        if (FindData() is not { } data)
+        {
+            output.WriteLine("Not run: no folder ../shared/data/recognizers beside this repository.");
+            return;
+        }
+
+        SortedDictionary<string, RecognizeSpecScore> scores = RecognizeSpecFiles.Score(data);
+        foreach ((string file, double least) in Least)
+        {
+            RecognizeSpecScore score = scores[file];
+            output.WriteLine($"{file}: {score.Passed} of {score.Cases}");
+            Assert.True(score.Passed >= least * score.Cases, $"{file}: {score.Passed} of {score.Cases} pass, fewer than {least:P1}.");
+        }
+    }
+
+    private static readonly Dictionary<string, double> Least = new()
+    {
+        ["Number/English/NumberModel"] = 0.95,
+        ["Number/English/OrdinalModel"] = 0.9,
+        ["Number/Chinese/NumberModel"] = 0.97,
+        ["Number/Chinese/OrdinalModel"] = 1,
+        ["Number/Chinese/PercentModel"] = 0.96,
+        ["NumberWithUnit/English/CurrencyModel"] = 0.97,
+        ["Sequence/English/PhoneNumberModel"] = 0.98,
+        ["Sequence/Chinese/PhoneNumberModel"] = 0.98,
+        ["Sequence/English/URLModel"] = 1,
+        ["Choice/Chinese/BooleanModel"] = 1,
+        ["DateTime/English/DateTimeModel"] = 0.92,
+        ["DateTime/Chinese/DateTimeModel"] = 0.93,
+    };
+
+    private static string? FindData()
+    {
+        for (DirectoryInfo? directory = new(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        {
+            string data = Path.Combine(directory.FullName, "..", "shared", "data", "recognizers");
+            if (Directory.Exists(data))
+                return data;
+        }
+
+        return null;
+    }
+}
