@@ -38,6 +38,9 @@ internal static class DateScanner
     private static bool MayBegin(ReadOnlySpan<char> text, int at)
     {
         char c = text[at];
+        // Asked first: the look ahead below may run over all the digits that follow.
+        if (char.IsAsciiDigit(c) && at > 0 && char.IsAsciiDigit(text[at - 1]))
+            return false;
         bool numeral = char.IsAsciiDigit(c) || Numeral.Digit(c) >= 0 || Numeral.Scale(c) > 0;
         if (numeral && !IsFollowedByUnit(text, at))
             return false;
