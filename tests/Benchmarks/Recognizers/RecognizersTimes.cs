@@ -8,12 +8,12 @@ internal sealed record RecognizersTimes(double First, double Median, double P99,
     {
         double[] medians = new double[utterances];
         for (int i = 0; i < utterances; i++)
-            medians[i] = Median([.. times.Where((_, index) => index % utterances == i)]);
+            medians[i] = MedianOf([.. times.Where((_, index) => index % utterances == i)]);
         Array.Sort(medians);
         return new RecognizersTimes(first, medians[utterances / 2], medians[(int)(utterances * 0.99)], allocated);
     }
 
-    private static double Median(double[] values)
+    private static double MedianOf(double[] values)
     {
         Array.Sort(values);
         return values[values.Length / 2];
