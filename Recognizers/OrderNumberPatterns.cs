@@ -9,8 +9,8 @@ namespace SupportBot.Recognizers;
 /// </summary>
 public sealed class OrderNumberPatterns
 {
-    /// <summary>The longest one pattern may take on one text.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(50);
+    /// <summary>The longest one pattern may take on one text; the engine is linear, so that only a very slow machine comes near it.</summary>
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
 
     private const int LongestPattern = 500;
     private readonly Regex[] patterns;

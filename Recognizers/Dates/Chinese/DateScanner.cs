@@ -1,3 +1,4 @@
+using SupportBot.Recognizers.Numbers;
 using SupportBot.Recognizers.Numbers.Chinese;
 using SupportBot.Recognizers.Text;
 
@@ -8,6 +9,7 @@ internal static class DateScanner
 {
     private const int LongestPhrase = 96;
     private const int LongestNumber = 24;
+    private const int LongestChain = 8;
     private const string Units = "年月日号號天周週星礼禮小时時钟鐘点點分秒个個世半季:/-~到至–—多余餘几幾又刻";
 
     public static void Scan(in Utterance u, Findings findings)
@@ -36,6 +38,9 @@ internal static class DateScanner
     private static bool MayBegin(ReadOnlySpan<char> text, int at)
     {
         char c = text[at];
+        // Asked first: the look ahead below may run over all the digits that follow.
+        if (char.IsAsciiDigit(c) && at > 0 && char.IsAsciiDigit(text[at - 1]))
+            return false;
         bool numeral = char.IsAsciiDigit(c) || Numeral.Digit(c) >= 0 || Numeral.Scale(c) > 0;
         if (numeral && !IsFollowedByUnit(text, at))
             return false;
@@ -48,9 +53,26 @@ internal static class DateScanner
     private static bool IsFollowedByUnit(ReadOnlySpan<char> text, int at)
     {
         int end = at;
+        if (IsLongChain(text, at))
+            return false;
         while (end < text.Length && end - at < LongestNumber && (char.IsAsciiDigit(text[end]) || text[end] is ' ' or '.' || Numeral.Digit(text[end]) >= 0 || Numeral.Scale(text[end]) > 0))
             end++;
         return end - at < LongestNumber && Units.Contains(Vocabulary.At(text, end)) || text[at] is '十' or '五' or '六' or '三' or '双' or '七' && Vocabulary.MayBegin(text[at]);
+    }
+
+    /// <summary>More digit groups joined by marks than two dates have.</summary>
+    private static bool IsLongChain(ReadOnlySpan<char> text, int at)
+    {
+        int groups = 0;
+        for (; groups <= LongestChain && char.IsAsciiDigit(Vocabulary.At(text, at)); groups++)
+        {
+            at = DigitNumber.Digits(text, at);
+            if (Vocabulary.At(text, at) is not ('-' or '/' or '.' or ':' or '~'))
+                return false;
+            at++;
+        }
+
+        return groups > LongestChain;
     }
 
     private static bool TryModified(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)

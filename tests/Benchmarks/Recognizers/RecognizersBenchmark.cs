@@ -9,6 +9,7 @@ internal static class RecognizersBenchmark
 {
     private const int WarmUps = 400;
     private const int Rounds = 50;
+    private const int HostileRounds = 6;
     private static readonly DateTime Reference = new(2026, 11, 21, 10, 0, 0);
 
     public static async Task<int> RunAsync(string[] args)
@@ -20,7 +21,7 @@ internal static class RecognizersBenchmark
         Console.WriteLine($"ours: {ours}, {ours.Allocated:0} B allocated an utterance");
         foreach ((string name, double milliseconds) in MeasureHostile())
             Console.WriteLine($"ours, 64 KB of {name}: {milliseconds:0.0} ms");
-        if (args is not ["--no-peer"] && await MeasurePeerAsync(Path.Combine(folder, "peer"), file) is { } peer)
+        if (args is not ["--no-peer"] && await MeasurePeerAsync(Path.Combine(folder, "peer"), file, utterances.Length) is { } peer)
             Console.WriteLine($"peer: {peer}; ours is {peer.Median / ours.Median:0} times as fast at the median");
         return 0;
     }
@@ -43,7 +44,7 @@ internal static class RecognizersBenchmark
         for (int i = 0; i < Rounds; i++)
             Round(utterances, times);
         double allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)(Rounds * utterances.Length);
-        return RecognizersTimes.Of(first, times, allocated);
+        return RecognizersTimes.Of(first, times, utterances.Length, allocated);
     }
 
     private static void Round((Culture Culture, string Text)[] utterances, List<double> times)
@@ -64,15 +65,20 @@ internal static class RecognizersBenchmark
             string text = string.Concat(Enumerable.Repeat(unit, 65536 / unit.Length));
             foreach (Culture culture in Enum.GetValues<Culture>())
             {
-                Recognizer.Recognize(text, culture, Kinds.All, Reference);
-                long start = Stopwatch.GetTimestamp();
-                Recognizer.Recognize(text, culture, Kinds.All, Reference);
-                yield return ($"'{unit}' ({culture})", Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                double best = double.MaxValue;
+                for (int i = 0; i < HostileRounds; i++)
+                {
+                    long start = Stopwatch.GetTimestamp();
+                    Recognizer.Recognize(text, culture, Kinds.All, Reference);
+                    best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                }
+
+                yield return ($"'{unit}' ({culture})", best);
             }
         }
     }
 
-    private static async Task<RecognizersTimes?> MeasurePeerAsync(string folder, string file)
+    private static async Task<RecognizersTimes?> MeasurePeerAsync(string folder, string file, int utterances)
     {
         if (!Directory.Exists(Path.Combine(folder, "node_modules")) && await RunAsync("npm", ["ci", "--no-audit", "--no-fund"], folder) is null)
         {
@@ -85,7 +91,7 @@ internal static class RecognizersBenchmark
             return null;
         using JsonDocument result = JsonDocument.Parse(output);
         List<double> times = [.. result.RootElement.GetProperty("times").EnumerateArray().Select(time => time.GetDouble())];
-        return RecognizersTimes.Of(result.RootElement.GetProperty("first").GetDouble(), times, 0);
+        return RecognizersTimes.Of(result.RootElement.GetProperty("first").GetDouble(), times, utterances, 0);
     }
 
     private static async Task<string?> RunAsync(string program, string[] arguments, string folder)
