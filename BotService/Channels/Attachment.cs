@@ -6,11 +6,11 @@ namespace SupportBot.Channels;
 /// <summary>A file, picture or card of an activity; either <see cref="ContentUrl"/> or <see cref="Content"/>, not both.</summary>
 internal sealed record Attachment
 {
-    public string? ContentType { get; init; }
-    public string? ContentUrl { get; init; }
-    public JsonElement? Content { get; init; }
-    public string? Name { get; init; }
-    public string? ThumbnailUrl { get; init; }
+    public string? ContentType { get; set; }
+    public string? ContentUrl { get; set; }
+    public JsonElement? Content { get; set; }
+    public string? Name { get; set; }
+    public string? ThumbnailUrl { get; set; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; set; }
@@ -18,17 +18,17 @@ internal sealed record Attachment
 
 internal sealed record SuggestedActions
 {
-    public IReadOnlyList<string>? To { get; init; }
-    public IReadOnlyList<CardAction>? Actions { get; init; }
+    public IReadOnlyList<string>? To { get; set; }
+    public IReadOnlyList<CardAction>? Actions { get; set; }
 }
 
 internal sealed record CardAction
 {
-    public string? Type { get; init; }
-    public string? Title { get; init; }
-    public string? Image { get; init; }
-    public string? Text { get; init; }
-    public string? DisplayText { get; init; }
-    public JsonElement? Value { get; init; }
-    public JsonElement? ChannelData { get; init; }
+    public string? Type { get; set; }
+    public string? Title { get; set; }
+    public string? Image { get; set; }
+    public string? Text { get; set; }
+    public string? DisplayText { get; set; }
+    public JsonElement? Value { get; set; }
+    public JsonElement? ChannelData { get; set; }
 }

@@ -8,34 +8,34 @@ internal sealed class ConversationReader(SqliteConnection connection) : IDisposa
 {
     private const string MessageColumns = "sequence, at, sender, client_id, reply_to, body, channel_data";
 
-    private readonly PreparedStatement find = new(connection, "select channel, user_id, last_sequence, version, owner, state, reference from conversation where id = $1", 1);
-    private readonly PreparedStatement read = new(connection, $"select {MessageColumns} from message where conversation_id = $1 and sequence > $2 order by sequence limit $3", 3);
-    private readonly PreparedStatement pending = new(connection, $"select {MessageColumns} from message where conversation_id = $1 and turn_pending = 1 order by sequence limit $2", 2);
-    private readonly PreparedStatement replies = new(connection, $"select {MessageColumns} from message where conversation_id = $1 and sequence > $2 and reply_to = $2 order by sequence limit 100", 2);
-    private readonly PreparedStatement unanswered = new(connection, "select distinct conversation_id from message where turn_pending = 1 limit $1", 1);
-    private readonly PreparedStatement file = new(connection, "select content_type, name, content from file where id = $1", 1);
+    private readonly PreparedStatement find = new(connection, "select channel, user_id, last_sequence, version, owner, state, reference from conversation where id = ?1");
+    private readonly PreparedStatement read = new(connection, $"select {MessageColumns} from message where conversation_id = ?1 and sequence > ?2 order by sequence limit ?3");
+    private readonly PreparedStatement pending = new(connection, $"select {MessageColumns} from message where conversation_id = ?1 and turn_pending = 1 order by sequence limit ?2");
+    private readonly PreparedStatement replies = new(connection, $"select {MessageColumns} from message where conversation_id = ?1 and sequence > ?2 and reply_to = ?2 order by sequence limit 100");
+    private readonly PreparedStatement unanswered = new(connection, "select distinct conversation_id from message where turn_pending = 1 limit ?1");
+    private readonly PreparedStatement file = new(connection, "select content_type, name, content from file where id = ?1");
 
     public Conversation? Find(string id)
     {
-        using SqliteDataReader row = find.Bind(id).Read();
-        return row.Read()
-            ? new Conversation(id, row.GetString(0), Text(row, 1), row.GetInt64(2), row.GetInt64(3), (Owner)row.GetInt32(4), Blob(row, 5), Blob(row, 6))
+        using PreparedStatement.Rows row = find.Bind(id).Query();
+        return row.Next()
+            ? new Conversation(id, row.Text(0), row.OptionalText(1), row.Integer(2), row.Integer(3), (Owner)row.Integer(4), row.OptionalBlob(5), row.OptionalBlob(6))
             : null;
     }
 
-    public IReadOnlyList<Message> Read(string id, long after, int limit) => Messages(id, read.Bind(id, after, limit));
+    public IReadOnlyList<Message> Read(string id, long after, int limit) => Messages(id, read.Bind(id).Bind(after).Bind(limit));
 
-    public IReadOnlyList<Message> Pending(string id, int limit) => Messages(id, pending.Bind(id, limit));
+    public IReadOnlyList<Message> Pending(string id, int limit) => Messages(id, pending.Bind(id).Bind(limit));
 
-    public IReadOnlyList<Message> Replies(string id, long sequence) => Messages(id, replies.Bind(id, sequence));
+    public IReadOnlyList<Message> Replies(string id, long sequence) => Messages(id, replies.Bind(id).Bind(sequence));
 
     public IReadOnlyList<string> Unanswered(int limit)
     {
-        using SqliteDataReader row = unanswered.Bind(limit).Read();
+        using PreparedStatement.Rows row = unanswered.Bind(limit).Query();
         List<string> ids = [];
-        while (row.Read())
+        while (row.Next())
         {
-            ids.Add(row.GetString(0));
+            ids.Add(row.Text(0));
         }
 
         return ids;
@@ -43,8 +43,8 @@ internal sealed class ConversationReader(SqliteConnection connection) : IDisposa
 
     public StoredFile? File(string id)
     {
-        using SqliteDataReader row = file.Bind(id).Read();
-        return row.Read() ? new StoredFile(id, row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2)) : null;
+        using PreparedStatement.Rows row = file.Bind(id).Query();
+        return row.Next() ? new StoredFile(id, row.Text(0), row.Text(1), row.Blob(2)) : null;
     }
 
     public void Dispose()
@@ -59,25 +59,21 @@ internal sealed class ConversationReader(SqliteConnection connection) : IDisposa
 
     private static List<Message> Messages(string id, PreparedStatement statement)
     {
-        using SqliteDataReader row = statement.Read();
+        using PreparedStatement.Rows row = statement.Query();
         List<Message> messages = [];
-        while (row.Read())
+        while (row.Next())
         {
             messages.Add(new Message(
                 id,
-                row.GetInt64(0),
-                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
-                (Sender)row.GetInt32(2),
-                Text(row, 3),
-                row.GetInt64(4),
-                row.GetFieldValue<byte[]>(5),
-                Blob(row, 6)));
+                row.Integer(0),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.Integer(1)),
+                (Sender)row.Integer(2),
+                row.OptionalText(3),
+                row.Integer(4),
+                row.Blob(5),
+                row.OptionalBlob(6)));
         }
 
         return messages;
     }
-
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static byte[]? Blob(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
 }

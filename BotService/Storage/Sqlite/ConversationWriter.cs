@@ -6,16 +6,16 @@ namespace SupportBot.Storage.Sqlite;
 /// <summary>Carries out an <see cref="Append"/> inside the commit loop's transaction. Everything that may refuse it is checked before anything is written.</summary>
 internal sealed class ConversationWriter(SqliteConnection connection, TimeProvider time) : IDisposable
 {
-    private readonly PreparedStatement find = new(connection, "select last_sequence, last_at, version, reference from conversation where id = $1", 1);
-    private readonly PreparedStatement open = new(connection, "insert into conversation (id, channel, user_id, last_sequence, last_at, version, owner, reference, created_at) values ($1, $2, $3, 0, 0, 0, 0, $4, $5)", 5);
-    private readonly PreparedStatement refer = new(connection, "update conversation set reference = $2 where id = $1", 2);
-    private readonly PreparedStatement repeat = new(connection, "select sequence, fingerprint from message where conversation_id = $1 and client_id = $2", 2);
-    private readonly PreparedStatement insert = new(connection, "insert into message (conversation_id, sequence, at, sender, reply_to, client_id, fingerprint, turn_pending, body, channel_data) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing", 10);
-    private readonly PreparedStatement advance = new(connection, "update conversation set last_sequence = $2, last_at = $3 where id = $1", 3);
-    private readonly PreparedStatement turn = new(connection, "update conversation set last_sequence = $2, last_at = $3, version = version + 1, state = $4, owner = $5 where id = $1", 5);
-    private readonly PreparedStatement answered = new(connection, "update message set turn_pending = 0 where conversation_id = $1 and sequence = $2", 2);
-    private readonly PreparedStatement file = new(connection, "insert into file (id, conversation_id, content_type, name, content, created_at) values ($1, $2, $3, $4, $5, $6)", 6);
-    private readonly PreparedStatement outbox = new(connection, "insert into outbox (kind, conversation_id, sequence, due_at) values ($1, $2, $3, $4)", 4);
+    private readonly PreparedStatement find = new(connection, "select last_sequence, last_at, version, reference from conversation where id = ?1");
+    private readonly PreparedStatement open = new(connection, "insert into conversation (id, channel, user_id, last_sequence, last_at, version, owner, reference, created_at) values (?1, ?2, ?3, 0, 0, 0, 0, ?4, ?5)");
+    private readonly PreparedStatement refer = new(connection, "update conversation set reference = ?2 where id = ?1");
+    private readonly PreparedStatement repeat = new(connection, "select sequence, fingerprint from message where conversation_id = ?1 and client_id = ?2");
+    private readonly PreparedStatement insert = new(connection, "insert into message (conversation_id, sequence, at, sender, reply_to, client_id, fingerprint, turn_pending, body, channel_data) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) on conflict do nothing");
+    private readonly PreparedStatement advance = new(connection, "update conversation set last_sequence = ?2, last_at = ?3 where id = ?1");
+    private readonly PreparedStatement turn = new(connection, "update conversation set last_sequence = ?2, last_at = ?3, version = version + 1, state = ?4, owner = ?5 where id = ?1");
+    private readonly PreparedStatement answered = new(connection, "update message set turn_pending = 0 where conversation_id = ?1 and sequence = ?2");
+    private readonly PreparedStatement file = new(connection, "insert into file (id, conversation_id, content_type, name, content, created_at) values (?1, ?2, ?3, ?4, ?5, ?6)");
+    private readonly PreparedStatement outbox = new(connection, "insert into outbox (kind, conversation_id, sequence, due_at) values (?1, ?2, ?3, ?4)");
 
     public AppendResult Append(Append append)
     {
@@ -34,7 +34,7 @@ internal sealed class ConversationWriter(SqliteConnection connection, TimeProvid
 
         if (found is null)
         {
-            open.Bind(append.ConversationId, append.Opening?.Channel, append.Opening?.UserId, append.Opening?.Reference, now).Execute();
+            open.Bind(append.ConversationId).Bind(append.Opening?.Channel).Bind(append.Opening?.UserId).Bind(append.Opening?.Reference).Bind(now).Execute();
         }
 
         long last = tail.LastSequence;
@@ -63,10 +63,8 @@ internal sealed class ConversationWriter(SqliteConnection connection, TimeProvid
 
     private Tail? Find(string conversationId)
     {
-        using SqliteDataReader reader = find.Bind(conversationId).Read();
-        return reader.Read()
-            ? new Tail(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetFieldValue<byte[]>(3))
-            : null;
+        using PreparedStatement.Rows row = find.Bind(conversationId).Query();
+        return row.Next() ? new Tail(row.Integer(0), row.Integer(1), row.Integer(2), row.OptionalBlob(3)) : null;
     }
 
     private AppendResult? Repeat(Append append)
@@ -76,9 +74,9 @@ internal sealed class ConversationWriter(SqliteConnection connection, TimeProvid
             return null;
         }
 
-        using SqliteDataReader reader = repeat.Bind(append.ConversationId, clientId).Read();
-        return reader.Read()
-            ? new AppendResult(reader.GetInt64(1) == first.Fingerprint ? AppendOutcome.Repeated : AppendOutcome.Changed, reader.GetInt64(0))
+        using PreparedStatement.Rows row = repeat.Bind(append.ConversationId).Bind(clientId).Query();
+        return row.Next()
+            ? new AppendResult(row.Integer(1) == first.Fingerprint ? AppendOutcome.Repeated : AppendOutcome.Changed, row.Integer(0))
             : null;
     }
 
@@ -86,37 +84,37 @@ internal sealed class ConversationWriter(SqliteConnection connection, TimeProvid
     {
         NewMessage message = append.Messages[index];
         long replyTo = message.ReplyTo == NewMessage.FirstOfThisAppend ? before + 1 : message.ReplyTo;
-        return insert.Bind(append.ConversationId, sequence, at, (int)message.Sender, replyTo, message.ClientId, message.Fingerprint, message.TurnPending ? 1 : 0, message.Body, message.ChannelData).Execute() == 1;
+        return insert.Bind(append.ConversationId).Bind(sequence).Bind(at).Bind((long)message.Sender).Bind(replyTo).Bind(message.ClientId).Bind(message.Fingerprint).Bind(message.TurnPending ? 1 : 0).Bind(message.Body).Bind(message.ChannelData).Execute() == 1;
     }
 
     private void Finish(Append append, long last, long at, Tail? existing, long now)
     {
         if (append.Turn is { } decided)
         {
-            turn.Bind(append.ConversationId, last, at, decided.State, (int)decided.Owner).Execute();
+            turn.Bind(append.ConversationId).Bind(last).Bind(at).Bind(decided.State).Bind((long)decided.Owner).Execute();
             foreach (long sequence in decided.Answered)
             {
-                answered.Bind(append.ConversationId, sequence).Execute();
+                answered.Bind(append.ConversationId).Bind(sequence).Execute();
             }
         }
         else
         {
-            advance.Bind(append.ConversationId, last, at).Execute();
+            advance.Bind(append.ConversationId).Bind(last).Bind(at).Execute();
         }
 
         if (existing is not null && append.Opening?.Reference is { } reference && !reference.AsSpan().SequenceEqual(existing.Reference))
         {
-            refer.Bind(append.ConversationId, reference).Execute();
+            refer.Bind(append.ConversationId).Bind(reference).Execute();
         }
 
         foreach (StoredFile stored in append.Files)
         {
-            file.Bind(stored.Id, append.ConversationId, stored.ContentType, stored.Name, stored.Content, now).Execute();
+            file.Bind(stored.Id).Bind(append.ConversationId).Bind(stored.ContentType).Bind(stored.Name).Bind(stored.Content).Bind(now).Execute();
         }
 
         foreach (OutboxItem item in append.Outbox)
         {
-            outbox.Bind(item.Kind, append.ConversationId, last - append.Messages.Count + 1 + item.MessageIndex, now).Execute();
+            outbox.Bind(item.Kind).Bind(append.ConversationId).Bind(last - append.Messages.Count + 1 + item.MessageIndex).Bind(now).Execute();
         }
     }
 
