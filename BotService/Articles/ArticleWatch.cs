@@ -5,9 +5,13 @@ internal sealed partial class ArticleWatch(LiveArticles articles, TimeProvider t
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
+    // Taken before the files are read, so that one changed meanwhile is read again.
+    private (DateTime Newest, int Count, DateOnly Day) seen;
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         articles.Seed();
+        seen = Stamp();
         articles.Load();
 
         // Learning needs much memory for a moment: give it back before sockets come to need it.
@@ -18,17 +22,9 @@ internal sealed partial class ArticleWatch(LiveArticles articles, TimeProvider t
     // Looking at the files' times every two seconds works on every file system, which notifications do not.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        (DateTime Newest, int Count, DateOnly Day) seen = Stamp();
         using PeriodicTimer timer = new(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            (DateTime, int, DateOnly) now = Stamp();
-            if (now == seen)
-            {
-                continue;
-            }
-
-            seen = now;
             Reload();
         }
     }
@@ -37,7 +33,12 @@ internal sealed partial class ArticleWatch(LiveArticles articles, TimeProvider t
     {
         try
         {
-            articles.Load();
+            (DateTime, int, DateOnly) now = Stamp();
+            if (now != seen)
+            {
+                articles.Load();
+                seen = now;
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -68,6 +68,16 @@ public sealed class LiveArticlesTests : IDisposable
         Assert.Null(articles.Current.Get("sale", "en"));
     }
 
+    [Fact]
+    public async Task A_changed_file_is_taken_into_service_by_itself()
+    {
+        Begin();
+        await using RunningService service = await RunningService.StartAsync(null, "--Articles:Directory", Store);
+        LiveArticles articles = service.Get<LiveArticles>();
+        Write("en", "parking", "title: Parking\nquestions: [where can i park my car, is there a car park]", "Behind the shop.");
+        Assert.NotNull(await Visitor.UntilAsync(() => Task.FromResult(articles.Current.Get("parking", "en")), found => found is not null));
+    }
+
     public void Dispose() => Directory.Delete(data, recursive: true);
 
     private LiveArticles Begin()
