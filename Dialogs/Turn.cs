@@ -5,16 +5,3 @@ namespace SupportBot.Dialogs;
 /// <param name="Replies">Said in this order.</param>
 /// <param name="Effects">Carried out in the transaction that stores the replies.</param>
 public sealed record Turn(DialogState State, IReadOnlyList<Reply> Replies, IReadOnlyList<Effect> Effects);
-
-/// <summary>Something the service does for the bot.</summary>
-public enum EffectKind
-{
-    /// <summary>Put the conversation into the queue for a person.</summary>
-    HandOff,
-
-    /// <summary>Take it out of the queue again.</summary>
-    ReturnToBot,
-}
-
-/// <summary>An effect and why it happens, in a word that reports can count.</summary>
-public sealed record Effect(EffectKind Kind, string Reason);

@@ -11,31 +11,18 @@ internal sealed class ActivityTurn(LiveArticles articles, BotAccount bot) : ITur
     /// <summary>The outbox worker that posts replies to a foreign channel's Connector.</summary>
     public const string ConnectorDelivery = "connector";
 
-    public Decision Take(Conversation conversation, Message message)
+    public ValueTask<Decision> TakeAsync(Conversation conversation, Message message, CancellationToken cancellation)
     {
         DialogState state = StateOf(conversation);
         if (conversation.Owner == Owner.Agent)
         {
-            return new Decision(conversation.State ?? Write(state), Owner.Agent, []);
+            return ValueTask.FromResult(new Decision(conversation.State ?? Write(state), Owner.Agent, []));
         }
 
         Activity activity = StoredActivity.Read(message);
         AnswerBook book = articles.Current;
         Turn turn = book.Bot.Take(state, UtteranceOf(activity), conversation.Owner == Owner.Queue ? Standing.Queue : Standing.Bot, book);
-        ReplyAddress address = ReplyAddress.To(activity, conversation, message);
-        List<NewMessage> replies = [.. turn.Replies.Select(reply => StoredActivity.ToMessage(address.Write(reply, bot.NameIn(reply.Locale)), Sender.Bot))];
-        Owner owner = conversation.Owner;
-        foreach (Effect effect in turn.Effects)
-        {
-            (owner, Activity handoff) = effect.Kind switch
-            {
-                EffectKind.HandOff => (Owner.Queue, address.HandOff(effect.Reason, turn.State.Locale)),
-                EffectKind.ReturnToBot => (Owner.Bot, address.HandOffStatus("cancelled")),
-            };
-            replies.Add(StoredActivity.ToMessage(handoff, Sender.Bot));
-        }
-
-        return new Decision(Write(turn.State), owner, replies, address.Delivery);
+        return ValueTask.FromResult(Decide(turn, conversation.Owner, ReplyAddress.To(activity, conversation, message)));
     }
 
     public Decision Apologize(Conversation conversation, Message message)
@@ -49,6 +36,27 @@ internal sealed class ActivityTurn(LiveArticles articles, BotAccount bot) : ITur
             conversation.Owner,
             [StoredActivity.ToMessage(address.Write(new Reply(text, locale), bot.NameIn(locale)), Sender.Bot)],
             address.Delivery);
+    }
+
+    private Decision Decide(Turn turn, Owner owner, ReplyAddress address)
+    {
+        List<NewMessage> replies = [.. turn.Replies.Select(reply => StoredActivity.ToMessage(address.Write(reply, bot.NameIn(reply.Locale)), Sender.Bot))];
+        OutboxItem[] work = [.. turn.Effects.Select(effect => EffectWork.Of(effect, Math.Max(0, turn.Replies.Count - 1))).OfType<OutboxItem>()];
+        foreach (Effect effect in turn.Effects)
+        {
+            (owner, Activity? handoff) = effect.Kind switch
+            {
+                EffectKind.HandOff => (Owner.Queue, address.HandOff(effect.Reason, turn.State.Locale)),
+                EffectKind.ReturnToBot => (Owner.Bot, address.HandOffStatus("cancelled")),
+                EffectKind.ChangeOrder or EffectKind.OpenTicket or EffectKind.Remind => (owner, null),
+            };
+            if (handoff is not null)
+            {
+                replies.Add(StoredActivity.ToMessage(handoff, Sender.Bot));
+            }
+        }
+
+        return new Decision(Write(turn.State), owner, replies, address.Delivery) { Work = work };
     }
 
     private static DialogState StateOf(Conversation conversation) =>

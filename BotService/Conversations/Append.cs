@@ -52,7 +52,8 @@ internal sealed record TurnResult(long ExpectedVersion, byte[] State, Owner Owne
 /// <summary>Something to do outside, written with the decision and done by a worker afterwards.</summary>
 /// <param name="Kind">Which worker takes it.</param>
 /// <param name="MessageIndex">The message of this write it is about.</param>
-internal sealed record OutboxItem(string Kind, int MessageIndex);
+/// <param name="Payload">What the worker needs beside the message, as JSON.</param>
+internal sealed record OutboxItem(string Kind, int MessageIndex, byte[]? Payload = null);
 
 /// <param name="Id">128 random bits as text: who knows it may read the file.</param>
 internal sealed record StoredFile(string Id, string ContentType, string Name, byte[] Content);

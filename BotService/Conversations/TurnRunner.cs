@@ -102,16 +102,16 @@ internal sealed partial class TurnRunner(
         Conversation before = await sessions.LoadAsync(conversationId, cancellation) ?? throw new InvalidDataException("A message has no conversation.");
         Conversation after = before;
         List<NewMessage> replies = [];
-        string? delivery = null;
+        List<OutboxItem> work = [];
         foreach (Message message in pending)
         {
-            Decision decision = Decide(after, message);
-            delivery = decision.Delivery;
+            Decision decision = await DecideAsync(after, message, cancellation);
+            work.AddRange(WorkOf(decision, replies.Count));
             replies.AddRange(decision.Replies.Select(reply => reply with { ReplyTo = message.Sequence }));
             after = after with { State = decision.State, Owner = decision.Owner };
         }
 
-        AppendResult result = await store.AppendAsync(Commit(before, after, replies, pending, delivery), CancellationToken.None);
+        AppendResult result = await store.AppendAsync(Commit(before, after, replies, pending, work), CancellationToken.None);
         if (result.Outcome != AppendOutcome.Stored)
         {
             sessions.Forget(conversationId);
@@ -122,7 +122,7 @@ internal sealed partial class TurnRunner(
         sessions.Keep(after with { Version = before.Version + 1 });
         metrics.Took(time.GetElapsedTime(started));
         feed.Wake(conversationId);
-        if (delivery is not null)
+        if (work.Count > 0)
         {
             outbox.Wake();
         }
@@ -135,10 +135,17 @@ internal sealed partial class TurnRunner(
         long started = time.GetTimestamp();
         Conversation before = await sessions.LoadAsync(conversationId, cancellation)
             ?? new Conversation(conversationId, opening.Channel, opening.UserId, 0, 0, Owner.Bot, null, opening.Reference);
-        Decision decision = Decide(before, new Message(conversationId, 0, time.GetUtcNow(), message.Sender, message.ClientId, 0, message.Body, message.ChannelData));
+        Decision decision = await DecideAsync(before, new Message(conversationId, 0, time.GetUtcNow(), message.Sender, message.ClientId, 0, message.Body, message.ChannelData), cancellation);
         NewMessage[] messages = [message, .. decision.Replies.Select(reply => reply with { ReplyTo = NewMessage.FirstOfThisAppend })];
         AppendResult result = await store.AppendAsync(
-            new Append { ConversationId = conversationId, Opening = opening, Messages = messages, Turn = new TurnResult(before.Version, decision.State, decision.Owner, []) },
+            new Append
+            {
+                ConversationId = conversationId,
+                Opening = opening,
+                Messages = messages,
+                Turn = new TurnResult(before.Version, decision.State, decision.Owner, []),
+                Outbox = WorkOf(decision with { Delivery = null }, 1),
+            },
             CancellationToken.None);
         if (result.Outcome != AppendOutcome.Stored)
         {
@@ -149,24 +156,36 @@ internal sealed partial class TurnRunner(
         sessions.Keep(before with { Version = before.Version + 1, State = decision.State, Owner = decision.Owner });
         metrics.Took(time.GetElapsedTime(started));
         feed.Wake(conversationId);
+        if (decision.Work.Count > 0)
+        {
+            outbox.Wake();
+        }
+
         return (result, [.. messages.Skip(1).Select((reply, index) => AsStored(conversationId, reply, result, index + 1))]);
     }
 
-    private Append Commit(Conversation before, Conversation after, List<NewMessage> replies, IReadOnlyList<Message> answered, string? delivery) => new()
+    private Append Commit(Conversation before, Conversation after, List<NewMessage> replies, IReadOnlyList<Message> answered, List<OutboxItem> work) => new()
     {
         ConversationId = before.Id,
         Messages = replies,
         Turn = new TurnResult(before.Version, after.State ?? [], after.Owner, [.. answered.Select(message => message.Sequence)]),
-        Outbox = delivery is null ? [] : [.. replies.Select((_, index) => new OutboxItem(delivery, index))],
+        Outbox = work,
     };
 
-    private Decision Decide(Conversation conversation, Message message)
+    // The replies to carry and the effects to do, counted from where the decision's replies begin in the write.
+    private static IReadOnlyList<OutboxItem> WorkOf(Decision decision, int from) =>
+    [
+        .. decision.Delivery is { } carrier ? decision.Replies.Select((_, index) => new OutboxItem(carrier, from + index)) : [],
+        .. decision.Work.Select(item => item with { MessageIndex = from + item.MessageIndex }),
+    ];
+
+    private async ValueTask<Decision> DecideAsync(Conversation conversation, Message message, CancellationToken cancellation)
     {
         try
         {
-            return taker.Take(conversation, message);
+            return await taker.TakeAsync(conversation, message, cancellation);
         }
-        catch (Exception error)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             DialogsFailed(logger, error);
             metrics.Failed();

@@ -26,7 +26,7 @@ internal static class Transcript
                     {
                         EffectKind.HandOff => Standing.Queue,
                         EffectKind.ReturnToBot => Standing.Bot,
-                        null => standing,
+                        EffectKind.ChangeOrder or EffectKind.OpenTicket or EffectKind.Remind or null => standing,
                     };
                     break;
                 case '<':

@@ -9,7 +9,7 @@ internal sealed class ConnectorCarrier(ConnectorClient connector) : IOutboxCarri
 {
     public string Kind => ActivityTurn.ConnectorDelivery;
 
-    public Task<Delivery> SendAsync(Message message, CancellationToken cancellation)
+    public Task<Delivery> SendAsync(Message message, byte[]? payload, CancellationToken cancellation)
     {
         Activity activity = StoredActivity.Read(message);
         if (activity.Conversation?.Id is not { Length: > 0 } conversation)

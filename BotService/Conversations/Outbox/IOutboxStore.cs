@@ -7,7 +7,8 @@ internal interface IOutboxStore
     /// Marks due rows of a kind as being sent, durably, and returns them: of each conversation only the oldest open one, and
     /// none while another is being sent. Whoever holds a row longer than the lease is taken for lost.
     /// </summary>
-    Task<OutboxClaim> ClaimAsync(string kind, int limit, TimeSpan lease, CancellationToken cancellation);
+    /// <param name="repeatable">Whether rows whose holder is lost fall due again.</param>
+    Task<OutboxClaim> ClaimAsync(string kind, int limit, TimeSpan lease, bool repeatable, CancellationToken cancellation);
 
     /// <summary>Writes what became of a claimed row.</summary>
     /// <returns>False when the row is no longer the claimer's.</returns>

@@ -16,7 +16,7 @@ internal sealed partial class OutboxAttempt(
         try
         {
             long started = time.GetTimestamp();
-            Delivery delivery = await LoadAsync(row) is { } message ? await SendAsync(carrier, message) : new Delivery(DeliveryOutcome.Refused, "the message is gone");
+            Delivery delivery = await LoadAsync(row) is { } message ? await SendAsync(carrier, message, row.Payload) : new Delivery(DeliveryOutcome.Refused, "the message is gone");
             OutboxSettlement settlement = Judge(row, delivery);
             await outbox.SettleAsync(row, settlement, CancellationToken.None);
             metrics.Settled(row.Kind, settlement.Status, time.GetElapsedTime(started));
@@ -35,19 +35,19 @@ internal sealed partial class OutboxAttempt(
         return found is [{ } message] && message.Sequence == row.Sequence ? message : null;
     }
 
-    private async Task<Delivery> SendAsync(IOutboxCarrier carrier, Message message)
+    private async Task<Delivery> SendAsync(IOutboxCarrier carrier, Message message, byte[]? payload)
     {
         // The call must have ended before its lease does, or another node would call the outcome unknown while it is still open.
         using CancellationTokenSource limit = new(options.Value.Lease * 0.75, time);
         try
         {
-            return await carrier.SendAsync(message, limit.Token);
+            return await carrier.SendAsync(message, payload, limit.Token);
         }
         catch (Exception error)
         {
             // A carrier that fails without saying when may have sent it.
             CarrierFailed(logger, carrier.Kind, error);
-            return new Delivery(DeliveryOutcome.Unknown, error.GetType().Name);
+            return new Delivery(carrier.Repeatable ? DeliveryOutcome.Postponed : DeliveryOutcome.Unknown, error.GetType().Name);
         }
     }
 

@@ -6,10 +6,11 @@ namespace SupportBot.Conversations.Outbox;
 /// <param name="ConversationId">The conversation of its message.</param>
 /// <param name="Sequence">The message to send.</param>
 /// <param name="Attempts">Attempts including this one; also fences off whoever claimed it before.</param>
-internal sealed record OutboxRow(long Id, string Kind, string ConversationId, long Sequence, long Attempts);
+/// <param name="Payload">What was written with it for its carrier.</param>
+internal sealed record OutboxRow(long Id, string Kind, string ConversationId, long Sequence, long Attempts, byte[]? Payload);
 
 /// <param name="Rows">The claimed rows, at most one of a conversation, oldest first.</param>
-/// <param name="Lost">Rows whose sender vanished while sending; they are <see cref="OutboxStatus.Unknown"/> now.</param>
+/// <param name="Lost">Rows whose sender vanished while sending; they are <see cref="OutboxStatus.Unknown"/> now, or due again when they may be repeated.</param>
 /// <param name="NextDue">When the next row falls due that is not due yet.</param>
 internal readonly record struct OutboxClaim(IReadOnlyList<OutboxRow> Rows, int Lost, DateTimeOffset? NextDue);
 

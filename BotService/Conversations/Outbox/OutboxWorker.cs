@@ -49,7 +49,7 @@ internal sealed partial class OutboxWorker(
                 if (options.Value.Parallel - underway.Count is > 0 and int free)
                 {
                     // Not cancelled by a stop: rows claimed by a call that nobody waits for would look lost.
-                    OutboxClaim claim = await outbox.ClaimAsync(carrier.Kind, free, options.Value.Lease, CancellationToken.None);
+                    OutboxClaim claim = await outbox.ClaimAsync(carrier.Kind, free, options.Value.Lease, carrier.Repeatable, CancellationToken.None);
                     Start(carrier, claim);
                     pause = claim.NextDue - time.GetUtcNow() is { } next && next < pause ? next : pause;
                 }

@@ -15,7 +15,7 @@ internal sealed class ConversationWriter(SqliteConnection connection, TimeProvid
     private readonly PreparedStatement turn = new(connection, "update conversation set last_sequence = ?2, last_at = ?3, version = version + 1, state = ?4, owner = ?5 where id = ?1");
     private readonly PreparedStatement answered = new(connection, "update message set turn_pending = 0 where conversation_id = ?1 and sequence = ?2");
     private readonly PreparedStatement file = new(connection, "insert into file (id, conversation_id, content_type, name, content, created_at) values (?1, ?2, ?3, ?4, ?5, ?6)");
-    private readonly PreparedStatement outbox = new(connection, "insert into outbox (kind, conversation_id, sequence, due_at) values (?1, ?2, ?3, ?4)");
+    private readonly PreparedStatement outbox = new(connection, "insert into outbox (kind, conversation_id, sequence, due_at, payload) values (?1, ?2, ?3, ?4, ?5)");
 
     public AppendResult Append(Append append)
     {
@@ -114,7 +114,7 @@ internal sealed class ConversationWriter(SqliteConnection connection, TimeProvid
 
         foreach (OutboxItem item in append.Outbox)
         {
-            outbox.Bind(item.Kind).Bind(append.ConversationId).Bind(last - append.Messages.Count + 1 + item.MessageIndex).Bind(now).Execute();
+            outbox.Bind(item.Kind).Bind(append.ConversationId).Bind(last - append.Messages.Count + 1 + item.MessageIndex).Bind(now).Bind(item.Payload).Execute();
         }
     }
 

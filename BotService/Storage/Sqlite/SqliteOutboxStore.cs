@@ -8,7 +8,7 @@ namespace SupportBot.Storage.Sqlite;
 internal sealed class SqliteOutboxStore(SqliteDatabase database, CommitLoop commits, TimeProvider time) : IOutboxStore
 {
     private const string Lose = """
-        update outbox set status = 4, error = 'its sender vanished while sending'
+        update outbox set status = case when @repeatable then 0 else 4 end, error = 'its sender vanished while sending'
         where kind = @kind and status = 1 and due_at <= @now
         """;
 
@@ -22,7 +22,7 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database, CommitLoop comm
               where earlier.conversation_id = due.conversation_id and earlier.kind = due.kind and earlier.id < due.id and earlier.status <= 1)
           order by due_at, id
           limit @limit)
-        returning id, kind, conversation_id as ConversationId, sequence, attempts
+        returning id, kind, conversation_id as ConversationId, sequence, attempts, payload
         """;
 
     private const string Next = "select due_at from outbox where kind = @kind and status = 0 and due_at > @now order by due_at limit 1";
@@ -38,8 +38,8 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database, CommitLoop comm
         from outbox where status = @status order by id desc limit @limit
         """;
 
-    public Task<OutboxClaim> ClaimAsync(string kind, int limit, TimeSpan lease, CancellationToken cancellation) =>
-        commits.WriteAsync(connection => ClaimOn(connection, kind, limit, lease), cancellation);
+    public Task<OutboxClaim> ClaimAsync(string kind, int limit, TimeSpan lease, bool repeatable, CancellationToken cancellation) =>
+        commits.WriteAsync(connection => ClaimOn(connection, kind, limit, lease, repeatable), cancellation);
 
     public async Task<bool> SettleAsync(OutboxRow row, OutboxSettlement settlement, CancellationToken cancellation)
     {
@@ -54,11 +54,11 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database, CommitLoop comm
         return [.. await connection.QueryAsync<OutboxEntry>(new CommandDefinition(List, new { status, limit }, cancellationToken: cancellation))];
     }
 
-    private OutboxClaim ClaimOn(SqliteConnection connection, string kind, int limit, TimeSpan lease)
+    private OutboxClaim ClaimOn(SqliteConnection connection, string kind, int limit, TimeSpan lease, bool repeatable)
     {
         DateTimeOffset at = time.GetUtcNow();
         long now = at.ToUnixTimeMilliseconds();
-        int lost = connection.Execute(Lose, new { kind, now });
+        int lost = connection.Execute(Lose, new { kind, now, repeatable });
         IEnumerable<OutboxRow> rows = connection.Query<OutboxRow>(Claim, new { kind, now, limit, leaseEnd = (at + lease).ToUnixTimeMilliseconds() });
         long? next = connection.QueryFirstOrDefault<long?>(Next, new { kind, now });
         return new OutboxClaim([.. rows.OrderBy(row => row.Id)], lost, next is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null);

@@ -183,10 +183,10 @@ public sealed class DeliveryTests : IAsyncLifetime
         IConversationStore store = bot.Service.Get<IConversationStore>();
         NewMessage said = new(Sender.Bot, """{"type":"message","text":"hi"}"""u8.ToArray());
         await store.AppendAsync(new Append { ConversationId = "test:one", Messages = [said], Outbox = [new OutboxItem("crashing", 0)] }, default);
-        OutboxClaim claim = await bot.Service.Get<IOutboxStore>().ClaimAsync("crashing", 10, TimeSpan.FromMilliseconds(1), default);
+        OutboxClaim claim = await bot.Service.Get<IOutboxStore>().ClaimAsync("crashing", 10, TimeSpan.FromMilliseconds(1), false, default);
         Assert.Single(claim.Rows);
         await bot.RestartAsync(directory);
-        OutboxClaim next = await Visitor.UntilAsync(() => bot.Service.Get<IOutboxStore>().ClaimAsync("crashing", 10, TimeSpan.FromMinutes(1), default), found => found.Lost > 0);
+        OutboxClaim next = await Visitor.UntilAsync(() => bot.Service.Get<IOutboxStore>().ClaimAsync("crashing", 10, TimeSpan.FromMinutes(1), false, default), found => found.Lost > 0);
         Assert.Empty(next.Rows);
         await bot.UntilRowsAsync("Unknown", 1);
     }

@@ -37,7 +37,7 @@ public abstract class OutboxStoreContract
             await WriteAsync($"c{number}", 1);
         }
 
-        OutboxClaim[] claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Outbox.ClaimAsync(Kind, 5, Lease, default)));
+        OutboxClaim[] claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Outbox.ClaimAsync(Kind, 5, Lease, false, default)));
         long[] ids = [.. claims.SelectMany(claim => claim.Rows).Select(row => row.Id)];
         Assert.Equal((40, 40), (ids.Length, ids.Distinct().Count()));
         Assert.All(claims, claim => Assert.True(claim.Rows.Count <= 5));
@@ -50,7 +50,7 @@ public abstract class OutboxStoreContract
         OutboxRow row = (await ClaimAsync())[0];
         DateTimeOffset due = Time.GetUtcNow() + TimeSpan.FromSeconds(30);
         Assert.True(await Outbox.SettleAsync(row, new OutboxSettlement(OutboxStatus.Due, due, "HTTP 503"), default));
-        OutboxClaim none = await Outbox.ClaimAsync(Kind, 10, Lease, default);
+        OutboxClaim none = await Outbox.ClaimAsync(Kind, 10, Lease, false, default);
         Assert.Empty(none.Rows);
         Assert.Equal(due, none.NextDue);
 
@@ -78,7 +78,7 @@ public abstract class OutboxStoreContract
         await WriteAsync("a", 1);
         OutboxRow row = (await ClaimAsync())[0];
         Time.Advance(Lease);
-        OutboxClaim after = await Outbox.ClaimAsync(Kind, 10, Lease, default);
+        OutboxClaim after = await Outbox.ClaimAsync(Kind, 10, Lease, false, default);
         Assert.Equal((1, 0), (after.Lost, after.Rows.Count));
         Assert.Single(await Outbox.ListAsync(OutboxStatus.Unknown, 10, default));
 
@@ -107,10 +107,30 @@ public abstract class OutboxStoreContract
         await WriteAsync("a", 1);
         await WriteAsync("a", 1, "other");
         Assert.Single(await ClaimAsync());
-        Assert.Single((await Outbox.ClaimAsync("other", 10, Lease, default)).Rows);
+        Assert.Single((await Outbox.ClaimAsync("other", 10, Lease, false, default)).Rows);
     }
 
-    private async Task<IReadOnlyList<OutboxRow>> ClaimAsync() => (await Outbox.ClaimAsync(Kind, 1_000, Lease, default)).Rows;
+    [Fact]
+    public async Task Work_that_may_be_repeated_falls_due_again_when_its_holder_is_lost()
+    {
+        await WriteAsync("a", 1);
+        OutboxRow first = Assert.Single(await ClaimAsync());
+        Time.Advance(Lease);
+        OutboxClaim next = await Outbox.ClaimAsync(Kind, 10, Lease, true, default);
+        Assert.Equal(1, next.Lost);
+        OutboxRow again = Assert.Single(next.Rows);
+        Assert.Equal((first.Id, 2), (again.Id, again.Attempts));
+        Assert.False(await Outbox.SettleAsync(first, new OutboxSettlement(OutboxStatus.Sent, Time.GetUtcNow()), default));
+    }
+
+    [Fact]
+    public async Task What_is_written_with_a_row_comes_with_it()
+    {
+        await WriteAsync("a", 1);
+        Assert.Equal("1", System.Text.Encoding.UTF8.GetString(Assert.Single(await ClaimAsync()).Payload!));
+    }
+
+    private async Task<IReadOnlyList<OutboxRow>> ClaimAsync() => (await Outbox.ClaimAsync(Kind, 1_000, Lease, false, default)).Rows;
 
     private async Task SettleAsync(OutboxRow row, OutboxStatus status, string? error = null) =>
         Assert.True(await Outbox.SettleAsync(row, new OutboxSettlement(status, Time.GetUtcNow(), error), default));
@@ -121,7 +141,7 @@ public abstract class OutboxStoreContract
             ConversationId = conversation,
             Opening = new Opening("test", null),
             Messages = [.. Enumerable.Range(0, rows).Select(_ => new NewMessage(Sender.Bot, "{}"u8.ToArray()))],
-            Outbox = [.. Enumerable.Range(0, rows).Select(index => new OutboxItem(kind, index))],
+            Outbox = [.. Enumerable.Range(0, rows).Select(index => new OutboxItem(kind, index, [(byte)('1' + index)]))],
         },
         default);
 }

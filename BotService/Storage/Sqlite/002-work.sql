@@ -1,0 +1,2 @@
+-- What a worker needs beside the message: the details of an effect, as JSON.
+alter table outbox add column payload blob;

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using SupportBot.Dialogs.Orders;
+
+namespace SupportBot.Dialogs;
+
+/// <summary>Writes and reads an effect's details, which wait as JSON until they are carried out.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(OrderChange))]
+[JsonSerializable(typeof(TicketRequest))]
+[JsonSerializable(typeof(ReminderRequest))]
+[JsonSerializable(typeof(HandOffRequest))]
+public sealed partial class EffectJson : JsonSerializerContext;
