@@ -35,6 +35,7 @@ internal static class Service
         app.UseCors();
         app.UseWebSockets();
         app.MapHealth();
+        app.MapDeskPage();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();

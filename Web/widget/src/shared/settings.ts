@@ -1,4 +1,4 @@
-import { chooseLocale, type Locale } from './locale.ts';
+import { chooseLocale, type Locale } from '@supportbot/shared/locale.ts';
 
 export interface Settings {
   /** The folder above the script's own, ending in a slash: every call of the widget goes below it. */
