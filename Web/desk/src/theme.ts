@@ -72,6 +72,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#ff9b9b',
     '--mantine-color-anchor': '#7fd0b7',
     '--mantine-color-body': '#1a1e20',
+    '--mantine-color-text': '#e2e6e8',
     '--desk-ground': '#121516',
     '--desk-surface': '#1a1e20',
     '--desk-raised': '#22272a',

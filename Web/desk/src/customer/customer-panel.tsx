@@ -1,12 +1,6 @@
-import { ActionIcon, Button, CopyButton, Modal, TagsInput, Textarea, Tooltip } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { ActionIcon, TagsInput, Tooltip } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Conversation } from '../api/conversation.ts';
-import type { CustomerCard } from '../api/customer.ts';
-import { post, remove } from '../api/http.ts';
-import { keys } from '../api/keys.ts';
 import { useMay } from '../session/session.ts';
 import { useActions } from '../thread/use-actions.ts';
 import { LevelChip } from '../tickets/level-chip.tsx';
@@ -15,10 +9,10 @@ import { useMinutes } from '../ui/clock.ts';
 import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SafeLink } from '../ui/markdown.tsx';
-import { useTell } from '../ui/tell.ts';
 import { useLanguage } from '../words/words.tsx';
+import { Blocking } from './blocking.tsx';
 import classes from './customer-panel.module.css';
-import { money, orderTone } from './orders.ts';
+import { Consents, Contacts, Orders, Part } from './customer-parts.tsx';
 
 /** Who the shopper is, beside the conversation. */
 export function CustomerPanel({ conversation }: { readonly conversation: Conversation }) {
@@ -40,7 +34,13 @@ export function CustomerPanel({ conversation }: { readonly conversation: Convers
           </div>
         </div>
       </header>
-      {customer === null || customer === undefined ? <p className={classes.quiet}>{said.unknownLead}</p> : <Contacts customer={customer} />}
+      {customer === null || customer === undefined ? <p className={classes.quiet}>{said.unknownLead}</p> : (
+        <>
+          <Contacts customer={customer} />
+          {customer.note && <p className={classes.note} dir="auto">{customer.note}</p>}
+          <Link className={classes.open} href={`/customers/${customer.id}`}>{said.open}</Link>
+        </>
+      )}
       <Tags conversation={conversation} />
       {customer && (
         <Part title={said.orders}>
@@ -69,33 +69,6 @@ export function CustomerPanel({ conversation }: { readonly conversation: Convers
   );
 }
 
-function Part({ title, action, children }: { readonly title: string; readonly action?: ReactNode; readonly children: ReactNode }) {
-  return (
-    <section className={classes.part}>
-      <div className={classes.partHead}><h4 className={classes.partTitle}>{title}</h4>{action}</div>
-      {children}
-    </section>
-  );
-}
-
-function Contacts({ customer }: { readonly customer: CustomerCard }) {
-  const { customer: said, common } = useLanguage().words;
-  return (
-    <ul className={classes.contacts}>
-      {customer.contacts.map(({ kind, value, verified }) => (
-        <li key={kind + value}>
-          <span className="unseen">{said[kind]}</span>
-          <bdi className={classes.value}>{value}</bdi>
-          <Tooltip label={verified ? said.verified : said.unverified}><span className={classes.verified} data-verified={verified}><Icon name={verified ? 'check' : 'help'} size={14} /><span className="unseen">{verified ? said.verified : said.unverified}</span></span></Tooltip>
-          <CopyButton value={value}>{({ copy, copied }) => <ActionIcon size="sm" aria-label={copied ? common.copied : `${common.copy}: ${value}`} onClick={copy}><Icon name={copied ? 'check' : 'file'} size={14} /></ActionIcon>}</CopyButton>
-        </li>
-      ))}
-      {customer.note && <li className={classes.note} dir="auto">{customer.note}</li>}
-      <li><Link className={classes.open} href={`/customers/${customer.id}`}>{said.open}</Link></li>
-    </ul>
-  );
-}
-
 function Tags({ conversation: { id, tags } }: { readonly conversation: Conversation }) {
   const { customer: said } = useLanguage().words;
   const may = useMay();
@@ -104,20 +77,6 @@ function Tags({ conversation: { id, tags } }: { readonly conversation: Conversat
     <Part title={said.tags}>
       <TagsInput aria-label={said.tags} placeholder={said.addTag} value={[...tags]} onChange={tag} maxTags={20} readOnly={!may('desk.reply')} variant="unstyled" className={classes.tags} />
     </Part>
-  );
-}
-
-export function Orders({ customer }: { readonly customer: CustomerCard }) {
-  const { locale, dates } = useLanguage();
-  return (
-    <ul className={classes.rows}>
-      {customer.orders.map(({ number, status, total, currency, placedAt }) => (
-        <li key={number} className={classes.row}>
-          <span className={classes.order}><bdi className={classes.rowTitle}>{number}</bdi><span>{money(total, currency, locale)}</span></span>
-          <span className={classes.rowMeta}><Chip tone={orderTone(status)}>{status}</Chip>{dates.short(new Date(placedAt))}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -159,54 +118,4 @@ function localTime(minutes: number, zone: string, locale: string): string {
   } catch {
     return zone;
   }
-}
-
-function Consents({ customer }: { readonly customer: CustomerCard }) {
-  const { words: { customer: said }, dates } = useLanguage();
-  return (
-    <ul className={classes.rows}>
-      {customer.consents.map(({ channel, purpose, given, at }) => (
-        <li key={channel + purpose} className={classes.order}>
-          <span dir="auto">{channel} · {purpose}</span>
-          <Tooltip label={dates.full(new Date(at))}><span><Chip tone={given ? 'calm' : 'plain'}>{given ? said.given : said.withdrawn}</Chip></span></Tooltip>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Blocking({ customer, conversationId }: { readonly customer: CustomerCard; readonly conversationId: string }) {
-  const { customer: said, actions } = useLanguage().words;
-  const queries = useQueryClient();
-  const { trouble } = useTell();
-  const [isOpen, { open, close }] = useDisclosure();
-  const [reason, setReason] = useState('');
-  const change = useMutation({
-    mutationFn: (blocks: boolean) => (blocks ? post(`/api/customers/${customer.id}/block`, { reason: reason.trim() }) : remove(`/api/customers/${customer.id}/block`)),
-    onSuccess: () => {
-      close();
-      setReason('');
-      void queries.invalidateQueries({ queryKey: keys.conversation(conversationId) });
-      void queries.invalidateQueries({ queryKey: keys.customer(customer.id) });
-    },
-    onError: trouble,
-  });
-  if (customer.blocked) {
-    return (
-      <Part title={said.blocked}>
-        <p className={classes.quiet} dir="auto">{customer.blocked.reason}</p>
-        <Button size="xs" variant="default" loading={change.isPending} onClick={() => change.mutate(false)}>{said.unblock}</Button>
-      </Part>
-    );
-  }
-  return (
-    <div className={classes.part}>
-      <Button size="compact-sm" variant="subtle" color="red" leftSection={<Icon name="block" size={15} />} onClick={open}>{actions.block}</Button>
-      <Modal opened={isOpen} onClose={close} title={said.blockTitle} size="sm">
-        <p className={classes.quiet}>{said.blockLead}</p>
-        <Textarea label={said.blockReason} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={2} maxLength={500} required data-autofocus />
-        <Button mt="md" fullWidth color="red.9" disabled={reason.trim() === ''} loading={change.isPending} onClick={() => change.mutate(true)}>{actions.block}</Button>
-      </Modal>
-    </div>
-  );
 }

@@ -1,3 +1,4 @@
+import { isCard } from '@supportbot/shared/attachment.ts';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { Conversation, DeskMessage } from '../api/conversation.ts';
 import { Face } from '../ui/face.tsx';
@@ -33,7 +34,7 @@ export function MessageView({ message, conversation, opensGroup, isTarget }: Pro
         </div>
       )}
       <div className={classes.line}>
-        <div className={classes.bubble} data-sender={sender} title={dates.full(new Date(at))}>
+        <div className={classes.bubble} data-sender={sender} data-bare={!text && attachments?.length !== 0 && attachments?.every(({ contentType }) => isCard(contentType ?? ''))} title={dates.full(new Date(at))}>
           {text ? textFormat === 'plain' || isShopper ? <p className={classes.plain} dir="auto">{text}</p> : <Markdown text={text} /> : null}
           <Attachments attachments={attachments ?? []} />
           {!text && (attachments?.length ?? 0) === 0 && <p className={classes.unsupported}>{thread.unsupported}</p>}

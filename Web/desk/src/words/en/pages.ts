@@ -152,10 +152,10 @@ export const users = {
   email: 'E-mail',
   roles: 'Roles',
   role: { agent: 'Agent', supervisor: 'Supervisor', marketer: 'Marketer', administrator: 'Administrator' },
-  active: 'Active',
+  activate: 'Activate',
+  deactivate: 'Deactivate',
   inactive: 'Deactivated',
   secondFactor: 'Second factor',
-  lastSeen: 'Last seen',
   skills: 'Skills',
   teams: 'Teams',
   languages: 'Languages',
@@ -163,7 +163,6 @@ export const users = {
   reset: 'Reset password',
   oneTime: 'One-time password',
   oneTimeLead: (name: string) => `Give it to ${name} in person. It is shown only now and must be changed at the first sign-in.`,
-  never: 'Never',
   needRole: 'Choose at least one role.',
 };
 

@@ -154,10 +154,10 @@ export const users: typeof en.users = {
   email: '邮箱',
   roles: '角色',
   role: { agent: '客服', supervisor: '主管', marketer: '营销', administrator: '管理员' },
-  active: '启用',
+  activate: '启用',
+  deactivate: '停用',
   inactive: '已停用',
   secondFactor: '两步验证',
-  lastSeen: '最近登录',
   skills: '技能',
   teams: '团队',
   languages: '语言',
@@ -165,7 +165,6 @@ export const users: typeof en.users = {
   reset: '重置密码',
   oneTime: '一次性密码',
   oneTimeLead: (name) => `请当面交给${name}。仅显示这一次，首次登录后必须修改。`,
-  never: '从未',
   needRole: '请至少选择一个角色。',
 };
 
