@@ -16,9 +16,10 @@ internal static class SolarTerm
 
     private static int SolsticeDay(int year) => year switch
     {
-        // The sun passed the point within twenty minutes of midnight, where the rule's straight line misses the day.
-        1918 or 2021 => Day(year, 22.656, 21.94) - 1,
-        _ => Day(year, 22.656, 21.94),
+        // The sun passed the point within half an hour of midnight, where the rule's straight line misses the day.
+        1984 => Day(year, 22.63, 21.94) + 1,
+        2021 => Day(year, 22.63, 21.94) - 1,
+        _ => Day(year, 22.63, 21.94),
     };
 
     private static int Day(int year, double until2000, double since2001)
