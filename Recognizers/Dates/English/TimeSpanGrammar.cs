@@ -18,7 +18,7 @@ internal static class TimeSpanGrammar
         int connector = end;
         if (!IsConnector(u, connector, between) || !ClockGrammar.TryRead(u, connector + 1, true, out Clock second, out end))
             return false;
-        bool bare = first is { IsAmbiguous: true, Minute: < 0 } && second is { IsAmbiguous: true, Minute: < 0 };
+        bool bare = IsBare(u, at, connector, first) && IsBare(u, connector + 1, end, second);
         if (bare && !onDay && !(from && IsSaid(u, at, connector) && IsSaid(u, connector + 1, end)))
             return false;
         reading = Combination.TimeRange(first, second, end);
@@ -102,6 +102,10 @@ internal static class TimeSpanGrammar
         reading.FutureEnd = to;
         return true;
     }
+
+    /// <summary>A number and nothing more that makes it an hour.</summary>
+    private static bool IsBare(in Utterance u, int start, int end, Clock clock) =>
+        clock is { IsAmbiguous: true, Minute: < 0 } || end == start + 1 && (u.IsDigits(start, 2) || u.Word(start).Cardinal >= 0);
 
     /// <summary>"am", "o'clock" or a part of the day was said, not only a number.</summary>
     private static bool IsSaid(in Utterance u, int start, int end) => end - start > 1 && u.Word(end - 1).Term is Term.OClock or Term.Am or Term.Pm;

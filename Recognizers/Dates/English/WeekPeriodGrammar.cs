@@ -49,8 +49,8 @@ internal static class WeekPeriodGrammar
             return true;
         }
 
-        return MonthPeriodGrammar.TryRead(u, end, out Period month, out end) ? TryOfMonth(month, nth, out period)
-            : TryDirectedMonth(u, week + 2, out month, out end) && TryOfMonth(month, nth, out period);
+        return MonthPeriodGrammar.TryRead(u, end, out Period month, out end) ? TryOfMonth(month, nth, u.Reference, out period)
+            : TryDirectedMonth(u, week + 2, out month, out end) && TryOfMonth(month, nth, u.Reference, out period);
     }
 
     private static bool TryDirectedYear(in Utterance u, int at, out int year, out int end)
@@ -82,10 +82,14 @@ internal static class WeekPeriodGrammar
         return OfYear(year, weeks);
     }
 
-    /// <summary>A month's week belongs to it by its Thursday; the first one of a month is W01.</summary>
-    public static bool TryOfMonth(Period month, int nth, out Period period)
+    /// <summary>A month's week belongs to it by its Thursday; the first one of a month is W01. In no particular year: the last and the next such week.</summary>
+    public static bool TryOfMonth(Period month, int nth, DateTime reference, out Period period)
     {
         DateTime past = WeekOfMonth(month.PastStart, nth), future = WeekOfMonth(month.FutureStart, nth);
+        if (past != future && future < reference)
+            (past, future) = (future, WeekOfMonth(TimeUnits.AddMonths(month.FutureStart, 12), nth));
+        else if (past >= reference && past != future)
+            (past, future) = (WeekOfMonth(TimeUnits.AddMonths(month.PastStart, -12), nth), past);
         period = new Period($"{month.Timex}-W{nth:D2}", past, TimeUnits.AddDays(past, 7), future, TimeUnits.AddDays(future, 7));
         return month.FutureStart != default;
     }
