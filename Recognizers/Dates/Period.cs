@@ -1,8 +1,9 @@
 namespace SupportBot.Recognizers.Dates;
 
 /// <summary>A range of days as said, from the first day to the day after the last, with its nearest past and future readings.</summary>
+/// <param name="FutureTimex">The TIMEX of the future reading where it is another one.</param>
 internal readonly record struct Period(
-    string Timex, DateTime PastStart, DateTime PastEnd, DateTime FutureStart, DateTime FutureEnd, string? Mod = null)
+    string Timex, DateTime PastStart, DateTime PastEnd, DateTime FutureStart, DateTime FutureEnd, string? Mod = null, string? FutureTimex = null)
 {
     public static Period Exact(string timex, DateTime start, DateTime end, string? mod = null) => new(timex, start, end, start, end, mod);
 

@@ -53,7 +53,7 @@ internal static class DateScanner
         if (term is Term.A or Term.The)
             return u.Word(at + 1).IsTemporal || u.IsDigits(at + 1);
         return token.Word.IsTemporal && term is not (Term.And or Term.Of or Term.Or or Term.Than)
-            || NamedDayGrammar.MayBegin(u.TextOf(at)) || token.Length <= 2 && u.IsGlued(at + 1) && u.IsDigits(at + 1);
+            || NamedDayGrammar.MayBegin(u, at) || token.Length <= 2 && u.IsGlued(at + 1) && u.IsDigits(at + 1);
     }
 
     /// <summary>Digits begin a date if they have a date's length or the look of one follows; most numbers do not.</summary>

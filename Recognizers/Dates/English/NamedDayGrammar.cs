@@ -5,11 +5,11 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Days with a name of their own: "today", "the day after tomorrow", "the day before", holidays, "on the 18th", "the 15th of next month".</summary>
 internal static class NamedDayGrammar
 {
-    private const int LongestName = 8;
+    private const int LongestName = 64;
     private static readonly HolidayNames Holidays = new("holidays-en.txt");
 
-    /// <summary>Whether some holiday's name begins with the word.</summary>
-    public static bool MayBegin(ReadOnlySpan<char> word) => Holidays.MayBegin(word);
+    /// <summary>Whether some holiday's name begins at the token.</summary>
+    public static bool MayBegin(in Utterance u, int start) => TryName(u, start, out _, out _);
 
     public static bool TryRead(in Utterance u, int start, out Day day, out int end) =>
         TrySpecial(u, start, out day, out end) || TryHoliday(u, start, out day, out end) || TryOfMonth(u, start, out day, out end);
@@ -90,12 +90,12 @@ internal static class NamedDayGrammar
         int next = u.Word(end).Term is Term.Of or Term.In || u.IsSymbol(end, ',') ? end + 1 : end;
         if (YearGrammar.TryRead(u, next, out int year, out int after))
         {
-            day = Day.Exact(holiday.In(year));
+            day = holiday.OfYear(year);
             end = after;
         }
         else if (Direction.TryRead(u, next, out Direction years) && u.Word(years.End).Unit == TimeUnit.Year)
         {
-            day = Day.Exact(holiday.In(u.Reference.Year + years.Steps));
+            day = holiday.OfYear(u.Reference.Year + years.Steps);
             end = years.End + 1;
         }
         else
@@ -111,9 +111,9 @@ internal static class NamedDayGrammar
         Day nearest = holiday.Nearest(reference);
         return direction.Steps switch
         {
-            0 => Day.Exact(holiday.In(reference.Year)),
-            > 0 => Day.Exact(nearest.Future),
-            _ => Day.Exact(nearest.Past),
+            0 => holiday.OfYear(reference.Year),
+            > 0 => holiday.OfYear(nearest.Future.Year),
+            _ => holiday.OfYear(nearest.Past.Year),
         };
     }
 
@@ -121,19 +121,33 @@ internal static class NamedDayGrammar
     {
         holiday = null!;
         end = start;
-        if (start >= u.Count || !Holidays.MayBegin(u.Text[u[start].Start]))
+        if (start >= u.Count || u[start].Kind != TokenKind.Word || !Holidays.MayBegin(u.Text[u[start].Start]))
             return false;
-        for (int words = Math.Min(LongestName, u.Count - start); words > 0; words--)
+        Span<char> name = stackalloc char[LongestName];
+        int length = 0;
+        for (int at = start; at < u.Count && TryAppend(u, at, name, ref length); at++)
         {
-            ReadOnlySpan<char> name = u.Slice(start, start + words);
-            if (name.Length <= Holidays.Longest && Holidays.TryFind(name, out holiday))
-            {
-                end = start + words;
-                return true;
-            }
+            if (u[at].Kind == TokenKind.Word && Holidays.TryFind(name[..length], out Holiday found))
+                (holiday, end) = (found, at + 1);
         }
 
-        return false;
+        return end > start;
+    }
+
+    /// <summary>Adds the token's letters to the name, which spaces, apostrophes, dots and hyphens may part; false where no name goes on so.</summary>
+    private static bool TryAppend(in Utterance u, int at, Span<char> name, ref int length)
+    {
+        if (u[at].Kind == TokenKind.Symbol)
+            return HolidayNames.IsFiller(u.Text[u[at].Start]);
+        if (u[at].Kind == TokenKind.Digits || length + u[at].Length > Holidays.Longest)
+            return false;
+        foreach (char c in u.TextOf(at))
+        {
+            if (!HolidayNames.IsFiller(c))
+                name[length++] = c;
+        }
+
+        return true;
     }
 
     /// <summary>"the 15th day of next month", "15th of this month"; alone only behind "on", as in "on the 18th".</summary>

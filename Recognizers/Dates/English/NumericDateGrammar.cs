@@ -55,7 +55,7 @@ internal static class NumericDateGrammar
         return three && u[start].Value is >= 1900 and <= 2100 && TryExact((int)u[start].Value, (int)u[start + 1].Value, (int)u[start + 2].Value, out day);
     }
 
-    private static bool IsFree(in Utterance u, int end, char separator) => !u.IsGlued(end)
+    private static bool IsFree(in Utterance u, int end, char separator) => !u.IsGlued(end) || u.IsWord(end, "t") && u.IsGlued(end + 1) && u.IsDigits(end + 1)
         || u[end].Kind == TokenKind.Symbol && !(u.SymbolAt(end) is '.' or ',' or '/' or ':' or '-' && u.IsGlued(end + 1) && u.IsDigits(end + 1)
             && (separator == '.' || u.SymbolAt(end) != '-'))
         && u.SymbolAt(end) != '%';

@@ -7,7 +7,7 @@ internal static class RangeGrammar
 {
     public static bool TryRead(in Utterance u, int start, out Reading reading)
     {
-        if (TryDaysOfMonth(u, start, out reading) || TryDurationFrom(u, start, out reading))
+        if (TryDaysOfMonth(u, start, out reading) || DayRangeGrammar.TryRead(u, start, out reading) || TryDurationFrom(u, start, out reading))
             return true;
         bool between = u.Word(start).Term == Term.Between;
         int at = between || u.Word(start).Term == Term.From ? start + 1 : start;
@@ -95,13 +95,13 @@ internal static class RangeGrammar
         return TryExact(of, month, first.Reading.FutureStart.Day, number, year ? after : end, out reading);
     }
 
-    private static bool IsDayNumber(in Utterance u, int at, out int number, out int end)
+    public static bool IsDayNumber(in Utterance u, int at, out int number, out int end)
     {
         int day = u.Word(at).Term == Term.The ? at + 1 : at;
         return MonthDayGrammar.TryDayNumber(u, day, out number, out end, out _);
     }
 
-    private static bool TryExact(int year, int month, int first, int last, int end, out Reading reading)
+    public static bool TryExact(int year, int month, int first, int last, int end, out Reading reading)
     {
         reading = default;
         if (!Calendar.IsDate(year, month, first) || !Calendar.IsDate(year, month, last))

@@ -35,14 +35,15 @@ internal static class TimeSpanGrammar
         mod = ModOf(u, ref at);
         if (u.Word(at).Term is Term.In or Term.During && u.Word(at + 1).Term == Term.The)
             at += 2;
-        else if (u.Word(at).Term is Term.The or Term.In or Term.During && u.Word(at + 1).DayPart is not null)
+        else if (u.Word(at).Term is Term.In or Term.During && u.Word(at + 1).DayPart is not null)
             at++;
         else if (u.Word(at).Term == Term.At && u.Word(at + 1).DayPart is { IsMeal: true })
             at++;
         mod ??= ModOf(u, ref at);
+        at = mod is not null && u.IsSymbol(at, '-') ? at + 1 : at;
         part = u.Word(at).DayPart ?? DayPart.Morning;
         end = at + 1;
-        if (u.Word(at).Term == Term.Business && u.Word(at + 1).Unit == TimeUnit.Hour && u.Word(at + 1).IsPlural)
+        if (u.IsWord(at, "business") && u.Word(at + 1).Unit == TimeUnit.Hour && u[at + 1].Length > 2)
         {
             part = DayPart.BusinessHours;
             end = at + 2;

@@ -115,16 +115,30 @@ internal static class WeekPeriodGrammar
         int at = u.Word(start).Term == Term.The ? start + 1 : start;
         TimeUnit unit = u.Word(at).Unit;
         end = at + 2;
+        if (u.IsWord(at, "w") && u.IsSymbol(at + 1, '/') && u.IsWord(at + 2, "c"))
+            return TryWeekOfDay(u, at + 3, out period, out end);
         if (unit is not (TimeUnit.Week or TimeUnit.Weekend) || u.Word(at).IsPlural)
             return false;
         bool starting = u.Word(at + 1).Term == Term.Starting || u.TextOf(at + 1) is "beginning" or "commencing";
         if (u.Word(at + 1).Term != Term.Of && !starting)
             return false;
         end = u.Word(end).Term == Term.On ? end + 1 : end;
-        if (!DayGrammar.TryRead(u, end, out Day day, out end))
-            return false;
-        period = unit == TimeUnit.Weekend ? Weekend(day) : Holding(day);
-        return true;
+        if (unit == TimeUnit.Week)
+            return TryWeekOfDay(u, end, out period, out end);
+        bool read = DayGrammar.TryRead(u, end, out Day day, out end);
+        period = read ? Weekend(day) : default;
+        return read;
+    }
+
+    /// <summary>The week of a day, which may be only "the 18th" here.</summary>
+    private static bool TryWeekOfDay(in Utterance u, int start, out Period period, out int end)
+    {
+        int at = u.Word(start).Term == Term.The ? start + 1 : start;
+        bool read = DayGrammar.TryRead(u, start, out Day day, out end) || DayGrammar.TryRead(u, at, out day, out end);
+        if (!read && MonthDayGrammar.TryDayNumber(u, at, out int number, out end, out bool ordinal) && ordinal)
+            (read, day) = (true, Day.OfMonth(number, u.Reference));
+        period = read ? Holding(day) : default;
+        return read;
     }
 
     private static Period Holding(Day day)
@@ -137,7 +151,7 @@ internal static class WeekPeriodGrammar
     {
         (DateTime pastStart, DateTime pastEnd) = WeekendOf(day.Past);
         (DateTime futureStart, DateTime futureEnd) = WeekendOf(day.Future);
-        return new Period(Timex.Weekend(Calendar.OfWeek(day.Past, 6)), pastStart, pastEnd, futureStart, futureEnd);
+        return new Period(Timex.Weekend(pastStart), pastStart, pastEnd, futureStart, futureEnd, null, Timex.Weekend(futureStart));
     }
 
     /// <summary>A holiday on a Thursday or Friday, Monday or Tuesday, lengthens its weekend.</summary>
