@@ -164,6 +164,13 @@ internal static class MomentGrammar
             return true;
         }
 
+        if (u.Word(start).Term == Term.At && u.IsDigits(start + 1, 2) && u.IsSymbol(start + 2, '.') && u.IsDigits(start + 3, 2)
+            && ClockGrammar.TryRead(u, start + 1, true, out Clock dotted, out end) && end > start + 3)
+        {
+            reading = WithDay(u, Reading.OfClock(dotted, end));
+            return true;
+        }
+
         bool at = u.Word(start - 1).Term == Term.At && u.Word(start + 1).DayPart is null;
         bool loose = at || IsFollowedByPartOfDay(u, start + 1);
         if (!ClockGrammar.TryRead(u, start, loose, out Clock clock, out end))

@@ -28,6 +28,7 @@ internal static class NamedDayGrammar
                 day = Day.Exact(u.Reference);
                 end = at + 2;
                 return true;
+            case Term.Phrase when u.IsWord(at, "otd"): break;
             default:
                 return TryDirectedDay(u, start, out day, out end) || TryAround(u, at, out day, out end);
         }

@@ -21,6 +21,9 @@ internal static class TimeSpanGrammar
         bool bare = IsBare(u, at, connector, first) && IsBare(u, connector + 1, end, second);
         if (bare && !onDay && !(from && IsSaid(u, at, connector) && IsSaid(u, connector + 1, end)))
             return false;
+        bool exact = first.Minute >= 0 || second.Minute >= 0;
+        if (exact && second.IsAmbiguous && second.TimeOfDay < first.TimeOfDay && u.Word(at).Term != Term.Noon)
+            first = first.Certain;
         reading = Combination.TimeRange(first, second, end);
         return true;
     }

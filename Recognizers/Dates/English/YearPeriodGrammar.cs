@@ -63,7 +63,8 @@ internal static class YearPeriodGrammar
     private static bool IsCounted(in Utterance u, int start, int end) =>
         u.SymbolAt(start - 1) is '-' or '.' && u.IsGlued(start) && u.IsGlued(start - 1) && !IsYear(u, start - 2) && u.Word(start - 2).Term != Term.Mid
         || u.SymbolAt(start - 1) == '-' && u.IsDigits(start - 2) && !IsYear(u, start - 2)
-        || u.SymbolAt(end) == '-' && u.IsGlued(end) && u.IsGlued(end + 1) && !u.IsDigits(end + 1);
+        || u.SymbolAt(end) == '-' && u.IsGlued(end) && u.IsGlued(end + 1) && !u.IsDigits(end + 1)
+        || u.SymbolAt(end) == '-' && u.IsDigits(end + 1, 3);
 
     private static bool IsYear(in Utterance u, int at) => u.IsDigits(at) && u[at].Length == 4;
 
