@@ -14,6 +14,8 @@ internal static class CommandTree
             ServeCommand.Create(),
             SendCommand.Create(),
             SecretCommand.Create(),
+            StaffCommand.Create(),
+            StaffCommand.CreateReset(),
             KnowledgeCommand.Create(StoreEntries),
             RecognizeCommand.Create(),
             OutreachCommand.Create(),
