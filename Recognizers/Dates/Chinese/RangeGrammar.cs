@@ -77,7 +77,7 @@ internal static class RangeGrammar
             reading = Combination.OnDay(from.AsDay, Combination.TimeRange(from.StartClock, to.StartClock, last.End), last.End);
         else if (from.Kind is ReadingKind.DateTime or ReadingKind.Date && to.Kind is ReadingKind.DateTime or ReadingKind.Date)
             reading = Combination.Moments(AtMidnight(from), AtMidnight(to), last.End);
-        return reading.Kind != ReadingKind.None;
+        return reading.Kind != ReadingKind.None && (reading.Kind == ReadingKind.TimeRange || reading.FutureStart <= reading.FutureEnd);
     }
 
     private static Reading AtMidnight(in Reading reading) =>

@@ -6,7 +6,7 @@ namespace SupportBot.Recognizers.Dates.Chinese;
 internal static class YearGrammar
 {
     private const int FirstOfLastCentury = 50;
-    private const string Counted = "元块圆美欧英日港个件只张条份人次斤公千米克两号楼室吨升度分秒点万月年亿百多几家位套台辆";
+    private const string Counted = "元块圆美欧英日港个件只张条份人次斤公千米克两号楼室吨升度分秒点万月年亿百多几家位套台辆天小周星";
 
     public static bool TryRead(ReadOnlySpan<char> text, int start, DateTime reference, out int year, out int end)
     {
