@@ -17,7 +17,8 @@ internal sealed class WakeUp : IDisposable
     }
 
     /// <summary>Returns when woken, or after the time at the latest.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) => woken.WaitAsync(atMost, cancellation);
+    /// <returns>Whether it was woken.</returns>
+    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => woken.WaitAsync(atMost, cancellation);
 
     public void Dispose() => woken.Dispose();
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SupportBot.Conversations;
-using SupportBot.Conversations.Assignments;
 using SupportBot.Operation;
 
 namespace SupportBot.Desk;

@@ -4,17 +4,6 @@ using SupportBot.Conversations;
 
 namespace SupportBot.Desk.Inbox;
 
-internal enum MessageSender
-{
-    Shopper,
-    Bot,
-    Agent,
-    Note,
-
-    /// <summary>Something that happened rather than something said.</summary>
-    Activity,
-}
-
 /// <summary>A message as the desk's pages get it.</summary>
 internal sealed record MessageDocument
 {
@@ -39,8 +28,8 @@ internal sealed record MessageDocument
         {
             Sequence = message.Sequence,
             At = message.At,
-            Sender = happening is not null ? MessageSender.Activity : SenderOf(message.Sender),
-            Author = AuthorOf(message, activity, mark),
+            Sender = happening is not null ? MessageSender.Activity : MessageSenders.Of(message.Sender),
+            Author = MessageSenders.AuthorOf(message, activity, mark),
             Text = activity.Text ?? TextOf(activity.Value) ?? "",
             TextFormat = activity.TextFormat ?? "plain",
             Attachments = [.. (activity.Attachments ?? []).Select(OnTheDesk)],
@@ -50,22 +39,6 @@ internal sealed record MessageDocument
             Activity = happening,
         };
     }
-
-    private static MessageSender SenderOf(Sender sender) => sender switch
-    {
-        Sender.Shopper => MessageSender.Shopper,
-        Sender.Bot => MessageSender.Bot,
-        Sender.Agent => MessageSender.Agent,
-        Sender.Note => MessageSender.Note,
-        Sender.Channel => MessageSender.Activity,
-    };
-
-    private static PersonDocument? AuthorOf(Message message, Activity activity, DeskMark? mark) => message.Sender switch
-    {
-        Sender.Agent or Sender.Note when mark?.Actor is { } agent => new PersonDocument(agent, mark.ActorName ?? activity.From?.Name ?? ""),
-        Sender.Shopper => new PersonDocument(activity.From?.Id ?? "", activity.From?.Name ?? ""),
-        _ => null,
-    };
 
     // A button of a card may send its value without any text.
     private static string? TextOf(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

@@ -16,13 +16,13 @@ internal static class MoveRoutes
         moves.MapPost("/claim", (string id, StaffMember member, DeskScope at) => TakeAsync(id, MoveKind.Claim, member, at)).WithSummary("Take a conversation that waits, or the bot's");
         moves.MapPost("/accept", (string id, StaffMember member, DeskScope at) => TakeAsync(id, MoveKind.Accept, member, at)).WithSummary("Accept what was offered");
         moves.MapPost("/decline", (string id, StaffMember member, DeskScope at) => NoteAsync(id, new Move(MoveKind.Decline, member.Id), "declined", member, at)).WithSummary("Let an offer pass");
-        moves.MapPost("/return", ReturnAsync).WithSummary("Give a conversation back to the bot");
-        moves.MapPost("/resolve", ResolveAsync).WithSummary("End a conversation");
+        moves.MapPost("/return", (string id, LeaveRequest? request, StaffMember member, DeskScope at) => ReturnAsync(id, request, member, at)).WithSummary("Give a conversation back to the bot");
+        moves.MapPost("/resolve", (string id, LeaveRequest? request, StaffMember member, DeskScope at) => ResolveAsync(id, request, member, at)).WithSummary("End a conversation");
         moves.MapPost("/snooze", SnoozeAsync).WithSummary("Put a conversation aside until a time, or until the next message");
         moves.MapPost("/reopen", (string id, StaffMember member, DeskScope at) => NoteAsync(id, By(MoveKind.Reopen, member), "reopened", member, at)).WithSummary("Take up a resolved or snoozed conversation");
         moves.MapPost("/transfer", TransferAsync).WithSummary("Pass a conversation to a colleague, a team or a skill");
         moves.MapPost("/takeover", (string id, StaffMember member, DeskScope at) => TakeAsync(id, MoveKind.TakeOver, member, at)).RequirePermission(Permission.DeskSupervise).WithSummary("Take a conversation, whoever has it");
-        moves.MapPost("/assign", AssignAsync).RequirePermission(Permission.DeskSupervise).WithSummary("Give a conversation to a colleague");
+        moves.MapPost("/assign", (string id, AssignRequest request, StaffMember member, IStaffStore staff, DeskScope at) => AssignAsync(id, request, member, staff, at)).RequirePermission(Permission.DeskSupervise).WithSummary("Give a conversation to a colleague");
     }
 
     public static async Task<PersonDocument?> HolderAsync(string id, AppendResult result, StaffMember member, IDeskStore store, CancellationToken cancellation) =>

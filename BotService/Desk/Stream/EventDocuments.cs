@@ -30,7 +30,7 @@ internal sealed record CannedEvent
 }
 
 /// <param name="Who"><c>shopper</c>, or the colleague.</param>
-internal sealed record TypingEvent(string ConversationId, object Who)
+internal sealed record TypingEvent(string ConversationId, System.Text.Json.Nodes.JsonNode Who)
 {
     public string Type => "typing";
 }

@@ -10,7 +10,7 @@ internal sealed class SqliteDeskJournal(SqliteReads reads, CommitLoop commits, T
     private const string Select = "select id, kind, conversation_id, first_sequence, last_sequence, agent_id, former_agent_id, everyone, payload from desk_event where id > ?1 order by id limit ?2";
 
     public ValueTask<IReadOnlyList<DeskEvent>> ReadAsync(long after, int limit, CancellationToken cancellation) =>
-        ValueTask.FromResult(reads.Read(connection => Read(connection, after, limit)));
+        ValueTask.FromResult<IReadOnlyList<DeskEvent>>(reads.Read(connection => Read(connection, after, limit)));
 
     public ValueTask<(long Oldest, long Newest)> EndsAsync(CancellationToken cancellation) => ValueTask.FromResult(reads.Read(connection =>
         connection.QuerySingle<(long, long)>("select coalesce((select min(id) from desk_event), 0), coalesce((select max(id) from desk_event), 0)")));
@@ -33,7 +33,7 @@ internal sealed class SqliteDeskJournal(SqliteReads reads, CommitLoop commits, T
     public static int Add(SqliteConnection connection, DeskEventKind kind, string? agentId, byte[]? payload, long now) =>
         connection.Execute("insert into desk_event (at, kind, agent_id, everyone, payload) values (@now, @kind, @agentId, 1, @payload)", new { now, kind = (int)kind, agentId, payload });
 
-    private static IReadOnlyList<DeskEvent> Read(SqliteConnection connection, long after, int limit)
+    private static List<DeskEvent> Read(SqliteConnection connection, long after, int limit)
     {
         using PreparedStatement statement = new(connection, Select);
         using PreparedStatement.Rows row = statement.Bind(after).Bind(limit).Query();
