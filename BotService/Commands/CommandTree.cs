@@ -18,6 +18,7 @@ internal static class CommandTree
             StaffCommand.CreateReset(),
             KnowledgeCommand.Create(StoreEntries),
             RecognizeCommand.Create(),
+            OutreachCommand.Create(),
             ImportCommand.Create(),
         };
         return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
