@@ -2,6 +2,11 @@ using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Desk.Floor;
+using SupportBot.Desk.Inbox;
+using SupportBot.Desk.Presence;
+using SupportBot.Desk.Replies;
+using SupportBot.Desk.Stream;
 using SupportBot.Storage.Sqlite;
 
 namespace SupportBot.Storage;
@@ -20,6 +25,11 @@ internal static class StorageServices
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
+        services.AddSingleton<IDeskStore, SqliteDeskStore>();
+        services.AddSingleton<IDeskJournal, SqliteDeskJournal>();
+        services.AddSingleton<IAgentStore, SqliteAgentStore>();
+        services.AddSingleton<ICannedStore, SqliteCannedStore>();
+        services.AddSingleton<IFloorStore, SqliteFloorStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         return services;
     }
