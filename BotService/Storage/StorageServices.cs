@@ -1,6 +1,7 @@
 using SupportBot.Access;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Shop;
 using SupportBot.Storage.Sqlite;
 
 namespace SupportBot.Storage;
@@ -16,6 +17,12 @@ internal static class StorageServices
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         services.AddSingleton<IOutboxStore, SqliteOutboxStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
+        services.AddSingleton<ReadPool>();
+        services.AddSingleton<IProductStore, SqliteProductStore>();
+        services.AddSingleton<IOrderStore, SqliteOrderStore>();
+        services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
+        services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
+        services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
         return services;
     }
 }
