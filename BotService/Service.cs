@@ -6,6 +6,8 @@ using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
 using SupportBot.Operation;
+using SupportBot.Shop;
+using SupportBot.Shop.Demo;
 using SupportBot.Storage;
 
 namespace SupportBot;
@@ -21,8 +23,9 @@ internal static class Service
         builder.Services.AddStorage();
         builder.Services.AddAccess();
 
-        // Services start in this order: the articles are there before turns left pending are taken up.
+        // Services start in this order: the articles and products are there before turns left pending are taken up.
         builder.Services.AddArticles();
+        builder.Services.AddShop();
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
@@ -34,10 +37,13 @@ internal static class Service
         app.UsePages();
         app.UseCors();
         app.UseWebSockets();
+        app.UseStaffAccess();
         app.MapHealth();
+        app.MapStaff();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();
+        app.MapDemoSignIn();
         app.PrintWhenStarted();
         return app;
     }

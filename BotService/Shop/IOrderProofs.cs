@@ -6,8 +6,11 @@ internal interface IOrderProofs
     /// <summary>Counts an attempt against every scope, before it is looked at; false, and nothing counted, when one has reached its limit.</summary>
     Task<bool> TakeAttemptAsync(IReadOnlyList<ProofScope> scopes, TimeSpan window, CancellationToken cancellation);
 
-    /// <summary>The proof was right: remembers it and gives the attempt back.</summary>
-    Task GrantAsync(string conversationId, string number, IReadOnlyList<ProofScope> scopes, CancellationToken cancellation);
+    /// <summary>The attempt was no wrong one: it is not counted.</summary>
+    Task GiveBackAsync(IReadOnlyList<ProofScope> scopes, CancellationToken cancellation);
+
+    /// <summary>Remembers that the conversation has proved the order its shopper's.</summary>
+    Task GrantAsync(string conversationId, string number, CancellationToken cancellation);
 
     ValueTask<bool> IsGrantedAsync(string conversationId, string number, CancellationToken cancellation);
 }

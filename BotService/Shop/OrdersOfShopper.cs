@@ -59,16 +59,16 @@ internal sealed class OrdersOfShopper(
 
         Found<Order> found = await shop.OrderAsync(number, cancellation);
         bool fits = ProofOfOrder.Fits(proof, found.Value);
-        if (found.Outcome == LookUp.Unavailable || !fits)
+        if (!known && (fits || found.Outcome == LookUp.Unavailable))
         {
-            return new(found.Outcome == LookUp.Unavailable ? LookUp.Unavailable : LookUp.NotFound);
+            await proofs.GiveBackAsync(counted, cancellation);
         }
 
-        if (!known)
+        if (!known && fits)
         {
-            await proofs.GrantAsync(conversationId, number, counted, cancellation);
+            await proofs.GrantAsync(conversationId, number, cancellation);
         }
 
-        return found;
+        return fits ? found : new(found.Outcome == LookUp.Unavailable ? LookUp.Unavailable : LookUp.NotFound);
     }
 }

@@ -1,4 +1,5 @@
 using SupportBot.Access;
+using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
 using SupportBot.Shop;
@@ -16,8 +17,11 @@ internal static class StorageServices
         services.AddSingleton<CommitLoop>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         services.AddSingleton<IOutboxStore, SqliteOutboxStore>();
+        services.AddSingleton<SqliteReads>();
+        services.AddSingleton<IAuditLog, SqliteAuditLog>();
+        services.AddSingleton<IStaffStore, SqliteStaffStore>();
+        services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
-        services.AddSingleton<ReadPool>();
         services.AddSingleton<IProductStore, SqliteProductStore>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<IRestockNotices, SqliteRestockNotices>();

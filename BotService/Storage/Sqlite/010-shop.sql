@@ -5,6 +5,8 @@ create table product (
   body     blob not null             -- Product as JSON without its variants
 ) without rowid;
 
+create index product_position on product (position);
+
 create table variant (
   sku        text primary key,
   product_id text not null,

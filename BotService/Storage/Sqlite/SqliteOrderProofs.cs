@@ -5,7 +5,7 @@ using SupportBot.Shop;
 namespace SupportBot.Storage.Sqlite;
 
 /// <summary>Attempts are taken and given back in the commit loop, so that many at once cannot slip past a limit.</summary>
-internal sealed class SqliteOrderProofs(ReadPool reads, CommitLoop commits, TimeProvider time) : IOrderProofs
+internal sealed class SqliteOrderProofs(SqliteReads reads, CommitLoop commits, TimeProvider time) : IOrderProofs
 {
     private const string Forget = "delete from proof_attempt where since <= @before";
 
@@ -29,20 +29,14 @@ internal sealed class SqliteOrderProofs(ReadPool reads, CommitLoop commits, Time
         return await commits.WriteAsync(connection => Take(connection, scopes, now.ToUnixTimeMilliseconds(), (now - window).ToUnixTimeMilliseconds()), cancellation);
     }
 
-    public async Task GrantAsync(string conversationId, string number, IReadOnlyList<ProofScope> scopes, CancellationToken cancellation) => await commits.WriteAsync(
-        connection =>
-        {
-            foreach (ProofScope scope in scopes)
-            {
-                connection.Execute(GiveBack, new { scope = scope.Name });
-            }
+    public async Task GiveBackAsync(IReadOnlyList<ProofScope> scopes, CancellationToken cancellation) =>
+        await commits.WriteAsync(connection => scopes.Sum(scope => connection.Execute(GiveBack, new { scope = scope.Name })), cancellation);
 
-            return connection.Execute(Grant, new { conversationId, number, now = time.GetUtcNow().ToUnixTimeMilliseconds() });
-        },
-        cancellation);
+    public async Task GrantAsync(string conversationId, string number, CancellationToken cancellation) => await commits.WriteAsync(
+        connection => connection.Execute(Grant, new { conversationId, number, now = time.GetUtcNow().ToUnixTimeMilliseconds() }), cancellation);
 
-    public ValueTask<bool> IsGrantedAsync(string conversationId, string number, CancellationToken cancellation) => reads.ReadAsync(connection =>
-        connection.QueryFirst<bool>("select exists (select 1 from order_access where conversation_id = @conversationId and order_number = @number)", new { conversationId, number }));
+    public ValueTask<bool> IsGrantedAsync(string conversationId, string number, CancellationToken cancellation) => ValueTask.FromResult(reads.Read(connection =>
+        connection.QueryFirst<bool>("select exists (select 1 from order_access where conversation_id = @conversationId and order_number = @number)", new { conversationId, number })));
 
     private static bool Take(SqliteConnection connection, IReadOnlyList<ProofScope> scopes, long now, long before)
     {

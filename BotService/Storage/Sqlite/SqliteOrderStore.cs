@@ -7,7 +7,7 @@ using SupportBot.Shop;
 namespace SupportBot.Storage.Sqlite;
 
 /// <summary>The embedded shop's orders on SQLite. A change and the memory of its key share one transaction.</summary>
-internal sealed class SqliteOrderStore(ReadPool reads, CommitLoop commits, TimeProvider time) : IOrderStore
+internal sealed class SqliteOrderStore(SqliteReads reads, CommitLoop commits, TimeProvider time) : IOrderStore
 {
     private const string Find = "select body from shop_order where number = @number";
 
@@ -26,10 +26,10 @@ internal sealed class SqliteOrderStore(ReadPool reads, CommitLoop commits, TimeP
         """;
 
     public ValueTask<Order?> FindAsync(string number, CancellationToken cancellation) =>
-        reads.ReadAsync(connection => Read(connection.QueryFirstOrDefault<byte[]>(Find, new { number })));
+        ValueTask.FromResult(reads.Read(connection => Read(connection.QueryFirstOrDefault<byte[]>(Find, new { number }))));
 
     public ValueTask<IReadOnlyList<Order>> OfCustomerAsync(string customerId, int limit, CancellationToken cancellation) =>
-        reads.ReadAsync(connection => (IReadOnlyList<Order>)[.. connection.Query<byte[]>(OfCustomer, new { customerId, limit }).Select(Read).OfType<Order>()]);
+        ValueTask.FromResult(reads.Read(connection => (IReadOnlyList<Order>)[.. connection.Query<byte[]>(OfCustomer, new { customerId, limit }).Select(Read).OfType<Order>()]));
 
     public async Task SaveAsync(IReadOnlyList<Order> orders, CancellationToken cancellation) => await commits.WriteAsync(
         connection =>

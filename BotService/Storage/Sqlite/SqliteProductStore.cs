@@ -8,7 +8,7 @@ using SupportBot.Shop;
 namespace SupportBot.Storage.Sqlite;
 
 /// <summary>What the embedded shop sells, on SQLite.</summary>
-internal sealed class SqliteProductStore(ReadPool reads, CommitLoop commits) : IProductStore
+internal sealed class SqliteProductStore(SqliteReads reads, CommitLoop commits) : IProductStore
 {
     private const string Day = "yyyy-MM-dd";
 
@@ -38,13 +38,13 @@ internal sealed class SqliteProductStore(ReadPool reads, CommitLoop commits) : I
         """;
 
     public ValueTask<long> RevisionAsync(CancellationToken cancellation) =>
-        reads.ReadAsync(connection => connection.QuerySingle<long>("select revision from catalogue"));
+        ValueTask.FromResult(reads.Read(connection => connection.QuerySingle<long>("select revision from catalogue")));
 
-    public ValueTask<IReadOnlyList<Product>> ProductsAsync(DateOnly today, CancellationToken cancellation) => reads.ReadAsync(connection =>
+    public ValueTask<IReadOnlyList<Product>> ProductsAsync(DateOnly today, CancellationToken cancellation) => ValueTask.FromResult(reads.Read(connection =>
     {
         ILookup<string, Variant> variants = connection.Query<VariantRow>(Variants, new { today = Text(today) }).ToLookup(row => row.ProductId, VariantOf, StringComparer.Ordinal);
         return (IReadOnlyList<Product>)[.. connection.Query<ProductRow>(Products).Where(row => variants.Contains(row.Id)).Select(row => Read(row.Body) with { Variants = [.. variants[row.Id]] })];
-    });
+    }));
 
     public async Task SaveAsync(IReadOnlyList<ProductOffer> offers, CancellationToken cancellation) =>
         await commits.WriteAsync(connection => Save(connection, offers), cancellation);

@@ -3,7 +3,7 @@ using SupportBot.Shop;
 
 namespace SupportBot.Storage.Sqlite;
 
-internal sealed class SqliteRestockNotices(ReadPool reads, CommitLoop commits, TimeProvider time) : IRestockNotices
+internal sealed class SqliteRestockNotices(SqliteReads reads, CommitLoop commits, TimeProvider time) : IRestockNotices
 {
     private const string Add = """
         insert into restock_notice (key, sku, conversation_id, locale, wanted_at) values (@Key, @Sku, @ConversationId, @Locale, @now)
@@ -19,7 +19,7 @@ internal sealed class SqliteRestockNotices(ReadPool reads, CommitLoop commits, T
         connection => connection.Execute(Add, new { notice.Key, notice.Sku, notice.ConversationId, notice.Locale, now = Now }), cancellation);
 
     public ValueTask<IReadOnlyList<RestockNotice>> WaitingAsync(int limit, CancellationToken cancellation) =>
-        reads.ReadAsync(connection => (IReadOnlyList<RestockNotice>)[.. connection.Query<RestockNotice>(Waiting, new { limit })]);
+        ValueTask.FromResult(reads.Read(connection => (IReadOnlyList<RestockNotice>)[.. connection.Query<RestockNotice>(Waiting, new { limit })]));
 
     public async Task ToldAsync(string key, CancellationToken cancellation) => await commits.WriteAsync(
         connection => connection.Execute("update restock_notice set told_at = @now where key = @key and told_at is null", new { key, now = Now }), cancellation);

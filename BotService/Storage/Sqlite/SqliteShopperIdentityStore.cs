@@ -4,7 +4,7 @@ using SupportBot.Dialogs.Orders;
 
 namespace SupportBot.Storage.Sqlite;
 
-internal sealed class SqliteShopperIdentityStore(ReadPool reads, CommitLoop commits, TimeProvider time) : IShopperIdentityStore
+internal sealed class SqliteShopperIdentityStore(SqliteReads reads, CommitLoop commits, TimeProvider time) : IShopperIdentityStore
 {
     private const string Find = "select customer_id as Id, name, email, vip from shopper where conversation_id = @conversationId";
 
@@ -16,7 +16,7 @@ internal sealed class SqliteShopperIdentityStore(ReadPool reads, CommitLoop comm
         """;
 
     public ValueTask<Shopper?> FindAsync(string conversationId, CancellationToken cancellation) =>
-        reads.ReadAsync(connection => connection.QueryFirstOrDefault<ShopperRow>(Find, new { conversationId }) is { } row ? new Shopper(row.Id, row.Name, row.Email, row.Vip != 0) : null);
+        ValueTask.FromResult(reads.Read(connection => connection.QueryFirstOrDefault<ShopperRow>(Find, new { conversationId }) is { } row ? new Shopper(row.Id, row.Name, row.Email, row.Vip != 0) : null));
 
     public async Task<bool> BindAsync(string conversationId, Shopper shopper, CancellationToken cancellation) => await commits.WriteAsync(
         connection => connection.Execute(Bind, new { conversationId, shopper.Id, shopper.Name, shopper.Email, shopper.Vip, now = time.GetUtcNow().ToUnixTimeMilliseconds() }), cancellation) == 1;
