@@ -1,12 +1,13 @@
-using SupportBot.Access;
 using SupportBot.Access.Audit;
-using SupportBot.Conversations;
+using SupportBot.Access;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Conversations;
 using SupportBot.Desk.Floor;
 using SupportBot.Desk.Inbox;
 using SupportBot.Desk.Presence;
 using SupportBot.Desk.Replies;
 using SupportBot.Desk.Stream;
+using SupportBot.Shop;
 using SupportBot.Storage.Sqlite;
 
 namespace SupportBot.Storage;
@@ -31,6 +32,11 @@ internal static class StorageServices
         services.AddSingleton<ICannedStore, SqliteCannedStore>();
         services.AddSingleton<IFloorStore, SqliteFloorStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
+        services.AddSingleton<IProductStore, SqliteProductStore>();
+        services.AddSingleton<IOrderStore, SqliteOrderStore>();
+        services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
+        services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
+        services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
         return services;
     }
 }
