@@ -1,5 +1,7 @@
 using System.CommandLine;
+using SupportBot.Access;
 using SupportBot.Articles;
+using SupportBot.Shop;
 using SupportBot.Storage;
 
 namespace SupportBot.Commands;
@@ -40,7 +42,9 @@ internal static class Settings
         services.AddMetrics();
         services.AddSingleton(TimeProvider.System);
         services.AddStorage();
+        services.AddStaff();
         services.AddArticles();
+        services.AddCatalogue();
         return services.BuildServiceProvider();
     }
 

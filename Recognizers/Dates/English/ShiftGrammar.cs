@@ -10,14 +10,14 @@ internal static class ShiftGrammar
         reading = default;
         if (u.Word(start).Term == Term.In)
             return TryIn(u, start, out reading);
-        if (TryWeekdayBefore(u, start, out reading))
+        if (TryWeekdayBefore(u, start, out reading) || TryWeekdays(u, start, out reading))
             return true;
         if (!DurationGrammar.TryRead(u, start, out Duration duration, out int at))
             return false;
         switch (u.Word(at).Term)
         {
             case Term.Ago: return Shift(u.Reference, duration, -1, at + 1, out reading);
-            case Term.Later when u.Word(at + 1).Term is not (Term.This or Term.In or Term.Today): return Shift(u.Reference, duration, 1, at + 1, out reading);
+            case Term.Later when u.Word(at + 1).Term is not (Term.In or Term.Today) && !IsPeriod(u, at + 1): return Shift(u.Reference, duration, 1, at + 1, out reading);
             case Term.From when u.Word(at + 1).Term == Term.Now: return Shift(u.Reference, duration, 1, at + 2, out reading);
             case Term.From or Term.After: return TryFromDay(u, duration, 1, at + 1, out reading);
             case Term.Before: return TryFromDay(u, duration, -1, at + 1, out reading);
@@ -25,6 +25,25 @@ internal static class ShiftGrammar
             default: return u.IsWord(at, "hence") && Shift(u.Reference, duration, 1, at + 1, out reading);
         }
     }
+
+    /// <summary>"two sundays from now", "3 fridays later": as many weeks on, less one if the day has passed in this week that begins on Sunday.</summary>
+    private static bool TryWeekdays(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        if (!u.IsDigits(start, 2) && u.Word(start).Cardinal < 0 || !DurationGrammar.TryCount(u, start, out double count, out int at))
+            return false;
+        int weekday = u.Word(at).Weekday;
+        bool now = u.Word(at + 1).Term == Term.From && u.Word(at + 2).Term == Term.Now;
+        if (weekday == 0 || count is < 1 or > 99 || !now && u.Word(at + 1).Term != Term.Later)
+            return false;
+        int weeks = (int)count - (Calendar.Weekday(u.Reference) % 7 > weekday % 7 ? 1 : 0);
+        DateTime day = weeks == 0 ? u.Reference : TimeUnits.AddDays(Calendar.OfWeek(u.Reference, weekday), 7 * weeks);
+        reading = Reading.OfDay(Day.Exact(day), now ? at + 3 : at + 2);
+        return true;
+    }
+
+    /// <summary>"30 minutes later this week": what is later is the week.</summary>
+    private static bool IsPeriod(in Utterance u, int at) => Direction.TryRead(u, at, out Direction direction) && u.Word(direction.End).Unit >= TimeUnit.Week;
 
     private static bool TryIn(in Utterance u, int start, out Reading reading)
     {
