@@ -1,6 +1,7 @@
 import type { Attachment, CardAction } from '@supportbot/shared/attachment.ts';
 import type { Locale } from '@supportbot/shared/locale.ts';
 import type { CustomerCard } from './customer.ts';
+import type { Skill } from './staff.ts';
 import type { TicketSummary } from './ticket.ts';
 
 export interface Person {
@@ -28,7 +29,7 @@ export interface Offer {
 export interface Summary {
   readonly id: string;
   readonly channel: string;
-  readonly locale: string;
+  readonly locale: string | null;
   readonly shopper: { readonly id: string; readonly name: string | null; readonly customerId: string | null; readonly vip: boolean; readonly blocked: boolean };
   readonly status: Status;
   readonly owner: 'bot' | 'queue' | 'agent';
@@ -52,15 +53,15 @@ export interface Summary {
 export interface EarlierConversation {
   readonly id: string;
   readonly at: string;
-  readonly last: string | null;
+  readonly last: Last | null;
   readonly status: Status;
 }
 
 export interface Conversation extends Summary {
   readonly createdAt: string;
-  readonly customer: CustomerCard | null;
-  readonly page: { readonly url: string; readonly title: string | null } | null;
-  readonly tickets: readonly TicketSummary[];
+  readonly customer?: CustomerCard | null;
+  readonly page?: { readonly url: string; readonly title: string | null } | null;
+  readonly tickets?: readonly TicketSummary[] | null;
   readonly history: readonly EarlierConversation[];
 }
 
@@ -131,9 +132,9 @@ export interface Agent {
   readonly since: string | null;
   readonly load: number;
   readonly capacity: number;
-  readonly skills: readonly string[];
+  readonly skills: readonly Skill[];
   readonly languages: readonly string[];
-  readonly teams?: readonly string[] | null;
+  readonly teams: readonly string[];
 }
 
 export interface Article {

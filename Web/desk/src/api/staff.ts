@@ -26,7 +26,7 @@ export interface Me {
 export interface StaffSession {
   readonly id: string;
   readonly createdAt: string;
-  readonly seenAt: string;
+  readonly lastSeenAt: string;
   readonly address?: string | null;
   readonly agent?: string | null;
   readonly current: boolean;

@@ -53,8 +53,8 @@ export function Assist({ conversation: { id, locale }, insert }: Properties) {
       <Modal opened={isOpen} onClose={close} title={assist.open} size="lg">
         <Tabs defaultValue="articles" keepMounted={false}>
           <Tabs.List><Tabs.Tab value="articles">{assist.articles}</Tabs.Tab><Tabs.Tab value="scripts">{assist.scripts}</Tabs.Tab></Tabs.List>
-          <Tabs.Panel value="articles" pt="md"><Articles locale={locale} take={take} /></Tabs.Panel>
-          <Tabs.Panel value="scripts" pt="md"><Scripts locale={locale} take={take} /></Tabs.Panel>
+          <Tabs.Panel value="articles" pt="md"><Articles locale={locale ?? 'en'} take={take} /></Tabs.Panel>
+          <Tabs.Panel value="scripts" pt="md"><Scripts locale={locale ?? 'en'} take={take} /></Tabs.Panel>
         </Tabs>
       </Modal>
     </div>

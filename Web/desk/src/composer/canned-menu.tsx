@@ -14,11 +14,11 @@ export function useCanned() {
 }
 
 /** Prepared replies in the shopper's language that fit what follows the slash: by shortcut first, then by title. */
-export function useCannedMatches(query: string | undefined, locale: string): readonly Canned[] {
+export function useCannedMatches(query: string | undefined, locale: string | null): readonly Canned[] {
   const replies = useCanned().data ?? none;
   return useMemo(() => {
     if (query === undefined) return none;
-    const fitting = replies.filter((reply) => locale.startsWith(reply.locale) || replies.every((other) => !locale.startsWith(other.locale)));
+    const fitting = replies.filter((reply) => locale?.startsWith(reply.locale) || replies.every((other) => !locale?.startsWith(other.locale)));
     const byShortcut = fitting.filter(({ shortcut }) => shortcut.toLowerCase().startsWith(query));
     const byTitle = fitting.filter((reply) => !byShortcut.includes(reply) && reply.title.toLowerCase().includes(query));
     return [...byShortcut, ...byTitle].slice(0, most);

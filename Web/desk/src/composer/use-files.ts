@@ -55,8 +55,8 @@ export function useFiles(files: Draft['files'], set: (files: Draft['files']) => 
 
 function matches(accepted: string, name: string, type: string): boolean {
   if (accepted.startsWith('.')) return name.toLowerCase().endsWith(accepted.toLowerCase());
-  if (accepted.endsWith('/*')) return type.startsWith(accepted.slice(0, -1));
-  return accepted === '*' || accepted === type;
+  if (accepted !== '*/*' && accepted.endsWith('/*')) return type.startsWith(accepted.slice(0, -1));
+  return accepted === '*/*' || accepted === type;
 }
 
 function megabytes(bytes: number, locale: string): string {

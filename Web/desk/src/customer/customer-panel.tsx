@@ -9,7 +9,7 @@ import { useMinutes } from '../ui/clock.ts';
 import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SafeLink } from '../ui/markdown.tsx';
-import { useLanguage } from '../words/words.tsx';
+import { localeName, useLanguage } from '../words/words.tsx';
 import { Blocking } from './blocking.tsx';
 import classes from './customer-panel.module.css';
 import { Consents, Contacts, Orders, Part } from './customer-parts.tsx';
@@ -88,7 +88,7 @@ function History({ conversation: { history } }: { readonly conversation: Convers
       {history.map(({ id, at, last, status }) => (
         <li key={id}>
           <Link className={classes.row} href={`/inbox/${id}`}>
-            <span className={classes.rowTitle} dir="auto">{last ?? inbox.noMessages}</span>
+            <span className={classes.rowTitle} dir="auto">{last?.text || inbox.noMessages}</span>
             <span className={classes.rowMeta}>{dates.short(new Date(at))} · {inbox.status[status]}</span>
           </Link>
         </li>
@@ -100,7 +100,7 @@ function History({ conversation: { history } }: { readonly conversation: Convers
 function About({ conversation: { page, locale, createdAt, customer } }: { readonly conversation: Conversation }) {
   const { words: { customer: said, common }, dates, locale: reader } = useLanguage();
   const minutes = useMinutes();
-  const language = locale.startsWith('zh') ? common.locale.zh : locale.startsWith('en') ? common.locale.en : locale;
+  const language = localeName(locale, common.locale);
   return (
     <dl className={classes.facts}>
       {page && <><dt>{said.page}</dt><dd dir="auto"><SafeLink address={page.url}>{page.title ?? page.url}</SafeLink></dd></>}

@@ -140,7 +140,7 @@ function Team({ agents }: { readonly agents: readonly Agent[] }) {
               <bdi className={classes.name}>{name}</bdi>
               <span className={classes.text}>{shell.presence[state]}{since && ` · ${age(minutes * 60 - Date.parse(since) / 1000, words)}`}</span>
             </span>
-            <span className={classes.skills}>{skills.slice(0, 3).map((skill) => <Chip key={skill}><bdi>{skill}</bdi></Chip>)}</span>
+            <span className={classes.skills}>{skills.slice(0, 3).map((skill) => <Chip key={skill.name}><bdi>{skill.name}</bdi></Chip>)}</span>
             <span className={classes.load}>
               <meter className={classes.meter} min={0} max={Math.max(capacity, 1)} high={capacity} value={load} aria-label={`${floor.load}: ${name}`} />
               {load}/{capacity}

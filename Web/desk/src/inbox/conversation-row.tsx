@@ -5,7 +5,7 @@ import { useMoment } from '../stream/live.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { age, useMinutes } from '../ui/clock.ts';
 import { Face } from '../ui/face.tsx';
-import { useWords, type Words } from '../words/words.tsx';
+import { localeName, useWords } from '../words/words.tsx';
 import classes from './conversation-row.module.css';
 import { WaitClock } from './wait-clock.tsx';
 
@@ -43,7 +43,7 @@ export const ConversationRow = memo(function ConversationRow({ summary, isChosen
           {unread > 0 && <span className={classes.unread}><span aria-hidden="true">{unread > 99 ? '99+' : unread}</span><span className="unseen">{inbox.unread(unread)}</span></span>}
         </span>
         <span className={classes.line}>
-          <span className={classes.about}>{inbox.channels[channel] ?? channel}<span aria-hidden="true"> · </span>{languageName(locale, words)}</span>
+          <span className={classes.about}>{inbox.channels[channel] ?? channel}<span aria-hidden="true"> · </span>{localeName(locale, common.locale)}</span>
           {priority !== 'normal' && <Chip tone={priority === 'urgent' ? 'alarm' : 'hot'}>{inbox[priority]}</Chip>}
           {shopper.blocked && <Chip tone="alarm">{inbox.blocked}</Chip>}
           {tags.slice(0, 2).map((tag) => <Chip key={tag}><bdi className={classes.tag}>{tag}</bdi></Chip>)}
@@ -65,8 +65,4 @@ function Preview({ last }: { readonly last: Last | null }) {
   if (!last) return inbox.noMessages;
   const prefix = { shopper: '', activity: '', bot: `${inbox.bot}: `, note: `${inbox.note}: `, agent: `${inbox.team}: ` }[last.sender];
   return <><span className={classes.prefix}>{prefix}</span>{last.text}</>;
-}
-
-function languageName(locale: string, { common }: Words): string {
-  return locale.startsWith('zh') ? common.locale.zh : locale.startsWith('en') ? common.locale.en : locale;
 }

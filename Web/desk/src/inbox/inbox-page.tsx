@@ -31,9 +31,17 @@ export default function InboxPage() {
 
   useEffect(() => {
     announcer.watch(id);
-    stream.tell({ watching: id ?? null, composing: false });
-    return () => announcer.watch(undefined);
+    stream.look({ watching: id ?? null });
+    return () => {
+      announcer.watch(undefined);
+      stream.look({ watching: null });
+    };
   }, [announcer, stream, id]);
+  const showsAll = filter.view === 'all' || filter.view === 'bot';
+  useEffect(() => {
+    stream.look({ all: showsAll });
+    return () => stream.look({ all: false });
+  }, [stream, showsAll]);
 
   return (
     <div className={classes.inbox}>

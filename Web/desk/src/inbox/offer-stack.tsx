@@ -43,7 +43,7 @@ function OfferCard({ offer: { conversationId, until, summary } }: { readonly off
     onError: (error) => {
       if (!isProblem(error) || error.status !== 409) return trouble(error);
       moments.withdraw(conversationId);
-      warn(offer.taken);
+      warn(error.message || offer.taken);
     },
   });
   useEffect(() => {

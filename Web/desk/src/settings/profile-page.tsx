@@ -99,11 +99,11 @@ function Sessions() {
       {found.isPending && <Waiting />}
       {found.isError && <Trouble error={found.error} retry={() => void found.refetch()} />}
       <ul className={classes.sessions}>
-        {found.data?.map(({ id, seenAt, address, agent, current }) => (
+        {found.data?.map(({ id, lastSeenAt, address, agent, current }) => (
           <li key={id}>
             <div className={classes.device}>
               <span dir="auto">{deviceName(agent ?? '')}{address ? ` · ${address}` : ''}</span>
-              <span className={cards.quiet}>{profile.lastSeen(dates.full(new Date(seenAt)))}</span>
+              <span className={cards.quiet}>{profile.lastSeen(dates.full(new Date(lastSeenAt)))}</span>
             </div>
             {current ? <Chip tone="calm">{profile.current}</Chip> : <Button size="compact-sm" variant="default" onClick={() => end.mutate(id)}>{profile.endSession}</Button>}
           </li>

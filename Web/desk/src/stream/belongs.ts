@@ -10,7 +10,8 @@ export function inView(summary: Summary, view: View, me: string): boolean {
     case 'unassigned':
       return summary.owner === 'queue';
     case 'all':
-      return summary.owner !== 'bot';
+      // One that has ended may be the bot's again; it is still among those people had.
+      return summary.owner !== 'bot' || summary.status === 'resolved';
     case 'bot':
       return summary.owner === 'bot';
   }
@@ -20,7 +21,7 @@ export function belongs(summary: Summary, filter: Filter, me: string): boolean {
   return summary.status === filter.status
     && inView(summary, filter.view, me)
     && (filter.channel === undefined || summary.channel === filter.channel)
-    && (filter.locale === undefined || summary.locale.startsWith(filter.locale))
+    && (filter.locale === undefined || summary.locale?.startsWith(filter.locale) === true)
     && (filter.tag === undefined || summary.tags.includes(filter.tag))
     && (filter.agent === undefined || summary.assignee?.id === filter.agent);
 }

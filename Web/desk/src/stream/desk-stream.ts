@@ -3,6 +3,12 @@ import { readFrame, type DurableEvent, type FleetingEvent, type Frame } from './
 
 export type StreamState = 'connecting' | 'online' | 'reconnecting' | 'offline';
 
+export interface Looking {
+  readonly watching: string | null;
+  /** Whether the changes of all conversations are of interest, not only of one's own and those that wait. */
+  readonly all: boolean;
+}
+
 export interface StreamListener {
   stateChanged(state: StreamState): void;
   happened(event: DurableEvent): void;
@@ -31,6 +37,7 @@ export class DeskStream {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private check: ReturnType<typeof setInterval> | undefined;
   private isClosed = false;
+  private looking: Looking = { watching: null, all: false };
   private current: StreamState = 'connecting';
 
   constructor(url: string, listener: StreamListener) {
@@ -66,6 +73,12 @@ export class DeskStream {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(words));
   }
 
+  /** What this page looks at decides what it is sent; said again whenever a new socket opens. */
+  look(change: Partial<Looking>): void {
+    this.looking = { ...this.looking, ...change };
+    this.tell(this.looking);
+  }
+
   readonly retryNow = (): void => {
     if (this.isClosed || this.socket !== undefined) return;
     clearTimeout(this.timer);
@@ -92,6 +105,7 @@ export class DeskStream {
     socket.addEventListener('open', () => {
       if (this.socket !== socket) return;
       this.heard = this.opened = Date.now();
+      this.tell(this.looking);
       this.change('online');
       // Without a cursor the stream starts at now; whatever was fetched before may be older than that.
       if (this.cursor === undefined) this.listener.restarted();

@@ -15,8 +15,9 @@ export type FleetingEvent =
   | { readonly type: 'typing'; readonly conversationId: string; readonly who: 'shopper' | Person }
   | { readonly type: 'offer'; readonly conversationId: string; readonly until: string; readonly summary: Summary }
   | { readonly type: 'presence'; readonly agentId: string; readonly state: PresenceState }
-  | { readonly type: 'composing'; readonly conversationId: string; readonly agent: Person }
-  | ({ readonly type: 'floor' } & Floor)
+  | { readonly type: 'composing'; readonly conversationId: string; readonly agent: Person; readonly composing: boolean }
+  | { readonly type: 'floor'; readonly floor: Floor }
+  | { readonly type: 'message'; readonly conversationId: string; readonly message: DeskMessage }
   | { readonly type: 'peek'; readonly conversationId: string; readonly text: string };
 
 export interface Frame {

@@ -23,13 +23,10 @@ export class LiveCache {
     this.me = me;
   }
 
-  take(event: DurableEvent): void {
+  take(event: Exclude<DurableEvent, { readonly type: 'message' }>): void {
     switch (event.type) {
       case 'conversation':
         this.conversation(event.summary);
-        break;
-      case 'message':
-        this.message(event.conversationId, event.message);
         break;
       case 'ticket':
         this.ticket(event.summary);
@@ -56,12 +53,16 @@ export class LiveCache {
   /** After a time without events: what is shown is fetched again, and threads go on from their last message. */
   refresh(): void {
     this.known.clear();
-    for (const query of this.queries.getQueryCache().findAll({ queryKey: ['messages'] })) {
-      const id = String(query.queryKey[1]);
-      if (query.isActive()) void this.catchUp(id);
-      else this.queries.removeQueries({ queryKey: keys.messages(id) });
-    }
+    this.catchUpAll();
     void this.queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'messages' && queryKey[0] !== 'me' });
+  }
+
+  /** Threads in view go on from their last message; the others are fetched anew when they are opened. */
+  catchUpAll(): void {
+    for (const query of this.queries.getQueryCache().findAll({ queryKey: ['messages'] })) {
+      if (query.isActive()) void this.catchUp(String(query.queryKey[1]));
+      else this.queries.removeQueries({ queryKey: query.queryKey });
+    }
   }
 
   /** The newest state of a conversation, from an event or from the answer to one's own doing, whichever comes first. */
@@ -79,6 +80,9 @@ export class LiveCache {
     }
     if (held !== undefined) this.queries.setQueryData<Conversation>(keys.conversation(summary.id), { ...held, ...summary });
     this.known.set(summary.id, summary);
+    const thread = this.queries.getQueryData<Thread>(keys.messages(summary.id));
+    // Its messages come before it; where they did not, this page was not known to be looking.
+    if (thread !== undefined && summary.last !== null && summary.last.sequence > lastSequence(thread)) void this.catchUp(summary.id);
   }
 
   message(id: string, message: Thread['items'][number]): void {

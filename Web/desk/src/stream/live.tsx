@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { DeskMessage } from '../api/conversation.ts';
 import { get } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
 import type { Me } from '../api/staff.ts';
@@ -37,25 +38,33 @@ export function LiveDesk({ children }: { readonly children: ReactNode }) {
     const drafts = new Drafts(id);
     const outbox = new Outbox(id, cache, (refused, error) => drafts.giveBack(refused.conversationId, refused.kind, refused.text, refused.files, error));
     const announcer = new Announcer(() => queries.getQueryData<Me | null>(keys.me) ?? undefined);
+    const heard = ({ conversationId, message }: { readonly conversationId: string; readonly message: DeskMessage }) => {
+      cache.message(conversationId, message);
+      outbox.arrived(message.clientId);
+      if (message.sender === 'shopper') moments.said(conversationId);
+      announcer.message(conversationId, message);
+    };
     const stream = new DeskStream(`${location.origin.replace(/^http/, 'ws')}/api/desk/stream`, {
       stateChanged: (changed) => {
         setState(changed);
-        if (changed === 'online') outbox.retry();
+        if (changed !== 'online') return;
+        outbox.retry();
+        cache.catchUpAll();
       },
       happened: (event) => {
-        cache.take(event);
-        if (event.type === 'conversation') moments.moved(event.summary);
-        if (event.type === 'message') {
-          outbox.arrived(event.message.clientId);
-          if (event.message.sender === 'shopper') moments.said(event.conversationId);
-          announcer.message(event.conversationId, event.message);
+        if (event.type !== 'message') cache.take(event);
+        if (event.type === 'message') heard(event);
+        if (event.type === 'conversation') {
+          moments.moved(event.summary);
+          announcer.conversation(event.summary);
         }
-        if (event.type === 'conversation') announcer.conversation(event.summary);
       },
       passed: (event) => {
         moments.take(event);
         if (event.type === 'presence') cache.agent(event.agentId, { state: event.state });
-        if (event.type === 'floor') queries.setQueryData(keys.floor, event);
+        if (event.type === 'floor') queries.setQueryData(keys.floor, event.floor);
+        // What the bot says is not in the journal; who watches gets it like this.
+        if (event.type === 'message') heard(event);
         if (event.type === 'offer') announcer.offer(event);
       },
       restarted: () => cache.refresh(),

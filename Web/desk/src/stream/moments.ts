@@ -44,7 +44,7 @@ export class Moments {
         if (event.who === 'shopper') this.typing(event.conversationId);
         break;
       case 'composing':
-        if (event.agent.id !== this.me) this.composing(event.conversationId, event.agent);
+        if (event.agent.id !== this.me) this.composing(event.conversationId, event.agent, event.composing);
         break;
       case 'peek':
         this.change({ peeks: new Map(this.current.peeks).set(event.conversationId, event.text) });
@@ -53,6 +53,7 @@ export class Moments {
       case 'offer':
         this.offer(event);
         break;
+      case 'message':
       case 'presence':
       case 'floor':
         break;
@@ -90,7 +91,8 @@ export class Moments {
     });
   }
 
-  private composing(id: string, agent: Person): void {
+  private composing(id: string, agent: Person, isComposing: boolean): void {
+    if (!isComposing) return this.change({ composing: without(this.current.composing, id) });
     this.change({ composing: new Map(this.current.composing).set(id, agent) });
     this.later(`composing ${id}`, () => this.change({ composing: without(this.current.composing, id) }));
   }

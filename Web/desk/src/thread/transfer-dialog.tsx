@@ -25,8 +25,8 @@ export function TransferDialog({ isOpen, isAssigning, close, transfer, assign }:
   const [target, setTarget] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const people = agents.filter(({ id }) => isAssigning || id !== me.id).toSorted(byReadiness);
-  const teams = distinct(agents.flatMap((agent) => agent.teams ?? []));
-  const skills = distinct(agents.flatMap((agent) => agent.skills));
+  const teams = distinct(agents.flatMap((agent) => agent.teams));
+  const skills = distinct(agents.flatMap((agent) => agent.skills.map((skill) => skill.name)));
   const aim = isAssigning ? 'agent' : kind;
   const choices = aim === 'agent'
     ? people.map(({ id, name, state, load, capacity }) => ({ value: id, label: `${name} · ${shell.presence[state]} · ${actions.load(load, capacity)}` }))

@@ -21,6 +21,9 @@ export function useThread(id: string) {
     // Fetched once; from then on the stream brings what is new, and a gap is filled from the last message known.
     staleTime: Infinity,
   });
+  const { cache } = useLive();
+  // While nobody looked, the stream may not have brought its messages.
+  useEffect(() => void cache.catchUp(id), [cache, id]);
   const first = query.data?.items[0]?.sequence;
   const loadEarlier = useCallback(async () => {
     if (first === undefined || first <= 1) return;

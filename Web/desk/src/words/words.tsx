@@ -48,6 +48,12 @@ function remember(locale: Locale): void {
   localStorage.setItem(key, locale);
 }
 
+/** A shopper's language by name. */
+export function localeName(locale: string | null, names: Words['common']['locale']): string {
+  const language = locale?.split('-')[0];
+  return language === 'en' || language === 'zh' ? names[language] : locale ?? '–';
+}
+
 /** A sentence that says what to do, for whatever went wrong. */
 export function explain(error: unknown, { common }: Words): string {
   if (!isProblem(error)) return common.failed;

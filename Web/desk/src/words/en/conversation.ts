@@ -46,6 +46,9 @@ export const activities = {
   tagged: (who: string) => `${who} changed the tags`,
   ticket: (who: string) => `${who} opened a ticket`,
   left: () => 'The shopper left the queue',
+  joined: () => 'The shopper came',
+  completed: () => 'The conversation with a person ended',
+  handoffFailed: () => 'Nobody could be reached',
   somebody: 'The service',
 };
 

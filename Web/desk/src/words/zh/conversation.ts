@@ -48,6 +48,9 @@ export const activities: typeof en.activities = {
   tagged: (who) => `${who}修改了标签`,
   ticket: (who) => `${who}创建了工单`,
   left: () => '顾客退出了排队',
+  joined: () => '顾客来访',
+  completed: () => '人工服务已结束',
+  handoffFailed: () => '暂时没有人工可以接入',
   somebody: '系统',
 };
 
