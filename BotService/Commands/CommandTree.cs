@@ -16,6 +16,7 @@ internal static class CommandTree
             SecretCommand.Create(),
             KnowledgeCommand.Create(StoreEntries),
             RecognizeCommand.Create(),
+            ImportCommand.Create(),
         };
         return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
             ? ServeCommand.RunAsync(args)
