@@ -1,7 +1,6 @@
 using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Persons;
 using SupportBot.Dialogs.Shopping;
-using SupportBot.Knowledge;
 
 namespace SupportBot.Dialogs;
 

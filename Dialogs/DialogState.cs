@@ -5,6 +5,7 @@ using SupportBot.Dialogs.Products;
 namespace SupportBot.Dialogs;
 
 /// <summary>What the bot remembers of a conversation between two turns. Stored as JSON; a field is never reused for another meaning.</summary>
+/// <remarks>The generated reader gives a list that is left out the value null, hence the getters: states written before a field existed have none.</remarks>
 public sealed record DialogState
 {
     public const int MostProofs = 5;
@@ -19,7 +20,7 @@ public sealed record DialogState
     public bool Greeted { get; init; }
 
     /// <summary>What a number chooses: article ids, or <c>menu:N</c> for a section of the menu.</summary>
-    public IReadOnlyList<string> Offered { get; init; } = [];
+    public IReadOnlyList<string> Offered { get => field ?? []; init; } = [];
 
     /// <summary>What is on show, for "repeat": <c>menu</c>, <c>menu:N</c>, <c>choices</c>, <c>refusal</c> or an article's id.</summary>
     public string? Shown { get; init; }
@@ -46,16 +47,16 @@ public sealed record DialogState
     public ProductQuery? Products { get; init; }
 
     /// <summary>Ids of the products last shown, for "the second one".</summary>
-    public IReadOnlyList<string> ProductsShown { get; init; } = [];
+    public IReadOnlyList<string> ProductsShown { get => field ?? []; init; } = [];
 
     /// <summary>The e-mail or phone that was accepted for an order, by its number; at most <see cref="MostProofs"/>.</summary>
-    public IReadOnlyDictionary<string, string> Proofs { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Proofs { get => field ?? new Dictionary<string, string>(); init; } = new Dictionary<string, string>();
 
     /// <summary>The order last talked about.</summary>
     public string? Order { get; init; }
 
     /// <summary>What has been complained about in this conversation: the category, and the order after a space where there is one.</summary>
-    public IReadOnlyList<string> Complaints { get; init; } = [];
+    public IReadOnlyList<string> Complaints { get => field ?? []; init; } = [];
 
     /// <summary>Turns taken since the beginning.</summary>
     public long Turns { get; init; }

@@ -9,12 +9,6 @@ public sealed record StoreSettings
     /// <summary>How order numbers look.</summary>
     public OrderNumberPatterns OrderNumbers { get; init; } = new([@"\b[A-Z]\d{2}-\d{5}\b"]);
 
-    /// <summary>Days after delivery in which goods are taken back.</summary>
-    public int ReturnDays { get; init; } = 30;
-
-    /// <summary>Days after delivery in which goods are exchanged.</summary>
-    public int ExchangeDays { get; init; } = 30;
-
     /// <summary>A form nobody has touched for so long is not gone on with unasked.</summary>
     public TimeSpan FormPause { get; init; } = TimeSpan.FromHours(4);
 

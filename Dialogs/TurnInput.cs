@@ -35,5 +35,5 @@ public sealed record TurnInput
     public required string Conversation { get; init; }
 
     /// <summary>Whether the shopper is one the store treats with preference.</summary>
-    public bool Vip { get; init; }
+    public bool Vip => Orders.Shopper?.Vip ?? false;
 }

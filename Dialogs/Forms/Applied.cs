@@ -43,9 +43,14 @@ internal readonly record struct Applied(bool Took, string? Changed, string? Prob
             return this with { Took = true };
         }
 
-        if (reading.Value is not { } value || known && (!mayChange || form[slot.Name] == value))
+        if (reading.Value is not { } value || known && form[slot.Name] != value && !mayChange)
         {
             return this;
+        }
+
+        if (known && form[slot.Name] == value)
+        {
+            return this with { Took = true };
         }
 
         if (known)

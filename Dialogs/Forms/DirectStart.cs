@@ -1,5 +1,3 @@
-using SupportBot.Dialogs.Persons;
-
 namespace SupportBot.Dialogs.Forms;
 
 /// <summary>Messages that start a form whatever the articles say, because the recognisers make it certain.</summary>

@@ -22,6 +22,9 @@ internal abstract class Form
     /// <summary>Whether the shopper is shown a summary and asked for a yes before <see cref="FinishAsync"/>.</summary>
     public virtual bool Confirms => true;
 
+    /// <summary>Whether "cancel" can mean the form's own deed, so that it does not leave the summary.</summary>
+    public virtual bool IsCancellation => false;
+
     /// <summary>The skill of the person who could do it instead.</summary>
     public virtual string? Skill => null;
 

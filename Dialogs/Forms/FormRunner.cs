@@ -41,7 +41,7 @@ internal sealed class FormRunner(Scene scene, Heard heard, CancellationToken can
 
         return heard.Command switch
         {
-            SpokenCommand.Cancel when state.Stage != FormStage.Confirming || form.Id != "cancel-order" => steps.Leave(open),
+            SpokenCommand.Cancel when state.Stage != FormStage.Confirming || !form.IsCancellation => steps.Leave(open),
             SpokenCommand.Back => await BackAsync(open),
             SpokenCommand.Repeat or SpokenCommand.GoOn => await ShowAgainAsync(open),
             SpokenCommand.Skip when form.SlotNamed(state.Asked) is { Optional: true } asked => await PassOverAsync(open, asked),
@@ -118,9 +118,9 @@ internal sealed class FormRunner(Scene scene, Heard heard, CancellationToken can
             return await steps.AdvanceAsync(open, applied.Changed, 0);
         }
 
-        if (open.Before.Stage == FormStage.Confirming && heard.YesNo is { } answer)
+        if (open.Before.Stage == FormStage.Confirming && Agrees(open) is { } agrees)
         {
-            return answer ? await steps.FinishAsync(open) : steps.AskWhatToChange(open);
+            return agrees ? await steps.FinishAsync(open) : steps.AskWhatToChange(open);
         }
 
         if (applied.Problem is null && await DigressAsync(open, looked ?? LookUp()) is { } aside)
@@ -173,6 +173,10 @@ internal sealed class FormRunner(Scene scene, Heard heard, CancellationToken can
         DialogState memory = open.Memory with { Form = open.Before, Order = open[Slots.OrderSlot.Key] ?? open.Memory.Order };
         return new FormRunner(scene.With(memory), heard, cancellation).StartAsync(other);
     }
+
+    private bool? Agrees(FormScene open) => heard.Normalized == Spoken.Normalize(open.Words.Find("yes") ?? "") ? true
+        : heard.Normalized == Spoken.Normalize(scene.Words[Phrase.ChangeTitle]) ? false
+        : heard.YesNo;
 
     private Finding LookUp() => scene.Answers.Find(heard.Text, scene.Locale, null);
 

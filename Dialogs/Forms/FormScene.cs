@@ -28,6 +28,9 @@ internal sealed class FormScene(Scene scene, Form form, FormState state)
     /// <summary>The signed-in shopper's orders, once they are looked up.</summary>
     public IReadOnlyList<Order> Mine { get; set; } = [];
 
+    /// <summary>What was taken for granted, to be said before the next question.</summary>
+    public string? Note { get; set; }
+
     public IReadOnlyDictionary<string, string> Values => values;
 
     /// <summary>A slot's value; null when it is not known or was passed over.</summary>

@@ -28,13 +28,13 @@ public sealed record FormState
     public string? Asked { get; init; }
 
     /// <summary>By the slot's name. An empty value was passed over.</summary>
-    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Values { get => field ?? new Dictionary<string, string>(); init; } = new Dictionary<string, string>();
 
     /// <summary>The values offered with the question, chosen by number.</summary>
-    public IReadOnlyList<string> Options { get; init; } = [];
+    public IReadOnlyList<string> Options { get => field ?? []; init; } = [];
 
     /// <summary>The slots asked for so far, for "back".</summary>
-    public IReadOnlyList<string> Path { get; init; } = [];
+    public IReadOnlyList<string> Path { get => field ?? []; init; } = [];
 
     /// <summary>Answers in a row that did not fit.</summary>
     public int Misses { get; init; }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using SupportBot.Dialogs.Orders;
 
 namespace SupportBot.Dialogs.Forms;
 
@@ -36,7 +35,7 @@ internal sealed class FormSteps(Scene scene, CancellationToken cancellation)
                 return Meet(form, hurdle, lead);
             }
 
-            if (!form.Has(slot.Name))
+            if (!form.Has(slot.Name) && !slot.OnDemand)
             {
                 return Ask(form, slot, lead, misses);
             }
@@ -48,7 +47,7 @@ internal sealed class FormSteps(Scene scene, CancellationToken cancellation)
     public Turn Ask(FormScene form, Slot slot, string? lead, int misses)
     {
         IReadOnlyList<Option> options = slot.Options(form);
-        StringBuilder text = new(Lead(lead));
+        StringBuilder text = new(Lead(lead) + Lead(form.Note));
         text.Append(form.Say(slot.Name));
         Number(text, options.Select(option => option.Title));
         FormState next = Snapshot(form) with
@@ -91,7 +90,7 @@ internal sealed class FormSteps(Scene scene, CancellationToken cancellation)
         return Turn(form, Snapshot(form) with { Stage = FormStage.Changing, Asked = null, Misses = 0 }, text.ToString(), [.. names, scene.Words[Phrase.CancelTitle]]);
     }
 
-    public Slot[] Changeable(FormScene form) => [.. form.Form.Slots.Where(slot => slot is not Slots.ProofSlot && slot.Needed(form) && form.Has(slot.Name)).Take(9)];
+    public Slot[] Changeable(FormScene form) => [.. form.Form.Slots.Where(slot => !slot.OnDemand && slot.Needed(form) && form.Has(slot.Name)).Take(9)];
 
     public Turn AskToResume(FormScene form, string key) => Turn(
         form,

@@ -75,11 +75,12 @@ internal sealed class FormWords
 /// <param name="Words">What a shopper says for it, the title first.</param>
 internal sealed record WordedChoice(string Key, string Title, IReadOnlyList<string> Words);
 
+/// <remarks>Its properties can be set because the generated reader gives an init-only one that is left out the value null.</remarks>
 internal sealed record FormWordsFile
 {
-    public IReadOnlyDictionary<string, string> Says { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Says { get; set; } = new Dictionary<string, string>();
 
     /// <summary>By slot and key: the title, then what else a shopper says for it.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Choices { get; init; } =
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Choices { get; set; } =
         new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>();
 }

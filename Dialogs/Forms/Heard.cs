@@ -8,6 +8,7 @@ internal sealed class Heard
 {
     private const int LongestRead = 2_000;
     private const double SureYes = 0.5;
+    private const string QuestionEnds = "?？吗呢";
 
     private readonly DateTime now;
     private readonly Culture culture;
@@ -62,7 +63,7 @@ internal sealed class Heard
     };
 
     /// <summary>Whether it is put as a question.</summary>
-    public bool IsQuestion => Text.AsSpan().TrimEnd().EndsWith("?") || Text.AsSpan().TrimEnd().EndsWith("？") || Holds("question");
+    public bool IsQuestion => Text.Length > 0 && QuestionEnds.Contains(Text[^1], StringComparison.Ordinal);
 
     private FormWords Common { get; }
 

@@ -17,6 +17,9 @@ internal abstract class Slot(string name)
     /// <summary>Refuses a value that has been read, or the whole form with it.</summary>
     public Func<FormScene, Hurdle?> Check { get; init; } = _ => null;
 
+    /// <summary>Whether it is asked for only when another slot needs it.</summary>
+    public virtual bool OnDemand => false;
+
     /// <summary>Whether an answer to it says nothing about the language of the talk, such as an address.</summary>
     public virtual bool KeepsLanguage => false;
 
@@ -43,7 +46,7 @@ internal abstract class Slot(string name)
 /// <param name="Problem">What was understood and why it will not do; null when nothing was understood.</param>
 internal readonly record struct Reading(string? Value, string? Problem = null)
 {
-    public static readonly Reading Nothing;
+    public static Reading Nothing => default;
 
     /// <summary>Whether the shopper takes the present value back without naming another.</summary>
     public bool Forgets { get; init; }

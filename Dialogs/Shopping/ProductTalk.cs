@@ -83,7 +83,7 @@ internal sealed class ProductTalk(Scene scene)
         };
         Scene after = scene.With(memory);
         ProductText text = new(scene);
-        string lead = hits.Relaxed is null ? "" : scene.Shared.Say($"product.relaxed.{hits.Relaxed}") + "\n\n";
+        string lead = hits.Relaxed is { } relaxed ? string.Join('\n', relaxed.Split(',', StringSplitOptions.TrimEntries).Select(what => scene.Shared.Say($"product.relaxed.{what}"))) + "\n\n" : "";
         if (shown is [{ } only])
         {
             bool gone = only.Variants.All(variant => variant.Stock == 0);

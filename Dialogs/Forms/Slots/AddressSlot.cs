@@ -21,7 +21,7 @@ internal sealed partial class AddressSlot(string name) : Slot(name)
         return parts switch
         {
             { Complete: true } => Value(parts),
-            { Street: { Length: > 0 } street, Postcode: null } when street.Any(char.IsAsciiDigit) && asked => new Reading(null, form.Say("address.noPostcode", ("text", Plain.Line(Plain.Cut(street, 80))))),
+            { Street.Length: > 0, Postcode: null } when heard.Text.Any(char.IsAsciiDigit) && asked => new Reading(null, form.Say("address.noPostcode", ("text", Plain.Line(Plain.Cut(heard.Text, 80))))),
             { Postcode: { } postcode } when asked => new Reading(null, form.Say("address.noStreet", ("text", Plain.Line(postcode)))),
             _ => Reading.Nothing,
         };

@@ -24,7 +24,7 @@ internal sealed class LinesSlot : Slot
             return Reading.Nothing;
         }
 
-        OrderLine[] lines = Returnable(order);
+        OrderLine[] lines = [.. order.Lines];
         if (asked && !single && heard.Normalized.Length > 0 && form.Words.Choices("all").Any(all => WordLists.Holds(all.Words, heard.Text)))
         {
             return Of(lines);
@@ -37,7 +37,7 @@ internal sealed class LinesSlot : Slot
 
     public override ValueTask<Hurdle?> SettleAsync(FormScene form, CancellationToken cancellation)
     {
-        if (!form.Has(Key) && form.Order is { } order && Returnable(order) is [{ } only])
+        if (!form.Has(Key) && form.Order is { } order && order.Lines is [{ } only])
         {
             form.Set(Key, only.Sku);
         }
@@ -46,7 +46,7 @@ internal sealed class LinesSlot : Slot
     }
 
     public override IReadOnlyList<Option> Options(FormScene form) =>
-        form.Order is { } order ? [.. Returnable(order).Take(9).Select(line => new Option(line.Sku, OrderText.Line(line, form.Locale)))] : [];
+        form.Order is { } order ? [.. order.Lines.Take(9).Select(line => new Option(line.Sku, OrderText.Line(line, form.Locale)))] : [];
 
     public override string Show(FormScene form, string value) =>
         string.Join(form.Locale == Language.Chinese ? "、" : ", ", Chosen(form).Select(line => OrderText.Line(line, form.Locale)));
@@ -54,8 +54,6 @@ internal sealed class LinesSlot : Slot
     /// <summary>The lines chosen, in the order of the order.</summary>
     public static IReadOnlyList<OrderLine> Chosen(FormScene form) =>
         form[Key]?.Split(',') is { } skus && form.Order is { } order ? [.. order.Lines.Where(line => skus.Contains(line.Sku))] : [];
-
-    public static OrderLine[] Returnable(Order order) => [.. order.Lines.Where(line => line.Returnable)];
 
     private static Reading Of(IEnumerable<OrderLine> lines) => new(string.Join(',', lines.Select(line => line.Sku)));
 

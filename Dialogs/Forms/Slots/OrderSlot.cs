@@ -99,10 +99,9 @@ internal sealed class OrderSlot() : Slot(Key)
     /// <summary>Without a number: the order last talked about, the only one there is, or the shopper's choice.</summary>
     private async ValueTask<Hurdle?> ChooseAsync(FormScene form, CancellationToken cancellation)
     {
-        if (form.Memory.Order is { } last)
+        if (form.Memory.Order is { } last && (form.Mine.FirstOrDefault(order => order.Number == last) is not { } mine || Fits(mine) || !form.Mine.Any(Fits)))
         {
-            form.Set(Key, last);
-            return null;
+            return Take(form, last);
         }
 
         if (!form.Input.Orders.SignedIn)
@@ -110,19 +109,21 @@ internal sealed class OrderSlot() : Slot(Key)
             return null;
         }
 
-        Found<IReadOnlyList<Order>> mine = await form.Input.Orders.MineAsync(cancellation);
-        if (mine.Outcome == LookUp.Unavailable)
+        Found<IReadOnlyList<Order>> all = await form.Input.Orders.MineAsync(cancellation);
+        if (all.Outcome == LookUp.Unavailable)
         {
             return Down(form);
         }
 
-        form.Mine = mine.Value ?? [];
+        form.Mine = all.Value ?? [];
         Order[] fitting = [.. form.Mine.Where(Fits)];
-        if (fitting.Length == 1 && form.Before.Asked != Key)
-        {
-            form.Set(Key, fitting[0].Number);
-        }
+        return fitting.Length == 1 && form.Before.Asked != Key ? Take(form, fitting[0].Number) : null;
+    }
 
+    private static Hurdle? Take(FormScene form, string number)
+    {
+        form.Set(Key, number);
+        form.Note = form.Say("order.taken", ("order", number));
         return null;
     }
 

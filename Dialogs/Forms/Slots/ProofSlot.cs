@@ -1,12 +1,11 @@
 namespace SupportBot.Dialogs.Forms.Slots;
 
 /// <summary>The e-mail or phone on an order, which shows that the shopper may see it. It is only asked for when the look-up needs it.</summary>
-internal sealed class ProofSlot : Slot
+internal sealed class ProofSlot() : Slot(Key)
 {
     public const string Key = "proof";
 
-    public ProofSlot()
-        : base(Key) => Needed = form => form.Before.Asked == Key;
+    public override bool OnDemand => true;
 
     public override bool KeepsLanguage => true;
 
