@@ -34,7 +34,9 @@ internal static class Service
         app.UsePages();
         app.UseCors();
         app.UseWebSockets();
+        app.UseStaffAccess();
         app.MapHealth();
+        app.MapStaff();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();

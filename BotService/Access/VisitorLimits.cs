@@ -7,9 +7,12 @@ namespace SupportBot.Access;
 /// <summary>Holds back whoever sends more than a person can.</summary>
 internal sealed class VisitorLimits(IOptions<LimitOptions> options) : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> visitors = Buckets(options.Value.VisitorBurst, options.Value.VisitorPerSecond);
-    private readonly PartitionedRateLimiter<string> addresses = Buckets(options.Value.AddressBurst, options.Value.AddressPerSecond);
-    private readonly PartitionedRateLimiter<string> tokens = Buckets(options.Value.TokenBurst, options.Value.TokensPerSecond);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly PartitionedRateLimiter<string> visitors = Buckets(options.Value.VisitorBurst, options.Value.VisitorPerSecond, Second);
+    private readonly PartitionedRateLimiter<string> addresses = Buckets(options.Value.AddressBurst, options.Value.AddressPerSecond, Second);
+    private readonly PartitionedRateLimiter<string> tokens = Buckets(options.Value.TokenBurst, options.Value.TokensPerSecond, Second);
+    private readonly PartitionedRateLimiter<string> signIns = Buckets(options.Value.SignInBurst, options.Value.SignInsPerMinute, TimeSpan.FromMinutes(1));
 
     /// <summary>Counts a message; null when it may pass, else how long to wait.</summary>
     public TimeSpan? Message(string visitor, IPAddress? address) => Take(addresses, KeyOf(address)) ?? Take(visitors, visitor);
@@ -17,8 +20,12 @@ internal sealed class VisitorLimits(IOptions<LimitOptions> options) : IDisposabl
     /// <summary>Counts a new visitor; null when it may pass, else how long to wait.</summary>
     public TimeSpan? Token(IPAddress? address) => Take(tokens, KeyOf(address));
 
+    /// <summary>Counts a try of staff to sign in; null when it may pass, else how long to wait.</summary>
+    public TimeSpan? SignIn(IPAddress? address) => Take(signIns, KeyOf(address));
+
     public void Dispose()
     {
+        signIns.Dispose();
         visitors.Dispose();
         addresses.Dispose();
         tokens.Dispose();
@@ -46,12 +53,12 @@ internal sealed class VisitorLimits(IOptions<LimitOptions> options) : IDisposabl
         return new IPAddress(bytes).ToString();
     }
 
-    private static PartitionedRateLimiter<string> Buckets(int burst, int perSecond) => PartitionedRateLimiter.Create<string, string>(key =>
+    private static PartitionedRateLimiter<string> Buckets(int burst, int perPeriod, TimeSpan period) => PartitionedRateLimiter.Create<string, string>(key =>
         RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = burst,
-            TokensPerPeriod = perSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            TokensPerPeriod = perPeriod,
+            ReplenishmentPeriod = period,
             QueueLimit = 0,
         }));
 }

@@ -14,8 +14,11 @@ internal static class CommandTree
             ServeCommand.Create(),
             SendCommand.Create(),
             SecretCommand.Create(),
+            StaffCommand.Create(),
+            StaffCommand.CreateReset(),
             KnowledgeCommand.Create(StoreEntries),
             RecognizeCommand.Create(),
+            OutreachCommand.Create(),
             ImportCommand.Create(),
         };
         return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SupportBot.Access;
 using SupportBot.Articles;
 using SupportBot.Storage;
 
@@ -40,6 +41,7 @@ internal static class Settings
         services.AddMetrics();
         services.AddSingleton(TimeProvider.System);
         services.AddStorage();
+        services.AddStaff();
         services.AddArticles();
         return services.BuildServiceProvider();
     }

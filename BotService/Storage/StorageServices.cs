@@ -1,4 +1,5 @@
 using SupportBot.Access;
+using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
 using SupportBot.Storage.Sqlite;
@@ -15,6 +16,10 @@ internal static class StorageServices
         services.AddSingleton<CommitLoop>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         services.AddSingleton<IOutboxStore, SqliteOutboxStore>();
+        services.AddSingleton<SqliteReads>();
+        services.AddSingleton<IAuditLog, SqliteAuditLog>();
+        services.AddSingleton<IStaffStore, SqliteStaffStore>();
+        services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         return services;
     }

@@ -13,6 +13,15 @@ public interface ICatalogue
     ProductHits Search(ProductQuery query, string locale, int limit);
 
     Product? Get(string id);
+
+    /// <summary>The product that has a variant with this SKU.</summary>
+    Product? OfSku(string sku) => null;
+
+    /// <summary>A colour's word for <see cref="Variant.Colour"/>.</summary>
+    string ColourName(string key, string locale) => key;
+
+    /// <summary>A category's word for <see cref="Product.Category"/>.</summary>
+    string CategoryName(string key, string locale) => key;
 }
 
 /// <summary>What a shopper looks for; small enough to be remembered. Nulls leave it open.</summary>

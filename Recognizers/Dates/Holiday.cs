@@ -1,8 +1,8 @@
 namespace SupportBot.Recognizers.Dates;
 
 /// <summary>
-/// A holiday by its rule: a day of the year, the nth weekday of a month, a number of days from Easter, from Thanksgiving, or by
-/// the Chinese calendar.
+/// A holiday by its rule: a day of the year, the nth weekday of a month, a number of days from Easter or from Thanksgiving, or a day
+/// of the Chinese or the Islamic calendar.
 /// </summary>
 internal sealed record Holiday(HolidayRule Rule, int Month, int Day, int Nth)
 {
@@ -16,11 +16,12 @@ internal sealed record Holiday(HolidayRule Rule, int Month, int Day, int Nth)
         HolidayRule.Thanksgiving => TimeUnits.AddDays(Calendar.NthWeekday(year, 11, Thursday, 4), Day),
         HolidayRule.Lunar => LunarCalendar.DateOf(year, Month, Day),
         HolidayRule.LunarEve => TimeUnits.AddDays(LunarCalendar.DateOf(year, 1, 1), -1),
+        HolidayRule.Hijri => IslamicCalendar.DateOf(year, Month, Day),
     };
 
     public bool IsLunar => Rule is HolidayRule.Lunar or HolidayRule.LunarEve;
 
-    /// <summary>The holiday in no particular year; those that move are written by their weekday.</summary>
+    /// <summary>The holiday in no particular year; those of a weekday are written by it, others that move by their day of this year.</summary>
     public Day Nearest(DateTime reference)
     {
         DateTime thisYear = In(reference.Year);
@@ -29,10 +30,18 @@ internal sealed record Holiday(HolidayRule Rule, int Month, int Day, int Nth)
         return new Day(TimexOf(thisYear), past, future, true);
     }
 
+    /// <summary>The holiday of one year.</summary>
+    public Day OfYear(int year)
+    {
+        DateTime date = In(year);
+        return Rule == HolidayRule.NthWeekday ? new Day(Timex.Year(year) + WeekdayTimex, date, date, true) : Dates.Day.Exact(date);
+    }
+
+    private string WeekdayTimex => $"-{Month:D2}-WXX-{Day}-{Math.Min(Nth, 4)}";
+
     private string TimexOf(DateTime date) => Rule switch
     {
-        HolidayRule.NthWeekday => $"XXXX-{Month:D2}-WXX-{Day}-{Nth}",
-        HolidayRule.Thanksgiving => $"XXXX-11-WXX-{Calendar.Weekday(date)}-4",
+        HolidayRule.NthWeekday => "XXXX" + WeekdayTimex,
         HolidayRule.Lunar => Timex.MonthDay(Month, Day),
         _ => Timex.MonthDay(date.Month, date.Day),
     };

@@ -8,7 +8,6 @@ internal sealed class HolidayNames
 {
     private readonly Dictionary<string, Holiday>.AlternateLookup<ReadOnlySpan<char>> names;
     private readonly HashSet<char> initials;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> firstWords;
 
     public HolidayNames(string file)
     {
@@ -16,11 +15,10 @@ internal sealed class HolidayNames
         foreach (WordLine line in WordList.Read(file))
         {
             foreach (string name in line.Words)
-                holidays[name] = Parse(line.Role, line.Value);
+                holidays[Squeeze(name)] = Parse(line.Role, line.Value);
         }
 
         names = holidays.GetAlternateLookup<ReadOnlySpan<char>>();
-        firstWords = holidays.Keys.Select(FirstWord).ToHashSet().GetAlternateLookup<ReadOnlySpan<char>>();
         initials = holidays.Keys.Select(name => name[0]).ToHashSet();
         Longest = holidays.Keys.Max(name => name.Length);
     }
@@ -31,9 +29,7 @@ internal sealed class HolidayNames
 
     public bool MayBegin(char initial) => initials.Contains(initial);
 
-    /// <summary>Whether some name's first word is this one.</summary>
-    public bool MayBegin(ReadOnlySpan<char> word) => firstWords.Contains(word);
-
+    /// <param name="name">Without spaces, apostrophes, dots and hyphens.</param>
     public bool TryFind(ReadOnlySpan<char> name, out Holiday holiday)
     {
         bool found = names.TryGetValue(name, out Holiday? known);
@@ -41,13 +37,9 @@ internal sealed class HolidayNames
         return found;
     }
 
-    private static string FirstWord(string name)
-    {
-        int end = 0;
-        while (end < name.Length && (char.IsLetter(name[end]) || name[end] == '\'' && end + 1 < name.Length && char.IsLetter(name[end + 1])))
-            end++;
-        return name[..end];
-    }
+    public static bool IsFiller(char c) => c is ' ' or '\'' or '.' or '-';
+
+    private static string Squeeze(string name) => string.Concat(name.Where(c => !IsFiller(c)));
 
     private static Holiday Parse(string role, string value)
     {
@@ -57,8 +49,9 @@ internal sealed class HolidayNames
             "fixed" => new Holiday(HolidayRule.Fixed, numbers[0], numbers[1], 0),
             "nth" => new Holiday(HolidayRule.NthWeekday, numbers[0], numbers[1], numbers[2]),
             "easter" => new Holiday(HolidayRule.Easter, 0, value[0] == '-' ? -numbers[0] : numbers[0], 0),
-            "blackfriday" => new Holiday(HolidayRule.Thanksgiving, 0, numbers[0], 0),
+            "after" => new Holiday(HolidayRule.Thanksgiving, 0, numbers[0], 0),
             "lunar" => new Holiday(HolidayRule.Lunar, numbers[0], numbers[1], 0),
+            "hijri" => new Holiday(HolidayRule.Hijri, numbers[0], numbers[1], 0),
             "lunareve" => new Holiday(HolidayRule.LunarEve, 12, 30, 0),
             _ => throw new FormatException($"Holidays: no such rule '{role}'"),
         };

@@ -8,4 +8,5 @@ internal enum HolidayRule : byte
     Thanksgiving,
     Lunar,
     LunarEve,
+    Hijri,
 }

@@ -17,7 +17,8 @@ internal static class Mods
 
     /// <summary>Whether the modifier leaves only one end of what it was said of.</summary>
     public static bool IsOpen(string? mod) => mod is not null
-        && (mod.StartsWith(Before, StringComparison.Ordinal) || mod.StartsWith(After, StringComparison.Ordinal) || mod is Since or Until);
+        && (mod.StartsWith(Before, StringComparison.Ordinal) || mod.StartsWith(After, StringComparison.Ordinal)
+            || mod.StartsWith(Since, StringComparison.Ordinal) || mod.StartsWith(Until, StringComparison.Ordinal));
 
     /// <summary>Says one modifier of a reading; on a range named by its beginning, middle or end the two names compose ("before-end").</summary>
     public static Reading Apply(string mod, Reading reading, int end)
@@ -26,7 +27,7 @@ internal static class Mods
         reading.Source = reading.Kind;
         if (reading.Kind == ReadingKind.Duration)
             return reading with { Mod = mod };
-        if (reading.Mod is Start or Mid or End && mod is Before or After or Since or Until)
+        if (reading.Mod is Start or Mid or End or Approx && mod is Before or After or Since or Until)
             mod = $"{mod}-{reading.Mod}";
         if (reading.Kind is ReadingKind.DateRange or ReadingKind.TimeRange or ReadingKind.DateTimeRange && mod != Approx)
             Narrow(mod, ref reading);

@@ -1,8 +1,9 @@
 namespace SupportBot.Recognizers.Dates;
 
 /// <summary>A range of days as said, from the first day to the day after the last, with its nearest past and future readings.</summary>
+/// <param name="FutureTimex">The TIMEX of the future reading where it is another one.</param>
 internal readonly record struct Period(
-    string Timex, DateTime PastStart, DateTime PastEnd, DateTime FutureStart, DateTime FutureEnd, string? Mod = null)
+    string Timex, DateTime PastStart, DateTime PastEnd, DateTime FutureStart, DateTime FutureEnd, string? Mod = null, string? FutureTimex = null)
 {
     public static Period Exact(string timex, DateTime start, DateTime end, string? mod = null) => new(timex, start, end, start, end, mod);
 
@@ -48,10 +49,12 @@ internal readonly record struct Period(
         return Exact(Dates.Timex.Range(Dates.Timex.Date(start), Dates.Timex.Date(end), Dates.Timex.Duration(years, TimeUnit.Year)), start, end);
     }
 
-    /// <summary>A quarter of no particular year: this year's and the next one's.</summary>
+    /// <summary>A quarter of no particular year: the last one that has ended and the one after it.</summary>
     public static Period AnyMonths(int month, int months, DateTime reference)
     {
-        DateTime past = Calendar.FirstOfMonth(reference.Year, month), future = TimeUnits.AddMonths(past, 12);
+        DateTime thisYear = Calendar.FirstOfMonth(reference.Year, month);
+        DateTime past = TimeUnits.AddMonths(thisYear, months) > reference ? TimeUnits.AddMonths(thisYear, -12) : thisYear;
+        DateTime future = TimeUnits.AddMonths(past, 12);
         DateTime pastEnd = TimeUnits.AddMonths(past, months), futureEnd = TimeUnits.AddMonths(future, months);
         string end = Dates.Timex.MonthDay(pastEnd.Month, 1);
         string timex = Dates.Timex.Range(Dates.Timex.MonthDay(month, 1), end, Dates.Timex.Duration(months, TimeUnit.Month));

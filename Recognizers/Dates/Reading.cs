@@ -11,6 +11,9 @@ internal struct Reading
     /// <summary>The finished TIMEX, or null where it is put together from days and clocks.</summary>
     public string? Timex;
 
+    /// <summary>That of the future candidate where it is another one.</summary>
+    public string? FutureTimex;
+
     public string? StartDay;
     public string? EndDay;
     public Clock StartClock;
@@ -67,6 +70,7 @@ internal struct Reading
         Kind = ReadingKind.DateRange,
         End = end,
         Timex = period.Timex,
+        FutureTimex = period.FutureTimex,
         PastStart = period.PastStart,
         PastEnd = period.PastEnd,
         FutureStart = period.FutureStart,

@@ -20,7 +20,8 @@ internal static class ReadingWriter
         {
             if (!certain)
                 values[index++] = Candidate(reading, half == 1, reading.PastStart, reading.PastEnd);
-            values[index++] = Candidate(reading, half == 1, reading.FutureStart, reading.FutureEnd);
+            Reading future = reading.FutureTimex is null ? reading : reading with { Timex = reading.FutureTimex };
+            values[index++] = Candidate(future, half == 1, reading.FutureStart, reading.FutureEnd);
         }
 
         return Resolution.OfCandidates(values);

@@ -7,6 +7,8 @@ namespace SupportBot.Recognizers.Dates;
 internal static class Timex
 {
     public const string Now = "PRESENT_REF";
+    public const string Soon = "FUTURE_REF";
+    public const string Recently = "PAST_REF";
 
     public static string Date(DateTime date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year:D4}-{date.Month:D2}-{date.Day:D2}");
 

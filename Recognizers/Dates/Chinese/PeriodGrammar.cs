@@ -186,7 +186,7 @@ internal static class PeriodGrammar
         if (Vocabulary.TryInteger(text, at, out int decade, out int stop) && text[Vocabulary.Skip(text, stop)..].StartsWith("年代") && decade % 10 == 0)
         {
             end = Vocabulary.Skip(text, stop) + 2;
-            period = decade >= 1000 ? Period.OfYears(decade, 10) : century > 0 ? Period.OfYears(century + decade, 10) : English.YearPeriodGrammar.AnyCentury(decade);
+            period = decade >= 1000 ? Period.OfYears(decade, 10) : century > 0 ? Period.OfYears(century + decade, 10) : English.DecadeGrammar.AnyCentury(decade);
             return decade is < 100 or >= 1000;
         }
 
@@ -205,6 +205,6 @@ internal static class PeriodGrammar
         int at = Vocabulary.SkipOf(text, end);
         if (month.Timex.Contains('W') || !WeekdayGrammar.TryNth(text, at, out int nth, out at) || !Vocabulary.Weeks.TryFind(text, at, out end))
             return false;
-        return English.WeekPeriodGrammar.TryOfMonth(month, nth, out period);
+        return English.WeekPeriodGrammar.TryOfMonth(month, nth, reference, out period);
     }
 }

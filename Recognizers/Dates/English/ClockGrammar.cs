@@ -6,12 +6,15 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Times of day: "3pm", "7:30", "half past eight", "five thirty", "9 o'clock", "8 in the evening", "noon".</summary>
 internal static class ClockGrammar
 {
+    private const int MidMorning = 10;
+    private const int MidAfternoon = 14;
+
     /// <summary>Reads a time at a token. With <paramref name="loose"/> a bare hour counts, as behind "at", "from" and a date.</summary>
     public static bool TryRead(in Utterance u, int start, bool loose, out Clock clock, out int end)
     {
         if (TryNamed(u, start, out clock, out end))
             return true;
-        if (TryPastHour(u, start, out clock, out end))
+        if (PastHourGrammar.TryRead(u, start, out clock, out end))
             return WithDayPart(u, ref clock, ref end);
         bool read = u.IsDigits(start) ? TryDigits(u, start, loose, out clock, out end) : TryWords(u, start, loose, out clock, out end);
         return read && WithDayPart(u, ref clock, ref end);
@@ -44,15 +47,23 @@ internal static class ClockGrammar
         Term term = u.Word(at).Term;
         clock = term == Term.Noon ? new Clock(12, -1, -1, false) : new Clock(0, -1, -1, false);
         end = at + 1;
-        if (u.Word(start).Term == Term.Mid && u.Word(start + 1).DayPart == DayPart.Night)
-        {
-            end = start + 2;
+        if (u.Word(start).Term == Term.Mid && TryMiddle(u, start, out clock, out end))
             return true;
-        }
-
         if (u.Word(start).DayPart is not null && at == start)
             return false;
         return term is Term.Noon or Term.Midnight;
+    }
+
+    /// <summary>"mid-morning" is ten, "mid-afternoon" two, "mid day" noon, "mid night" midnight.</summary>
+    private static bool TryMiddle(in Utterance u, int start, out Clock clock, out int end)
+    {
+        int at = u.IsSymbol(start + 1, '-') ? start + 2 : start + 1;
+        DayPart? part = u.Word(at).DayPart;
+        int hour = part == DayPart.Night ? 0 : part == DayPart.Morning ? MidMorning : part == DayPart.Afternoon ? MidAfternoon
+            : u.TextOf(at) is "day" && u.IsWord(start, "mid") ? 12 : -1;
+        clock = new Clock(Math.Max(hour, 0), -1, -1, false);
+        end = at + 1;
+        return hour >= 0 && u.IsWord(start, "mid");
     }
 
     private static bool TryDigits(in Utterance u, int start, bool loose, out Clock clock, out int end)
@@ -61,7 +72,7 @@ internal static class ClockGrammar
         end = start + 1;
         int hour = (int)Math.Min(u[start].Value, 9999), minute = -1, second = -1;
         bool colon = u.IsSymbol(start + 1, ':') && u.IsGlued(start + 1) && u.IsDigits(start + 2, 2) && u.IsGlued(start + 2);
-        bool continues = u.IsGlued(start) && (u[start - 1].Kind == TokenKind.Word || u.SymbolAt(start - 1) is '.' or ',' or '$' or ':' && u.IsDigits(start - 2));
+        bool continues = u.IsGlued(start) && (u[start - 1].Kind == TokenKind.Word && !u.IsWord(start - 1, "t") || u.SymbolAt(start - 1) is '.' or ',' or '$' or ':' && u.IsDigits(start - 2));
         if (u[start].Length > 4 || continues)
             return false;
         if (colon && u[start + 2].Length == 2)
@@ -75,6 +86,12 @@ internal static class ClockGrammar
             bool counted = u.Word(start + 3).Term == Term.Percent || u.Word(start + 3).Scale > 0 || u.Word(start + 3).Unit != TimeUnit.None;
             if (!TryMeridiem(u, start + 3, out _, out _) && (!loose || u[start + 2].Value >= 60 || counted))
                 return false;
+            minute = (int)u[start + 2].Value;
+            end = start + 3;
+        }
+        else if (u[start].Length <= 2 && u.IsWord(start + 1, "h") && u.IsGlued(start + 1) && u.IsGlued(start + 2) && u.IsDigits(start + 2, 2)
+            && u[start + 2].Length == 2 && !(u.IsGlued(start + 3) && u[start + 3].Kind == TokenKind.Word))
+        {
             minute = (int)u[start + 2].Value;
             end = start + 3;
         }
@@ -121,7 +138,7 @@ internal static class ClockGrammar
     }
 
     /// <summary>Checks the ranges and reads what settles the half of the day; a bare hour needs some sign that it is one.</summary>
-    private static bool TryFinish(in Utterance u, int hour, int minute, int second, bool sure, out Clock clock, ref int end)
+    public static bool TryFinish(in Utterance u, int hour, int minute, int second, bool sure, out Clock clock, ref int end)
     {
         clock = new Clock(hour == 24 ? 0 : hour, minute, second, hour is > 0 and <= 12);
         if (hour > 24 || minute > 59 || second > 59)
@@ -129,7 +146,7 @@ internal static class ClockGrammar
         if (TryMeridiem(u, end, out bool pm, out int after))
         {
             clock = pm ? clock.InAfternoon : clock.InMorning;
-            end = after;
+            end = u.IsWord(after, "sharp") ? after + 1 : after;
             return hour <= 12 || pm;
         }
 
@@ -140,10 +157,11 @@ internal static class ClockGrammar
             return hour <= 12;
         }
 
-        if (u.IsWord(end, "ish") && u.IsGlued(end))
+        int ish = u.IsSymbol(end, '-') && u.IsGlued(end) ? end + 1 : end;
+        if (u.IsWord(ish, "ish") && u.IsGlued(ish))
         {
             clock = clock.Certain;
-            end++;
+            end = ish + 1;
             return hour <= 12;
         }
 
@@ -171,48 +189,8 @@ internal static class ClockGrammar
         return pm ? clock.InAfternoon : clock.InMorning;
     }
 
-    private static bool IsUnitGlued(in Utterance u, int end) => u.IsGlued(end) && (u[end].Kind == TokenKind.Word || u.SymbolAt(end) is '%' or '/');
-
-    /// <summary>"half past seven", "quarter to eight", "thirty-six minutes past eight".</summary>
-    private static bool TryPastHour(in Utterance u, int start, out Clock clock, out int end)
-    {
-        clock = Clock.None;
-        if (!TryMinutes(u, start, out int minutes, out int at, out bool named))
-        {
-            end = start;
-            return false;
-        }
-
-        bool past = u.Word(at).Term is Term.Past or Term.After && !u.IsWord(at, "previous");
-        bool to = u.Word(at).Term is Term.To or Term.Until or Term.Before && named;
-        end = at + 1;
-        if (!past && !to)
-            return false;
-        bool digits = u.IsDigits(end, 2);
-        int hour = digits ? (int)u[end].Value : u.Word(end).Cardinal;
-        if (hour is < 1 or > 12)
-            return false;
-        end++;
-        hour = past ? hour : hour == 1 ? 12 : hour - 1;
-        return TryFinish(u, hour, past ? minutes : 60 - minutes, -1, true, out clock, ref end);
-    }
-
-    private static bool TryMinutes(in Utterance u, int start, out int minutes, out int end, out bool named)
-    {
-        int at = u.Word(start).Term == Term.A ? start + 1 : start;
-        end = at + 1;
-        named = true;
-        minutes = u.Word(at).Term switch { Term.Half => 30, Term.Quarter => 15, _ => 0 };
-        if (minutes > 0)
-            return true;
-        if (u.IsDigits(at, 2))
-            minutes = (int)u[at].Value;
-        else if (!CardinalGrammar.TryBelowHundred(u, at, out minutes, out end))
-            return false;
-        named = u.Word(end).Unit == TimeUnit.Minute;
-        end = named ? end + 1 : end;
-        return minutes is > 0 and < 60 && (named || !u.IsDigits(at) || u.IsWord(end, "past"));
-    }
+    private static bool IsUnitGlued(in Utterance u, int end) =>
+        u.IsGlued(end) && (u[end].Kind == TokenKind.Word && !u.IsWord(end, "z") || u.SymbolAt(end) is '%' or '/');
 
     private static bool WithDayPart(in Utterance u, ref Clock clock, ref int end)
     {

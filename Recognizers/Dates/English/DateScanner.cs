@@ -53,7 +53,7 @@ internal static class DateScanner
         if (term is Term.A or Term.The)
             return u.Word(at + 1).IsTemporal || u.IsDigits(at + 1);
         return token.Word.IsTemporal && term is not (Term.And or Term.Of or Term.Or or Term.Than)
-            || NamedDayGrammar.MayBegin(u.TextOf(at)) || token.Length <= 2 && u.IsGlued(at + 1) && u.IsDigits(at + 1);
+            || NamedDayGrammar.MayBegin(u, at) || token.Length <= 2 && u.IsGlued(at + 1) && u.IsDigits(at + 1);
     }
 
     /// <summary>Digits begin a date if they have a date's length or the look of one follows; most numbers do not.</summary>
@@ -90,22 +90,34 @@ internal static class DateScanner
     {
         if (TryToDate(u, start, out reading))
             return true;
-        if (ModifierGrammar.TryAmount(u, start, out string mod, out int at) && mod == Mods.Less && TryWithin(u, at, out reading))
+        bool amount = ModifierGrammar.TryAmount(u, start, out string mod, out int at);
+        if (amount && (mod == Mods.Less ? TryWithin(u, at, out reading) : TryBeyond(u, at, out reading)))
             return true;
-        if (ModifierGrammar.TryAmount(u, start, out mod, out at) && DurationGrammar.TryRead(u, at, out Duration duration, out int end)
+        if (amount && DurationGrammar.TryRead(u, at, out Duration duration, out int end)
             && u.Word(end).Term is not (Term.Ago or Term.Later))
         {
             reading = Mods.Apply(mod, duration.ToReading(end), end);
             return true;
         }
 
-        if (ModifierGrammar.TryPrefix(u, start, out mod, out at) && TryModifiable(u, mod, at, out reading))
+        if (ModifierGrammar.TryPrefix(u, start, out mod, out at) && TryLimit(u, mod, at, out reading))
         {
             reading = Mods.Apply(mod, reading, reading.End);
             return true;
         }
 
         return TryPlain(u, start, out reading) && TrySuffix(u, ref reading);
+    }
+
+    /// <summary>What the modifier is said of; a limit may itself be vague: "before around 2pm".</summary>
+    private static bool TryLimit(in Utterance u, string mod, int at, out Reading reading)
+    {
+        bool vague = mod != Mods.Approx && u.TextOf(at) is "around" or "circa";
+        if (!TryModifiable(u, vague ? Mods.Approx : mod, vague ? at + 1 : at, out reading))
+            return false;
+        if (vague)
+            reading.Mod = Mods.Approx;
+        return true;
     }
 
     private static bool TryModifiable(in Utterance u, string mod, int at, out Reading reading)
@@ -123,12 +135,26 @@ internal static class DateScanner
     private static bool TryWithin(in Utterance u, int at, out Reading reading)
     {
         reading = default;
-        bool counted = DurationGrammar.TryRead(u, at, out Duration duration, out int end) && u.Word(end).Term is Term.After or Term.From;
+        bool counted = DurationGrammar.TryRead(u, at, out Duration duration, out _);
         if (!counted || !ShiftGrammar.TryRead(u, at, out Reading shifted) || shifted.Kind != ReadingKind.Date)
             return false;
-        reading = RelativePeriods.Between(duration.From(shifted.FutureStart, -1), shifted.FutureStart, duration, shifted.End);
+        int direction = IsBackward(u, shifted.End) ? -1 : 1;
+        reading = RelativePeriods.Between(duration.From(shifted.FutureStart, -direction), shifted.FutureStart, duration, shifted.End);
         return true;
     }
+
+    /// <summary>"more than 2 days before yesterday", "more than a week ago": all that lies beyond that day.</summary>
+    private static bool TryBeyond(in Utterance u, int at, out Reading reading)
+    {
+        if (!ShiftGrammar.TryRead(u, at, out reading) || reading.Kind is not (ReadingKind.Date or ReadingKind.DateTime))
+            return false;
+        reading = Mods.Apply(IsBackward(u, reading.End) ? Mods.Before : Mods.After, reading, reading.End);
+        reading.Source = ReadingKind.None;
+        return true;
+    }
+
+    private static bool IsBackward(in Utterance u, int end) =>
+        u.Word(end - 1).Term is Term.Ago or Term.Earlier or Term.Yesterday && u.Word(end - 2).Term is not (Term.From or Term.After) || u.Word(end - 2).Term == Term.Before;
 
     private static bool IsTime(Clock clock, int end, out Reading reading)
     {

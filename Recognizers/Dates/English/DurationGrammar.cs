@@ -60,7 +60,7 @@ internal static class DurationGrammar
     {
         end = at + 1;
         unit = u.Word(at).Unit;
-        if (u.Word(at).DayPart == DayPart.Night && (u.IsDigits(at - 1) && u[at - 1].Value == 1 || u.Word(at - 1).Cardinal == 1))
+        if (u.Word(at).DayPart == DayPart.Night && (u.IsDigits(at - 1) && u[at - 1].Value == 1 || u.Word(at - 1).Cardinal == 1 || u.Word(at - 1).Term == Term.A) && !IsCompound(u, at + 1))
             unit = TimeUnit.Day;
         if (u.Word(at).Term == Term.Business && u.Word(at + 1).Unit is TimeUnit.Day)
         {
@@ -70,6 +70,13 @@ internal static class DurationGrammar
 
         bool letter = unit != TimeUnit.None && u[at].Length == 1;
         return unit != TimeUnit.None && (!letter || u.IsGlued(at) && u.IsDigits(at - 1));
+    }
+
+    /// <summary>"night shift", "night-club".</summary>
+    private static bool IsCompound(in Utterance u, int at)
+    {
+        at = u.IsSymbol(at, '-') ? at + 1 : at;
+        return u.TextOf(at) is "club" or "clubs" or "light" or "lights" or "market" or "markets" or "shift" or "shifts" or "work" or "worker" or "workers";
     }
 
     /// <summary>How many: digits, words, "a few", "a couple of"; not "a" alone.</summary>
@@ -119,13 +126,37 @@ internal static class DurationGrammar
         unit = TimeUnit.None;
         end = start;
         int at = u.Word(start).Term == Term.A ? start + 1 : start;
+        if (TryQuarters(u, start, at, out count, out unit, out end))
+            return true;
+        count = 0.5;
         if (u.Word(at).Term != Term.Half)
             return false;
         at = u.Word(at + 1).Term == Term.A ? at + 2 : at + 1;
+        if (u.Word(at).Term == Term.Dozen)
+        {
+            count = 6;
+            at++;
+        }
+
         return TryUnit(u, at, out unit, out end) && unit is not TimeUnit.Second;
     }
 
-    /// <summary>"an hour", "another day", "all month", "the whole week", "the hour".</summary>
+    /// <summary>"quarter of an hour", "three quarters of an hour", "a quarter hour".</summary>
+    private static bool TryQuarters(in Utterance u, int start, int at, out double count, out TimeUnit unit, out int end)
+    {
+        bool three = u.Word(start).Cardinal == 3;
+        at = three ? start + 1 : at;
+        count = three ? 0.75 : 0.25;
+        unit = TimeUnit.None;
+        end = start;
+        if (u.Word(at).Term != Term.Quarter)
+            return false;
+        int of = u.Word(at + 1).Term == Term.Of ? at + 2 : at + 1;
+        of = u.Word(of).Term == Term.A ? of + 1 : of;
+        return TryUnit(u, of, out unit, out end) && unit == TimeUnit.Hour;
+    }
+
+    /// <summary>"an hour", "another day", "all month", "whole week", "the hour".</summary>
     private static bool TryOne(in Utterance u, int start, out double count, out TimeUnit unit, out int end)
     {
         count = 1;
@@ -133,16 +164,14 @@ internal static class DurationGrammar
         end = start;
         Term term = u.Word(start).Term;
         int at = start + 1;
-        if (term is Term.A or Term.The && u.Word(at).Term == Term.All)
-            at++;
-        else if (term == Term.The)
+        if (term == Term.The || u.IsWord(start, "my"))
             return u.Word(at).Unit == TimeUnit.Hour && !u.Word(at).IsPlural && TryUnit(u, at, out unit, out end);
-        else if (term is not (Term.A or Term.All) && !u.IsWord(start, "another"))
+        if (term is not (Term.A or Term.All) && !u.IsWord(start, "another"))
             return false;
         if (u.Word(start).Term == Term.All && u.Word(at).Term == Term.The)
             at++;
         return TryUnit(u, at, out unit, out end) && !u.Word(at).IsPlural && (unit != TimeUnit.Second || u.Word(at).Ordinal < 0)
-            && unit is not (TimeUnit.Quarter or TimeUnit.Weekend or TimeUnit.BusinessDay);
+            && unit is not (TimeUnit.Quarter or TimeUnit.Weekend) && (unit != TimeUnit.BusinessDay || term == Term.A);
     }
 
     /// <summary>"one hour and a half", "one year and a quarter".</summary>

@@ -23,24 +23,40 @@ internal static class ModifierGrammar
         switch (u.Word(start).Term)
         {
             case Term.Before or Term.Until or Term.By:
+                Include(u, ref mod, ref end);
                 return true;
             case Term.After:
                 mod = Mods.After;
+                end = next == Term.On ? end + 1 : end;
+                Include(u, ref mod, ref end);
                 return true;
             case Term.Since or Term.Starting:
                 mod = Mods.Since;
-                end = next is Term.From or Term.On or Term.At && u.Word(start).Term == Term.Starting ? start + 2 : start + 1;
+                end = next is Term.From or Term.On || u.IsWord(start + 1, "with") || next == Term.At && u.Word(start).Term == Term.Starting ? start + 2 : start + 1;
                 return true;
             case Term.About when u.TextOf(start) is "around" or "circa" or "approximately" or "approx" or "about":
                 mod = Mods.Approx;
                 return !u.IsWord(start, "about");
-            case Term.On when next == Term.Or:
+            case Term.On or Term.In or Term.At when next == Term.Or:
                 mod = u.Word(start + 2).Term == Term.After ? Mods.Since : Mods.Until;
                 end = start + 3;
                 return u.Word(start + 2).Term is Term.After or Term.Before;
+            case Term.In when u.IsWord(start + 1, "advance") && u.Word(start + 2).Term == Term.Of:
+                end = start + 3;
+                return true;
             default:
                 return TryPhrase(u, start, out mod, out end);
         }
+    }
+
+    /// <summary>"before or on friday", "after or equal to 2015": the limit itself belongs to it.</summary>
+    private static void Include(in Utterance u, ref string mod, ref int end)
+    {
+        bool equal = u.IsWord(end + 1, "equal") && u.Word(end + 2).Term == Term.To;
+        if (u.Word(end).Term != Term.Or || !equal && u.Word(end + 1).Term is not (Term.On or Term.In or Term.At))
+            return;
+        mod = mod == Mods.Before ? Mods.Until : Mods.Since;
+        end = equal ? end + 3 : end + 2;
     }
 
     private static bool TryPhrase(in Utterance u, int start, out string mod, out int end)
@@ -56,6 +72,7 @@ internal static class ModifierGrammar
         {
             case "later" or "greater" or "more" or "bigger" when than:
                 mod = no ? Mods.Before : Mods.After;
+                Include(u, ref mod, ref end);
                 return u.Word(at).Term != Term.More || u.TextOf(at) is not "more" && !no;
             case "earlier" or "sooner" or "less" or "smaller" when than:
                 mod = no ? Mods.Since : Mods.Before;

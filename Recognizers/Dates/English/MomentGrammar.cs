@@ -17,15 +17,23 @@ internal static class MomentGrammar
         if (!now && u.Word(start).Term == Term.At)
         {
             at = u.Word(start + 1).Term == Term.The ? start + 2 : start + 1;
-            now = u.IsWord(at, "present") || u.IsWord(at, "moment") || (u.Word(at).Term is Term.Current or Term.This) && u.TextOf(at + 1) is "time" or "moment";
-            end = u.TextOf(at + 1) is "time" or "moment" ? at + 2 : at + 1;
+            now = u.TextOf(at) is "present" or "moment" or "minute" || (u.Word(at).Term is Term.Current or Term.This) && u.TextOf(at + 1) is "time" or "moment" or "minute";
+            end = u.TextOf(at + 1) is "time" or "moment" or "minute" ? at + 2 : at + 1;
         }
 
-        if (!now && u.TextOf(start) is "asap")
+        string timex = Timex.Now;
+        if (!now && u.TextOf(start) is "asap" or "recently" or "previously" || IsSoon(u, start))
+        {
             now = true;
-        reading = Reading.OfInstant(u.Reference, Timex.Now, end);
-        return now;
+            end = u.IsWord(start, "as") ? start + 4 : start + 1;
+            timex = u.TextOf(start) is "as" or "asap" ? Timex.Soon : Timex.Recently;
+        }
+
+        reading = Reading.OfInstant(u.Reference, timex, end);
+        return now && !(u.Word(start).Term == Term.Now && (u.Word(start - 1).Term == Term.For || start == 0 && u.IsSymbol(end, ',')));
     }
+
+    private static bool IsSoon(in Utterance u, int at) => u.IsWord(at, "as") && u.IsWord(at + 1, "soon") && u.IsWord(at + 2, "as") && u.IsWord(at + 3, "possible");
 
     /// <summary>"end of the day", "the end of tomorrow", "end of this sunday".</summary>
     private static bool TryEndOfDay(in Utterance u, int start, out Reading reading)
@@ -89,11 +97,18 @@ internal static class MomentGrammar
             return true;
         }
 
-        if (ClockGrammar.TryRead(u, at, at > end, out Clock clock, out int after))
+        if (ClockGrammar.TryRead(u, at, at > end || IsHour(u, at), out Clock clock, out int after))
             reading = Reading.OfMoment(day, DayParts.Within(clock, part), after);
         else
             reading = Combination.DayPart(day, part, mod, end);
         return true;
+    }
+
+    /// <summary>"tonight 8": a bare number that nothing else counts.</summary>
+    private static bool IsHour(in Utterance u, int at)
+    {
+        bool number = u.IsDigits(at, 2) && !u.IsGlued(at) || u.Word(at).Cardinal is > 0 and <= 12;
+        return number && (u[at + 1].Kind == TokenKind.Symbol && u.SymbolAt(at + 1) is not ('%' or '/' or '-') || u.Word(at + 1).Term != Term.None);
     }
 
     private static Clock Settle(Clock end, Clock start) => end.Hour < start.Hour && end.Hour < 12 ? end.InAfternoon : end.Certain;
@@ -121,8 +136,10 @@ internal static class MomentGrammar
             return true;
         }
 
+        bool iso = u.IsWord(at, "t") && u.IsGlued(at);
         bool introduced = u.Word(at).Term is Term.At or Term.About or Term.By || u.SymbolAt(at) is '@';
-        int timeAt = introduced || u.Word(at).Term == Term.For ? at + 1 : at;
+        bool tied = u.Word(at).Term == Term.For || u.IsSymbol(at, '-') && !u.IsGlued(at) == !u.IsGlued(at + 1);
+        int timeAt = iso || introduced || tied ? at + 1 : at;
         if (!ClockGrammar.TryRead(u, timeAt, introduced, out Clock clock, out after))
             return false;
         reading = Reading.OfMoment(day, clock, after);
@@ -147,6 +164,13 @@ internal static class MomentGrammar
             return true;
         }
 
+        if (u.Word(start).Term == Term.At && u.IsDigits(start + 1, 2) && u.IsSymbol(start + 2, '.') && u.IsDigits(start + 3, 2)
+            && ClockGrammar.TryRead(u, start + 1, true, out Clock dotted, out end) && end > start + 3)
+        {
+            reading = WithDay(u, Reading.OfClock(dotted, end));
+            return true;
+        }
+
         bool at = u.Word(start - 1).Term == Term.At && u.Word(start + 1).DayPart is null;
         bool loose = at || IsFollowedByPartOfDay(u, start + 1);
         if (!ClockGrammar.TryRead(u, start, loose, out Clock clock, out end))
@@ -167,7 +191,7 @@ internal static class MomentGrammar
     private static bool IsFollowedByPartOfDay(in Utterance u, int at)
     {
         int next = u.IsSymbol(at, ',') ? at + 1 : at;
-        return u.Word(next).Term == Term.Tonight || u.Word(next).Term is Term.This && u.Word(next + 1).DayPart is not null && !u.IsDigits(next - 1);
+        return !u.IsWord(at - 2, "building") && (u.Word(next).Term == Term.Tonight || u.Word(next).Term is Term.This && u.Word(next + 1).DayPart is { IsMeal: false });
     }
 
     /// <summary>Whether a day stands behind bare hours: "6-8 next monday".</summary>

@@ -52,6 +52,8 @@ internal static class MonthDayGrammar
         }
 
         bool read = TryDayNumber(u, at, out int number, out end, out _);
+        if (u.IsSymbol(end, '(') && u.Word(end + 1).Weekday > 0 && u.IsSymbol(end + 2, ')'))
+            end += 3;
         return read && TryYear(u, u.Word(start).Month, number, ref end, out day);
     }
 
@@ -82,6 +84,8 @@ internal static class MonthDayGrammar
     {
         day = default;
         end = start + 5;
+        if (TryYearDayMonth(u, start, out day))
+            return true;
         if (!u.IsDigits(start) || u[start].Length != 4 || u.Word(start + 2).Month == 0 || u.SymbolAt(start + 1) is not ('-' or '/' or '.'))
             return false;
         if (u.SymbolAt(start + 3) != u.SymbolAt(start + 1) || !TryDayNumber(u, start + 4, out int number, out end, out _))
@@ -90,11 +94,22 @@ internal static class MonthDayGrammar
         return !day.IsNone;
     }
 
+    /// <summary>"2020/23/sep".</summary>
+    private static bool TryYearDayMonth(in Utterance u, int start, out Day day)
+    {
+        char mark = u.SymbolAt(start + 1);
+        bool form = u.IsDigits(start) && u[start].Length == 4 && mark is '/' or '-' or '.' && u.IsDigits(start + 2, 2) && u.IsSymbol(start + 3, mark) && u.Word(start + 4).Month > 0;
+        day = form ? Certain((int)u[start].Value, u.Word(start + 4).Month, (int)u[start + 2].Value) : default;
+        return !day.IsNone;
+    }
+
     private static bool TryYear(in Utterance u, int month, int number, ref int end, out Day day)
     {
         int at = u.Word(end).Term is Term.Of or Term.In || u.SymbolAt(end) is ',' or '/' or '-' or '.' ? end + 1 : end;
         at = u.Word(at).Term == Term.The && u.Word(at + 1).Unit == TimeUnit.Year ? at + 2 : at;
-        if (YearGrammar.TryAfterDate(u, at, out int year, out int after) && !(at > end && u.SymbolAt(end) == ',' && u[at].Length == 2 && u.IsDigits(at)))
+        bool two = u.IsDigits(at) && u[at].Length == 2;
+        bool another = two && at > end && (u.SymbolAt(end) == ',' && !NamedDayGrammar.EndsClause(u, at + 1) || u.SymbolAt(end) == '-' && !u.IsSymbol(end - 2, '-'));
+        if (!another && YearGrammar.TryAfterDate(u, at, out int year, out int after))
         {
             day = Certain(year, month, number);
             end = after;

@@ -5,6 +5,8 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Months and quarters: "april", "april of 87", "2017 april", "2015-3", "q1 2019", "the first quarter of the year", "the 9th month of next year".</summary>
 internal static class MonthPeriodGrammar
 {
+    private const int MonthsOfHalf = 6;
+
     public static bool TryRead(in Utterance u, int start, out Period period, out int end) =>
         TryNamed(u, start, out period, out end) || TryYearFirst(u, start, out period, out end) || TryDigits(u, start, out period, out end)
         || TryQuarter(u, start, out period, out end) || TryNthOfYear(u, start, out period, out end);
@@ -13,8 +15,9 @@ internal static class MonthPeriodGrammar
     {
         period = default;
         end = start;
-        bool directed = Direction.TryRead(u, start, out Direction direction) && direction.End > start;
-        int at = directed ? direction.End : start;
+        int first = AfterMonthOf(u, start);
+        bool directed = Direction.TryRead(u, first, out Direction direction) && u.Word(first).Term != Term.The;
+        int at = directed ? direction.End : first;
         int month = u.Word(at).Month;
         if (month == 0 || u.SymbolAt(at - 1) is '$' or '#' && u.IsGlued(at))
             return false;
@@ -45,6 +48,13 @@ internal static class MonthPeriodGrammar
         return !IsAmbiguousName(u, at);
     }
 
+    /// <summary>Past "the month of".</summary>
+    private static int AfterMonthOf(in Utterance u, int start)
+    {
+        int month = u.Word(start).Term == Term.The ? start + 1 : start;
+        return u.Word(month).Unit == TimeUnit.Month && !u.Word(month).IsPlural && u.Word(month + 1).Term == Term.Of ? month + 2 : start;
+    }
+
     /// <summary>"may" and "march" are verbs unless a word before them speaks of time.</summary>
     private static bool IsAmbiguousName(in Utterance u, int at)
     {
@@ -56,7 +66,8 @@ internal static class MonthPeriodGrammar
             return u.Word(at - 2).Month == 0;
         Term before = u.Word(at - 1).Term == Term.The ? u.Word(at - 2).Term : u.Word(at - 1).Term;
         return before is not (Term.In or Term.Of or Term.From or Term.To or Term.Until or Term.Since or Term.Before or Term.After or Term.Mid
-            or Term.Early or Term.Late or Term.During or Term.By or Term.Through or Term.Between or Term.For or Term.Every or Term.Each) && !u.IsSymbol(at - 1, '-');
+            or Term.Early or Term.Late or Term.During or Term.By or Term.Through or Term.Between or Term.For or Term.Every or Term.Each or Term.On or Term.At
+            or Term.Than or Term.About or Term.Next or Term.Last) && !u.IsSymbol(at - 1, '-');
     }
 
     private static bool TryYearFirst(in Utterance u, int start, out Period period, out int end)
@@ -100,6 +111,7 @@ internal static class MonthPeriodGrammar
         int the = u.Word(at).Term == Term.The ? at + 1 : at;
         if (!TryPart(u, the, out int first, out int months, out end))
             return false;
+        bool half = months == MonthsOfHalf;
         if (yearFirst)
         {
             period = Period.OfMonths(Calendar.FirstOfMonth(year, first), months);
@@ -122,10 +134,11 @@ internal static class MonthPeriodGrammar
             return true;
         }
 
-        if (u.Word(next).Term == Term.The && u.Word(next + 1).Unit == TimeUnit.Year)
+        bool theYear = u.Word(next).Term == Term.The && u.Word(next + 1).Unit == TimeUnit.Year && !u.Word(next + 1).IsPlural;
+        if (theYear)
             end = next + 2;
-        period = Period.AnyMonths(first, months, u.Reference);
-        return true;
+        period = half ? Period.OfMonths(Calendar.FirstOfMonth(u.Reference.Year, first), months) : Period.AnyMonths(first, months, u.Reference);
+        return theYear || !half;
     }
 
     private static bool TryYearBefore(in Utterance u, int start, out int year, out int end)
@@ -146,14 +159,15 @@ internal static class MonthPeriodGrammar
         end = at + 2;
         if (u.TextOf(at) is "q" or "h" && u.IsGlued(at + 1) && u.IsDigits(at + 1, 1))
         {
-            months = u.IsWord(at, "q") ? 3 : 6;
+            months = u.IsWord(at, "q") ? 3 : MonthsOfHalf;
             firstMonth = ((int)u[at + 1].Value - 1) * months + 1;
             return firstMonth is >= 1 and <= 12 && !(u.IsGlued(end) && u[end].Kind != TokenKind.Symbol);
         }
 
         if (!WeekdayGrammar.TryNth(u, at, out int nth, out int next, out _) || nth > 4)
             return false;
-        months = u.Word(next).Unit == TimeUnit.Quarter && !u.Word(next).IsPlural ? 3 : 0;
+        next = u.IsSymbol(next, '-') ? next + 1 : next;
+        months = u.Word(next).Unit == TimeUnit.Quarter && !u.Word(next).IsPlural ? 3 : u.Word(next).Term == Term.Half && nth <= 2 ? MonthsOfHalf : 0;
         firstMonth = (nth - 1) * months + 1;
         end = next + 1;
         return months > 0;

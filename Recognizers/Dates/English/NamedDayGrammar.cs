@@ -5,11 +5,11 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Days with a name of their own: "today", "the day after tomorrow", "the day before", holidays, "on the 18th", "the 15th of next month".</summary>
 internal static class NamedDayGrammar
 {
-    private const int LongestName = 8;
+    private const int LongestName = 64;
     private static readonly HolidayNames Holidays = new("holidays-en.txt");
 
-    /// <summary>Whether some holiday's name begins with the word.</summary>
-    public static bool MayBegin(ReadOnlySpan<char> word) => Holidays.MayBegin(word);
+    /// <summary>Whether some holiday's name begins at the token.</summary>
+    public static bool MayBegin(in Utterance u, int start) => TryName(u, start, out _, out _);
 
     public static bool TryRead(in Utterance u, int start, out Day day, out int end) =>
         TrySpecial(u, start, out day, out end) || TryHoliday(u, start, out day, out end) || TryOfMonth(u, start, out day, out end);
@@ -24,17 +24,28 @@ internal static class NamedDayGrammar
             case Term.Today: break;
             case Term.Tomorrow: offset = 1; break;
             case Term.Yesterday: offset = -1; break;
-            case Term.Next or Term.Following or Term.Last when u.Word(at + 1).Unit == TimeUnit.Day && !u.Word(at + 1).IsPlural:
-                offset = u.Word(at).Term == Term.Last ? -1 : 1;
+            case Term.Current when u.Word(at + 1).Term == Term.Date:
+                day = Day.Exact(u.Reference);
                 end = at + 2;
-                day = Day.Exact(TimeUnits.AddDays(u.Reference, offset));
-                return u.Word(at + 2).Term != Term.And;
+                return true;
+            case Term.Phrase when u.IsWord(at, "otd"): break;
             default:
-                return TryAround(u, at, out day, out end);
+                return TryDirectedDay(u, start, out day, out end) || TryAround(u, at, out day, out end);
         }
 
         day = Day.Exact(TimeUnits.AddDays(u.Reference, offset));
         return at == start;
+    }
+
+    /// <summary>"the next day", "this day", "my day"; "next day and 5 hours" is a length of time.</summary>
+    private static bool TryDirectedDay(in Utterance u, int start, out Day day, out int end)
+    {
+        bool my = u.IsWord(start, "my");
+        bool directed = Direction.TryRead(u, start, out Direction direction);
+        int at = my ? start + 1 : direction.End;
+        end = at + 1;
+        day = Day.Exact(TimeUnits.AddDays(u.Reference, my ? 0 : direction.Steps));
+        return (my || directed) && u.Word(at).Unit == TimeUnit.Day && !u.Word(at).IsPlural && u[at].Length > 1 && u.Word(end).Term is not (Term.And or Term.Of);
     }
 
     private static bool TryAround(in Utterance u, int at, out Day day, out int end)
@@ -50,6 +61,12 @@ internal static class NamedDayGrammar
         {
             offset = 2 * sign;
             end = at + 3;
+        }
+        else if (TryHoliday(u, end, out Day named, out int after) || MonthDayGrammar.TryRead(u, end, out named, out after))
+        {
+            end = after;
+            day = Day.Exact(TimeUnits.AddDays(named.Future, sign));
+            return named.Future != default && u.Word(at - 1).Term == Term.The;
         }
         else if (end < u.Count && u.SymbolAt(end) is not ('?' or '.' or '!' or ',') || u.Word(at - 1).Term != Term.The)
         {
@@ -74,12 +91,12 @@ internal static class NamedDayGrammar
         int next = u.Word(end).Term is Term.Of or Term.In || u.IsSymbol(end, ',') ? end + 1 : end;
         if (YearGrammar.TryRead(u, next, out int year, out int after))
         {
-            day = Day.Exact(holiday.In(year));
+            day = holiday.OfYear(year);
             end = after;
         }
         else if (Direction.TryRead(u, next, out Direction years) && u.Word(years.End).Unit == TimeUnit.Year)
         {
-            day = Day.Exact(holiday.In(u.Reference.Year + years.Steps));
+            day = holiday.OfYear(u.Reference.Year + years.Steps);
             end = years.End + 1;
         }
         else
@@ -95,9 +112,9 @@ internal static class NamedDayGrammar
         Day nearest = holiday.Nearest(reference);
         return direction.Steps switch
         {
-            0 => Day.Exact(holiday.In(reference.Year)),
-            > 0 => Day.Exact(nearest.Future),
-            _ => Day.Exact(nearest.Past),
+            0 => holiday.OfYear(reference.Year),
+            > 0 => holiday.OfYear(nearest.Future.Year),
+            _ => holiday.OfYear(nearest.Past.Year),
         };
     }
 
@@ -105,19 +122,33 @@ internal static class NamedDayGrammar
     {
         holiday = null!;
         end = start;
-        if (start >= u.Count || !Holidays.MayBegin(u.Text[u[start].Start]))
+        if (start >= u.Count || u[start].Kind != TokenKind.Word || !Holidays.MayBegin(u.Text[u[start].Start]))
             return false;
-        for (int words = Math.Min(LongestName, u.Count - start); words > 0; words--)
+        Span<char> name = stackalloc char[LongestName];
+        int length = 0;
+        for (int at = start; at < u.Count && TryAppend(u, at, name, ref length); at++)
         {
-            ReadOnlySpan<char> name = u.Slice(start, start + words);
-            if (name.Length <= Holidays.Longest && Holidays.TryFind(name, out holiday))
-            {
-                end = start + words;
-                return true;
-            }
+            if (u[at].Kind == TokenKind.Word && Holidays.TryFind(name[..length], out Holiday found))
+                (holiday, end) = (found, at + 1);
         }
 
-        return false;
+        return end > start;
+    }
+
+    /// <summary>Adds the token's letters to the name, which spaces, apostrophes, dots and hyphens may part; false where no name goes on so.</summary>
+    private static bool TryAppend(in Utterance u, int at, Span<char> name, ref int length)
+    {
+        if (u[at].Kind == TokenKind.Symbol)
+            return HolidayNames.IsFiller(u.Text[u[at].Start]);
+        if (u[at].Kind == TokenKind.Digits || length + u[at].Length > Holidays.Longest)
+            return false;
+        foreach (char c in u.TextOf(at))
+        {
+            if (!HolidayNames.IsFiller(c))
+                name[length++] = c;
+        }
+
+        return true;
     }
 
     /// <summary>"the 15th day of next month", "15th of this month"; alone only behind "on", as in "on the 18th".</summary>
@@ -125,8 +156,12 @@ internal static class NamedDayGrammar
     {
         day = default;
         int at = u.Word(start).Term == Term.The ? start + 1 : start;
-        if (!MonthDayGrammar.TryDayNumber(u, at, out int number, out end, out bool ordinal) || !ordinal)
+        if (u.Word(at).Term == Term.Last)
+            return TryLastOfMonth(u, at + 1, out day, out end);
+        if (!MonthDayGrammar.TryDayNumber(u, at, out int number, out end, out bool ordinal))
             return false;
+        if (!ordinal)
+            return TryAfterPreposition(u, start, at, number, false, end, out day);
         int of = u.Word(end).Unit == TimeUnit.Day ? end + 1 : end;
         of = u.Word(of).Term == Term.Of ? of + 1 : of;
         bool theMonth = u.Word(of - 1).Term == Term.Of && u.Word(of).Term == Term.The && u.Word(of + 1).Unit == TimeUnit.Month && !u.Word(of + 1).IsPlural;
@@ -145,14 +180,52 @@ internal static class NamedDayGrammar
             return !day.IsNone;
         }
 
-        bool on = u.Word(start - 1).Term is Term.On or Term.By;
-        if (!on || u.Word(end).Unit != TimeUnit.None || IsNoun(u, end))
-            return false;
-        day = Day.OfMonth(number, u.Reference);
-        return true;
+        return TryAfterPreposition(u, start, at, number, true, end, out day);
     }
 
-    /// <summary>"on the 18th floor": an unknown word behind is what the ordinal counts.</summary>
-    private static bool IsNoun(in Utterance u, int at) => at < u.Count && u[at].Kind == TokenKind.Word && u[at].Length > 3
-        && !u.Word(at).IsTemporal && u.TextOf(at) is not ("with" or "please" or "thanks" or "instead" or "because");
+    /// <summary>A number that is a day only by the word before it: "on the 18th", "on 27", "in 21st", and, where the clause ends, "for the 27th".</summary>
+    private static bool TryAfterPreposition(in Utterance u, int start, int number, int day, bool ordinal, int end, out Day found)
+    {
+        Term before = u.Word(start - 1).Term;
+        bool the = number > start;
+        bool digits = u.IsDigits(number);
+        bool ends = EndsClause(u, end);
+        bool allowed = before switch
+        {
+            Term.On => ordinal && (digits || ends) || digits && (ends || u.Word(end).Term == Term.At),
+            Term.By => ordinal,
+            Term.In or Term.At => ordinal && digits && !the,
+            Term.For => the && ordinal && ends,
+            _ => false,
+        };
+        found = allowed ? Day.OfMonth(day, u.Reference) : default;
+        return allowed && u.Word(end).Unit == TimeUnit.None && !IsNumbered(u, end);
+    }
+
+    public static bool EndsClause(in Utterance u, int at) => at >= u.Count || u.SymbolAt(at) is ',' or '!' or '?' || u.IsSymbol(at, '.') && !(u.IsGlued(at + 1) && u.IsDigits(at + 1));
+
+    /// <summary>"on the 18th floor": things that are counted by ordinals.</summary>
+    private static bool IsNumbered(in Utterance u, int at) =>
+        u.TextOf(at) is "floor" or "street" or "avenue" or "page" or "place" or "row" or "line" or "attempt" or "try" or "time" or "anniversary"
+            or "birthday" or "level" or "step" or "position" or "item" or "order" or "one";
+
+    /// <summary>"the last day of next month", "last day of february".</summary>
+    private static bool TryLastOfMonth(in Utterance u, int at, out Day day, out int end)
+    {
+        day = default;
+        end = at;
+        int of = at + 2;
+        if (u.Word(at).Unit != TimeUnit.Day || u.Word(at).IsPlural || u.Word(at + 1).Term != Term.Of)
+            return false;
+        bool the = u.Word(of).Term == Term.The && u.Word(of + 1).Unit == TimeUnit.Month && !u.Word(of + 1).IsPlural;
+        bool directed = Direction.TryRead(u, of, out Direction direction) && u.Word(direction.End).Unit == TimeUnit.Month;
+        DateTime month = TimeUnits.AddMonths(Calendar.FirstOfMonth(u.Reference.Year, u.Reference.Month), the ? 0 : direction.Steps);
+        Period period = Period.OfMonth(month.Year, month.Month);
+        end = the ? of + 2 : direction.End + 1;
+        if (!the && !directed && !MonthPeriodGrammar.TryRead(u, of, out period, out end))
+            return false;
+        DateTime past = TimeUnits.AddDays(period.PastEnd, -1), future = TimeUnits.AddDays(period.FutureEnd, -1);
+        day = past == future ? Day.Exact(future) : new Day(Timex.MonthDay(future.Month, future.Day), past, future);
+        return period.FutureEnd != default;
+    }
 }

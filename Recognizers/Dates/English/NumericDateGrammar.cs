@@ -7,6 +7,7 @@ internal static class NumericDateGrammar
 {
     private const int FirstOfLastCentury = 40;
     private const int LastOfThisCentury = 30;
+    private const int HoursOfHalfDay = 12;
 
     /// <param name="hyphenated">Whether "7-6" may be a date, as behind a weekday; "3-8" is rather hours.</param>
     public static bool TryRead(in Utterance u, int start, bool hyphenated, out Day day, out int end)
@@ -19,6 +20,8 @@ internal static class NumericDateGrammar
             return false;
         if (u[start].Length == 8)
             return TryCompact(u, start, out day);
+        if (u[start].Length == 4 && u.IsDigits(start + 1))
+            return TrySpaced(u, start, out day, out end);
         char separator = u.SymbolAt(start + 1);
         if (separator is not ('/' or '-' or '.') || !u.IsGlued(start + 1) || !u.IsGlued(start + 2) || !u.IsDigits(start + 2, 4))
             return false;
@@ -30,14 +33,29 @@ internal static class NumericDateGrammar
         }
 
         end = start + 3;
-        if (separator == '.' || separator == '-' && !hyphenated || u[start].Length > 2 || u[start + 2].Length > 2)
+        bool on = u.Word(start - 1).Term == Term.On;
+        if (separator != '/' && !on && !(hyphenated && separator == '-') || u[start].Length > 2 || u[start + 2].Length > 2)
             return false;
-        if (separator == '-' && u[start].Value < u[start + 2].Value)
+        if (separator == '-' && !on && u[start].Value < u[start + 2].Value && u[start + 2].Value <= HoursOfHalfDay || IsAlways(u, start))
+            return false;
+        if (separator == '.' && (u[start].Value > 12 || u.Word(end).Unit != TimeUnit.None || u.Word(end).Term == Term.Percent || ClockGrammar.TryMeridiem(u, end, out _, out _)))
             return false;
         return IsFree(u, end, separator) && TryTwo(u, (int)u[start].Value, (int)u[start + 2].Value, out day);
     }
 
-    private static bool IsFree(in Utterance u, int end, char separator) => !u.IsGlued(end)
+    /// <summary>"24/7" is no day unless "on" says so.</summary>
+    private static bool IsAlways(in Utterance u, int start) => u[start].Value == 24 && u[start + 2].Value == 7 && u.Word(start - 1).Term != Term.On;
+
+    /// <summary>"2016 10 16".</summary>
+    private static bool TrySpaced(in Utterance u, int start, out Day day, out int end)
+    {
+        day = default;
+        end = start + 3;
+        bool three = u.IsDigits(start + 1, 2) && u.IsDigits(start + 2, 2) && !u.IsDigits(end) && !u.IsGlued(end) && u.SymbolAt(end) != ':' && u.Word(end).Unit == TimeUnit.None;
+        return three && u[start].Value is >= 1900 and <= 2100 && TryExact((int)u[start].Value, (int)u[start + 1].Value, (int)u[start + 2].Value, out day);
+    }
+
+    private static bool IsFree(in Utterance u, int end, char separator) => !u.IsGlued(end) || u.IsWord(end, "t") && u.IsGlued(end + 1) && u.IsDigits(end + 1)
         || u[end].Kind == TokenKind.Symbol && !(u.SymbolAt(end) is '.' or ',' or '/' or ':' or '-' && u.IsGlued(end + 1) && u.IsDigits(end + 1)
             && (separator == '.' || u.SymbolAt(end) != '-'))
         && u.SymbolAt(end) != '%';

@@ -18,7 +18,15 @@ internal static class PartOfDayGrammar
         };
         int at = u.Word(start + 1).Term == Term.In && u.Word(start + 2).Term == Term.The && u.Word(start + 3).Unit == TimeUnit.Day ? start + 4
             : u.Word(start + 1).Term == Term.In ? start + 2 : start + 1;
-        if (mod is null || !DayGrammar.TryRead(u, at, out Day day, out int end) || at < start + 4 && !day.IsCertain)
+        if (mod is null || !DayGrammar.TryRead(u, at, out Day day, out int end))
+            return false;
+        if (mod != Mods.Mid && TimeSpanGrammar.TryDayPart(u, end, out DayPart part, out _, out int after) && !part.IsMeal)
+        {
+            reading = Combination.DayPart(day, part, mod, after);
+            return true;
+        }
+
+        if (at < start + 4 && !day.IsCertain)
             return false;
         reading = Reading.OfDay(day, end) with { Kind = ReadingKind.DateTimeRange, Timex = day.Timex, Mod = mod };
         reading.PastStart = day.Future.AddHours(from);

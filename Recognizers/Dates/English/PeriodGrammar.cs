@@ -6,7 +6,7 @@ namespace SupportBot.Recognizers.Dates.English;
 internal static class PeriodGrammar
 {
     public static bool TryRead(in Utterance u, int start, out Reading reading) =>
-        TryPart(u, start, out reading) || TryWhole(u, start, out reading);
+        RestGrammar.TryRead(u, start, out reading) || TryPart(u, start, out reading) || TryWhole(u, start, out reading);
 
     private static bool TryWhole(in Utterance u, int start, out Reading reading)
     {
@@ -29,6 +29,8 @@ internal static class PeriodGrammar
         if (PartOf(u.Word(at).Term) is not { } part)
             return false;
         bool named = u.Word(at).Term is Term.EndOf or Term.Beginning || u.IsWord(at, "middle");
+        if (u.TextOf(at) is "eoy" or "eom")
+            return TryEndOfUnit(u, at, out reading);
         int next = u.SymbolAt(at + 1) == '-' ? at + 2 : at + 1;
         bool of = u.Word(next).Term is Term.Of or Term.In;
         if (named && u.Word(next).Term != Term.Of)
@@ -41,7 +43,15 @@ internal static class PeriodGrammar
         return true;
     }
 
-    private static string? PartOf(Term term) => term switch
+    /// <summary>"eoy" and "eom": the end of this year and month.</summary>
+    private static bool TryEndOfUnit(in Utterance u, int at, out Reading reading)
+    {
+        TimeUnit unit = u.IsWord(at, "eoy") ? TimeUnit.Year : TimeUnit.Month;
+        reading = Reading.OfPeriod(PeriodParts.Of(RelativePeriods.Of(unit, 0, u.Reference), Mods.End), at + 1);
+        return true;
+    }
+
+    public static string? PartOf(Term term) => term switch
     {
         Term.Early or Term.Beginning => Mods.Start,
         Term.Mid => Mods.Mid,

@@ -7,11 +7,12 @@ internal static class RangeGrammar
 {
     public static bool TryRead(in Utterance u, int start, out Reading reading)
     {
-        if (TryDaysOfMonth(u, start, out reading) || TryDurationFrom(u, start, out reading))
+        if (TryDaysOfMonth(u, start, out reading) || DayRangeGrammar.TryRead(u, start, out reading) || TryDurationFrom(u, start, out reading))
             return true;
         bool between = u.Word(start).Term == Term.Between;
-        int at = between || u.Word(start).Term == Term.From ? start + 1 : start;
-        if (!RangeEnd.TryRead(u, at, out RangeEnd first) || !TimeSpanGrammar.IsConnector(u, first.End, between))
+        bool within = u.Word(start).Term is Term.In or Term.During;
+        int at = between || within || u.Word(start).Term == Term.From ? start + 1 : start;
+        if (within && !YearGrammar.TryRead(u, at, out _, out _) || !RangeEnd.TryRead(u, at, out RangeEnd first) || !TimeSpanGrammar.IsConnector(u, first.End, between))
             return false;
         int second = first.End + 1;
         if (TryDayOnly(u, first, second, out reading))
@@ -19,7 +20,7 @@ internal static class RangeGrammar
         if (first.Reading.Kind == ReadingKind.DateTime && first.Reading.Timex is null && ClockGrammar.TryRead(u, second, true, out Clock clock, out int end)
             && !DayGrammar.TryRead(u, end, out _, out _))
             return TryUntilClock(first.Reading, clock, end, out reading);
-        return RangeEnd.TryRead(u, second, out RangeEnd last) && TryJoin(u, first, last, out reading);
+        return RangeEnd.TryRead(u, second, out RangeEnd last) && (!within || first.IsYear && last.IsYear) && TryJoin(u, first, last, out reading);
     }
 
     private static bool TryJoin(in Utterance u, RangeEnd first, RangeEnd last, out Reading reading)
@@ -95,13 +96,13 @@ internal static class RangeGrammar
         return TryExact(of, month, first.Reading.FutureStart.Day, number, year ? after : end, out reading);
     }
 
-    private static bool IsDayNumber(in Utterance u, int at, out int number, out int end)
+    public static bool IsDayNumber(in Utterance u, int at, out int number, out int end)
     {
         int day = u.Word(at).Term == Term.The ? at + 1 : at;
         return MonthDayGrammar.TryDayNumber(u, day, out number, out end, out _);
     }
 
-    private static bool TryExact(int year, int month, int first, int last, int end, out Reading reading)
+    public static bool TryExact(int year, int month, int first, int last, int end, out Reading reading)
     {
         reading = default;
         if (!Calendar.IsDate(year, month, first) || !Calendar.IsDate(year, month, last))

@@ -6,7 +6,7 @@ namespace SupportBot.Recognizers.Dates.English;
 internal static class RelativePeriodGrammar
 {
     public static bool TryRead(in Utterance u, int start, out Reading reading) =>
-        TryCounted(u, start, out reading) || TryDirected(u, start, out reading) || TryWithin(u, start, out reading)
+        TryCounted(u, start, out reading) || TryAfterNext(u, start, out reading) || TryDirected(u, start, out reading) || TryWithin(u, start, out reading)
         || TryToDate(u, start, out reading) || TryUndefined(u, start, out reading) || TryThe(u, start, out reading)
         || TryEarlierLater(u, start, out reading);
 
@@ -40,6 +40,21 @@ internal static class RelativePeriodGrammar
         Duration one = Duration.Of(1, unit);
         reading = direction.Steps == 0 ? default : RelativePeriods.Between(u.Reference, one.From(u.Reference, direction.Steps), one, end);
         return direction.Steps != 0 && !(unit == TimeUnit.Second && direction.Steps < 0);
+    }
+
+    /// <summary>"the week after next", "the month before last".</summary>
+    private static bool TryAfterNext(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        int at = u.Word(start).Term == Term.The ? start + 1 : start;
+        TimeUnit unit = u.Word(at).Unit;
+        int next = u.Word(at + 2).Term == Term.The ? at + 3 : at + 2;
+        int steps = u.Word(at + 1).Term == Term.After && u.Word(next).Term == Term.Next ? 2 : u.Word(at + 1).Term == Term.Before && u.Word(next).Term == Term.Last ? -2 : 0;
+        bool named = unit is TimeUnit.Week or TimeUnit.Weekend or TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Year && !u.Word(at).IsPlural && u[at].Length > 1;
+        if (steps == 0 || !named || u.Word(next + 1).Unit != TimeUnit.None)
+            return false;
+        reading = Reading.OfPeriod(RelativePeriods.Of(unit, steps, u.Reference), next + 1);
+        return true;
     }
 
     /// <summary>"next 3 days", "the 3 next days", "last couple of weeks".</summary>
@@ -153,7 +168,9 @@ internal static class RelativePeriodGrammar
         if (!TryDirected(u, at, out Reading whole) && !TryThe(u, at, out whole) || whole.Kind != ReadingKind.DateRange)
             return false;
         Period period = Period.Exact(whole.Timex ?? "", whole.FutureStart, whole.FutureEnd);
-        Period part = term == Term.Earlier ? PeriodParts.Earlier(period, u.Reference) : PeriodParts.Later(period, u.Reference);
+        bool current = period.FutureStart <= u.Reference && u.Reference < period.FutureEnd;
+        Period part = !current ? PeriodParts.Of(period, term == Term.Earlier ? Mods.Start : Mods.End)
+            : term == Term.Earlier ? PeriodParts.Earlier(period, u.Reference) : PeriodParts.Later(period, u.Reference);
         reading = Reading.OfPeriod(part, whole.End);
         return true;
     }

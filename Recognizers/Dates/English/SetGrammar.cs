@@ -14,9 +14,9 @@ internal static class SetGrammar
         string? timex = u.Word(start).Recurrence;
         int end = start + 1;
         int part = u.IsSymbol(start + 1, '-') ? start + 2 : start + 1;
-        if (u.TextOf(start) is "semi" or "bi" && u.Word(part).Recurrence is { } base_)
+        if (u.TextOf(start) is "semi" or "bi" or "tri" && u.Word(part).Recurrence is { } base_)
         {
-            timex = u.IsWord(start, "semi") ? base_ switch { "P1Y" => "P0.5Y", "P1M" => "P0.5M", _ => "P0.5W" } : base_.Replace('1', '2');
+            timex = base_.Replace("1", u.TextOf(start) switch { "semi" => "0.5", "tri" => "3", _ => "2" }, StringComparison.Ordinal);
             end = part + 1;
         }
 
@@ -38,11 +38,11 @@ internal static class SetGrammar
         Term term = u.Word(start).Term;
         if (term is not (Term.Every or Term.Each))
             return false;
-        bool other = u.Word(start + 1).Term == Term.Other || u.Word(start + 1).Ordinal == 2 && u.Word(start + 2).Unit != TimeUnit.None;
-        int at = other ? start + 2 : start + 1;
-        if (u.Word(at).Unit != TimeUnit.None && !u.Word(at).IsPlural && u[at].Length > 1)
-            return TryUnit(u, at, Duration.Of(other ? 2 : 1, u.Word(at).Unit), at + 1, out reading);
-        if (DurationGrammar.TryRead(u, at, out Duration duration, out int end) && !other)
+        int step = StepOf(u, start + 1, out int at);
+        bool other = step > 1;
+        if (DurationGrammar.TryUnit(u, at, out TimeUnit unit, out int end) && (!u.Word(end - 1).IsPlural || unit == TimeUnit.Weekend) && u[at].Length > 1)
+            return TryUnit(u, at, Duration.Of(step, unit), end, out reading);
+        if (DurationGrammar.TryRead(u, at, out Duration duration, out end) && !other)
         {
             reading = Reading.OfSet(duration.ToTimex(), end);
             return true;
@@ -62,14 +62,36 @@ internal static class SetGrammar
             return true;
         }
 
+        if (u.Word(at).Term is Term.Noon or Term.Midnight && ClockGrammar.TryRead(u, at, false, out Clock time, out end))
+        {
+            reading = Reading.OfSet(Timex.Clock(time), end);
+            return true;
+        }
+
         reading = Reading.OfSet(Timex.AnyMonth(u.Word(at).Month), at + 1);
         return u.Word(at).Month > 0;
+    }
+
+    /// <summary>2 for "every other" and "every second", 3 for "every third" before a unit, else 1.</summary>
+    private static int StepOf(in Utterance u, int start, out int at)
+    {
+        at = start + 1;
+        if (u.Word(start).Term == Term.Other)
+            return 2;
+        if (Numbers.English.OrdinalGrammar.TryRead(u, start, out Numbers.NumberReading nth) && nth.Value is >= 2 and <= 99 && u.Word(nth.End).Unit != TimeUnit.None)
+        {
+            at = nth.End;
+            return (int)nth.Value;
+        }
+
+        at = start;
+        return 1;
     }
 
     private static bool TryUnit(in Utterance u, int at, Duration duration, int end, out Reading reading)
     {
         reading = Reading.OfSet(u.IsWord(at, "weekday") ? "P1WD" : duration.ToTimex(), end);
-        if (u.Word(at).Unit == TimeUnit.Day && TryClock(u, end, out Clock clock, out int after))
+        if (u.Word(at).Unit == TimeUnit.Day && duration.Days == 1 && TryClock(u, end, out Clock clock, out int after))
             reading = Reading.OfSet(Timex.Clock(clock), after);
         return true;
     }
@@ -82,6 +104,11 @@ internal static class SetGrammar
         {
             timex += part.Timex;
             end++;
+        }
+        else if (TimeSpanGrammar.TryRead(u, end, false, out Reading hours) && hours.Timex is null && u.Word(at - 1).Term is not (Term.And or Term.Or))
+        {
+            timex = Timex.Range(timex + Timex.Clock(hours.StartClock), timex + Timex.Clock(hours.EndClock), Timex.Elapsed(hours.PastEnd - hours.PastStart));
+            end = hours.End;
         }
         else if (TryClock(u, end, out Clock clock, out int after) && !TimeSpanGrammar.IsConnector(u, after, false))
         {
@@ -100,6 +127,14 @@ internal static class SetGrammar
         Word word = u.Word(start);
         if (word.Weekday > 0 && word.IsPlural)
             return TryWeekday(u, start, out reading);
+        if (word.Term == Term.On && u.Word(start + 1) is { Weekday: > 0, IsPlural: true })
+            return TryWeekday(u, start + 1, out reading);
+        if (word is { Unit: TimeUnit.Weekend, IsPlural: true } && !u.IsDigits(start - 1) && u.Word(start - 1).Cardinal < 0)
+        {
+            reading = Reading.OfSet("P1WE", start + 1);
+            return true;
+        }
+
         bool mornings = word.Weekday > 0 && u.Word(start + 1) is { DayPart: not null, IsPlural: true };
         if (mornings)
             return TryWeekday(u, start, out reading);
@@ -123,8 +158,14 @@ internal static class SetGrammar
     private static bool TryTimeEvery(in Utterance u, int start, out Reading reading)
     {
         reading = default;
-        if (!ClockGrammar.TryRead(u, start, false, out Clock clock, out int end) || u.Word(end).Term is not (Term.Every or Term.Each))
+        if (!ClockGrammar.TryRead(u, start, false, out Clock clock, out int end) || u.Word(end).Term is not (Term.Every or Term.Each) && u.Word(end).Recurrence is not "P1D")
             return false;
+        if (u.Word(end).Recurrence is not null)
+        {
+            reading = Reading.OfSet(Timex.Clock(clock), end + 1);
+            return true;
+        }
+
         if (u.Word(end + 1).Unit == TimeUnit.Day && !u.Word(end + 1).IsPlural)
         {
             reading = Reading.OfSet(Timex.Clock(clock), end + 2);

@@ -10,7 +10,7 @@ internal static class ShiftGrammar
         reading = default;
         if (u.Word(start).Term == Term.In)
             return TryIn(u, start, out reading);
-        if (TryWeekdayBefore(u, start, out reading))
+        if (TryWeekdayBefore(u, start, out reading) || TryWeekdays(u, start, out reading))
             return true;
         if (!DurationGrammar.TryRead(u, start, out Duration duration, out int at))
             return false;
@@ -24,6 +24,22 @@ internal static class ShiftGrammar
             case Term.Earlier: return Shift(u.Reference, duration, -1, at + 1, out reading);
             default: return u.IsWord(at, "hence") && Shift(u.Reference, duration, 1, at + 1, out reading);
         }
+    }
+
+    /// <summary>"two sundays from now", "3 fridays later": as many weeks on, less one if the day has passed in this week that begins on Sunday.</summary>
+    private static bool TryWeekdays(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        if (!u.IsDigits(start, 2) && u.Word(start).Cardinal < 0 || !DurationGrammar.TryCount(u, start, out double count, out int at))
+            return false;
+        int weekday = u.Word(at).Weekday;
+        bool now = u.Word(at + 1).Term == Term.From && u.Word(at + 2).Term == Term.Now;
+        if (weekday == 0 || count is < 1 or > 99 || !now && u.Word(at + 1).Term != Term.Later)
+            return false;
+        int weeks = (int)count - (Calendar.Weekday(u.Reference) % 7 > weekday % 7 ? 1 : 0);
+        DateTime day = weeks == 0 ? u.Reference : TimeUnits.AddDays(Calendar.OfWeek(u.Reference, weekday), 7 * weeks);
+        reading = Reading.OfDay(Day.Exact(day), now ? at + 3 : at + 2);
+        return true;
     }
 
     private static bool TryIn(in Utterance u, int start, out Reading reading)

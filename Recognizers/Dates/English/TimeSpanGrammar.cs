@@ -18,9 +18,12 @@ internal static class TimeSpanGrammar
         int connector = end;
         if (!IsConnector(u, connector, between) || !ClockGrammar.TryRead(u, connector + 1, true, out Clock second, out end))
             return false;
-        bool bare = first is { IsAmbiguous: true, Minute: < 0 } && second is { IsAmbiguous: true, Minute: < 0 };
+        bool bare = IsBare(u, at, connector, first) && IsBare(u, connector + 1, end, second);
         if (bare && !onDay && !(from && IsSaid(u, at, connector) && IsSaid(u, connector + 1, end)))
             return false;
+        bool exact = first.Minute >= 0 || second.Minute >= 0;
+        if (exact && second.IsAmbiguous && second.TimeOfDay < first.TimeOfDay && u.Word(at).Term != Term.Noon)
+            first = first.Certain;
         reading = Combination.TimeRange(first, second, end);
         return true;
     }
@@ -35,14 +38,15 @@ internal static class TimeSpanGrammar
         mod = ModOf(u, ref at);
         if (u.Word(at).Term is Term.In or Term.During && u.Word(at + 1).Term == Term.The)
             at += 2;
-        else if (u.Word(at).Term is Term.The or Term.In or Term.During && u.Word(at + 1).DayPart is not null)
+        else if (u.Word(at).Term is Term.In or Term.During && u.Word(at + 1).DayPart is not null)
             at++;
         else if (u.Word(at).Term == Term.At && u.Word(at + 1).DayPart is { IsMeal: true })
             at++;
         mod ??= ModOf(u, ref at);
+        at = mod is not null && u.IsSymbol(at, '-') ? at + 1 : at;
         part = u.Word(at).DayPart ?? DayPart.Morning;
         end = at + 1;
-        if (u.Word(at).Term == Term.Business && u.Word(at + 1).Unit == TimeUnit.Hour && u.Word(at + 1).IsPlural)
+        if (u.IsWord(at, "business") && u.Word(at + 1).Unit == TimeUnit.Hour && u[at + 1].Length > 2)
         {
             part = DayPart.BusinessHours;
             end = at + 2;
@@ -102,6 +106,10 @@ internal static class TimeSpanGrammar
         reading.FutureEnd = to;
         return true;
     }
+
+    /// <summary>A number and nothing more that makes it an hour.</summary>
+    private static bool IsBare(in Utterance u, int start, int end, Clock clock) =>
+        clock is { IsAmbiguous: true, Minute: < 0 } || end == start + 1 && (u.IsDigits(start, 2) || u.Word(start).Cardinal >= 0);
 
     /// <summary>"am", "o'clock" or a part of the day was said, not only a number.</summary>
     private static bool IsSaid(in Utterance u, int start, int end) => end - start > 1 && u.Word(end - 1).Term is Term.OClock or Term.Am or Term.Pm;

@@ -49,8 +49,8 @@ internal static class WeekPeriodGrammar
             return true;
         }
 
-        return MonthPeriodGrammar.TryRead(u, end, out Period month, out end) ? TryOfMonth(month, nth, out period)
-            : TryDirectedMonth(u, week + 2, out month, out end) && TryOfMonth(month, nth, out period);
+        return MonthPeriodGrammar.TryRead(u, end, out Period month, out end) ? TryOfMonth(month, nth, u.Reference, out period)
+            : TryDirectedMonth(u, week + 2, out month, out end) && TryOfMonth(month, nth, u.Reference, out period);
     }
 
     private static bool TryDirectedYear(in Utterance u, int at, out int year, out int end)
@@ -82,10 +82,14 @@ internal static class WeekPeriodGrammar
         return OfYear(year, weeks);
     }
 
-    /// <summary>A month's week belongs to it by its Thursday; the first one of a month is W01.</summary>
-    public static bool TryOfMonth(Period month, int nth, out Period period)
+    /// <summary>A month's week belongs to it by its Thursday; the first one of a month is W01. In no particular year: the last and the next such week.</summary>
+    public static bool TryOfMonth(Period month, int nth, DateTime reference, out Period period)
     {
         DateTime past = WeekOfMonth(month.PastStart, nth), future = WeekOfMonth(month.FutureStart, nth);
+        if (past != future && future < reference)
+            (past, future) = (future, WeekOfMonth(TimeUnits.AddMonths(month.FutureStart, 12), nth));
+        else if (past >= reference && past != future)
+            (past, future) = (WeekOfMonth(TimeUnits.AddMonths(month.PastStart, -12), nth), past);
         period = new Period($"{month.Timex}-W{nth:D2}", past, TimeUnits.AddDays(past, 7), future, TimeUnits.AddDays(future, 7));
         return month.FutureStart != default;
     }
@@ -111,16 +115,30 @@ internal static class WeekPeriodGrammar
         int at = u.Word(start).Term == Term.The ? start + 1 : start;
         TimeUnit unit = u.Word(at).Unit;
         end = at + 2;
+        if (u.IsWord(at, "w") && u.IsSymbol(at + 1, '/') && u.IsWord(at + 2, "c"))
+            return TryWeekOfDay(u, at + 3, out period, out end);
         if (unit is not (TimeUnit.Week or TimeUnit.Weekend) || u.Word(at).IsPlural)
             return false;
         bool starting = u.Word(at + 1).Term == Term.Starting || u.TextOf(at + 1) is "beginning" or "commencing";
         if (u.Word(at + 1).Term != Term.Of && !starting)
             return false;
         end = u.Word(end).Term == Term.On ? end + 1 : end;
-        if (!DayGrammar.TryRead(u, end, out Day day, out end))
-            return false;
-        period = unit == TimeUnit.Weekend ? Weekend(day) : Holding(day);
-        return true;
+        if (unit == TimeUnit.Week)
+            return TryWeekOfDay(u, end, out period, out end);
+        bool read = DayGrammar.TryRead(u, end, out Day day, out end);
+        period = read ? Weekend(day) : default;
+        return read;
+    }
+
+    /// <summary>The week of a day, which may be only "the 18th" here.</summary>
+    private static bool TryWeekOfDay(in Utterance u, int start, out Period period, out int end)
+    {
+        int at = u.Word(start).Term == Term.The ? start + 1 : start;
+        bool read = DayGrammar.TryRead(u, start, out Day day, out end) || DayGrammar.TryRead(u, at, out day, out end);
+        if (!read && MonthDayGrammar.TryDayNumber(u, at, out int number, out end, out bool ordinal) && ordinal)
+            (read, day) = (true, Day.OfMonth(number, u.Reference));
+        period = read ? Holding(day) : default;
+        return read;
     }
 
     private static Period Holding(Day day)
@@ -133,7 +151,7 @@ internal static class WeekPeriodGrammar
     {
         (DateTime pastStart, DateTime pastEnd) = WeekendOf(day.Past);
         (DateTime futureStart, DateTime futureEnd) = WeekendOf(day.Future);
-        return new Period(Timex.Weekend(Calendar.OfWeek(day.Past, 6)), pastStart, pastEnd, futureStart, futureEnd);
+        return new Period(Timex.Weekend(pastStart), pastStart, pastEnd, futureStart, futureEnd, null, Timex.Weekend(futureStart));
     }
 
     /// <summary>A holiday on a Thursday or Friday, Monday or Tuesday, lengthens its weekend.</summary>

@@ -164,21 +164,26 @@ internal static class WeekdayGrammar
         if (u.Word(weekdayAt).Weekday == 0)
             return false;
         end = weekdayAt + 1;
-        return TryOfMonth(u, ref end, u.Word(weekdayAt).Weekday, nth, out day);
+        if (TryOfMonth(u, ref end, u.Word(weekdayAt).Weekday, nth, out day))
+            return true;
+        day = Day.Exact(Calendar.NthWeekday(u.Reference.Year, u.Reference.Month, u.Word(weekdayAt).Weekday, nth));
+        return at == start && u.Word(at).Term != Term.Last && !u.Word(weekdayAt).IsPlural && u[weekdayAt].Length > 3;
     }
 
-    /// <summary>"1st week of october on friday".</summary>
+    /// <summary>"1st week of october on friday", "second week of next month monday".</summary>
     private static bool TryNthWeek(in Utterance u, int at, int nth, out Day day, out int end)
     {
         day = default;
-        end = at + 1;
-        if (u.Word(at).Term != Term.Of || u.Word(end).Month == 0)
+        end = u.Word(at).Term is Term.Of or Term.In ? at + 1 : at;
+        bool directed = Direction.TryRead(u, end, out Direction direction) && u.Word(direction.End).Unit == TimeUnit.Month;
+        if (!directed && u.Word(end).Month == 0)
             return false;
-        int on = u.IsSymbol(end + 1, '.') ? end + 2 : end + 1;
-        if (u.Word(on).Term != Term.On || u.Word(on + 1).Weekday == 0)
+        int after = directed ? direction.End + 1 : u.IsSymbol(end + 1, '.') ? end + 2 : end + 1;
+        after = u.Word(after).Term == Term.On ? after + 1 : after;
+        int weekday = u.Word(after).Weekday;
+        if (weekday == 0 || u.Word(after).IsPlural || !TryOfMonth(u, ref end, weekday, nth, out day))
             return false;
-        day = AnyYear(u.Reference, u.Word(end).Month, u.Word(on + 1).Weekday, nth);
-        end = on + 2;
+        end = after + 1;
         return true;
     }
 

@@ -7,7 +7,7 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Years: "2014", "two thousand and fifteen", "nineteen hundred ninety three", "nineteen eighty-four"; of two digits behind a date.</summary>
 internal static class YearGrammar
 {
-    private const int FirstBare = 1500;
+    private const int FirstBare = 1000;
     private const int LastBare = 2100;
 
     /// <summary>A year that stands by itself, 1500 to 2100.</summary>
