@@ -8,6 +8,7 @@ internal static class ChannelServices
     {
         services.AddSingleton<BotAccount>();
         services.AddSingleton<ProactiveMessages>();
+        services.AddTurnInputs();
         services.AddSingleton<ITurnTaker, ActivityTurn>();
         return services;
     }
