@@ -102,7 +102,8 @@ internal sealed class Scene(TurnInput input, DialogState state, Phrases words, s
             return Reply(state with { Misses = 0 }, answer.Text);
         }
 
-        string[] related = [.. answer.Related.Where(near => answers.Get(near, locale) is not null).Take(2)];
+        string[] beside = Form.OfferedBeside(answer.Topic) is { } form ? [FormPrefix + form.Id] : [];
+        string[] related = [.. beside, .. answer.Related.Where(near => answers.Get(near, locale) is not null).Take(2)];
         DialogState next = state with { Misses = 0, Topic = id, Shown = id, Before = state.Shown == id ? state.Before : state.Shown, Offered = related };
         return Reply(next, answer.Text, [.. related.Select(Title), words[Phrase.PersonTitle]]);
     }

@@ -25,6 +25,7 @@ internal sealed class Understanding(Scene scene, Heard heard, FormRunner forms)
         ProductTalk products = new(scene);
         return finding.Verdict switch
         {
+            Verdict.Answer when heard.OrderNumber is not null && TopicOf(finding.First.Id) is { } topic && Form.OfferedBeside(topic) is { } form => await forms.StartAsync(form),
             Verdict.Answer => products.About(TopicOf(finding.First.Id), question) ?? await ShowAsync(finding.First.Id),
             Verdict.DidYouMean => products.Instead(finding, question) ?? scene.AskWhich(finding),
             Verdict.Refusal => products.Instead(finding, question) ?? scene.Refuse(),

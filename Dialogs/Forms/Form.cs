@@ -16,6 +16,9 @@ internal abstract class Form
     /// <summary>The topic of the articles that start it.</summary>
     public abstract string Id { get; }
 
+    /// <summary>Topics whose articles offer it after their answer, and start it when an order number was named.</summary>
+    public virtual IReadOnlyList<string> Beside => [];
+
     /// <summary>In the order they are asked for.</summary>
     public abstract IReadOnlyList<Slot> Slots { get; }
 
@@ -29,6 +32,9 @@ internal abstract class Form
     public virtual string? Skill => null;
 
     public static Form? Find(string id) => All.GetValueOrDefault(id);
+
+    /// <summary>The form offered beside the articles of a topic.</summary>
+    public static Form? OfferedBeside(string topic) => All.Values.FirstOrDefault(form => form.Beside.Contains(topic));
 
     public static IReadOnlyCollection<Form> Every => All.Values;
 

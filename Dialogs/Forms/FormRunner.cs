@@ -44,7 +44,7 @@ internal sealed class FormRunner(Scene scene, Heard heard, CancellationToken can
             SpokenCommand.Cancel when state.Stage != FormStage.Confirming || !form.IsCancellation => steps.Leave(open),
             SpokenCommand.Back => await BackAsync(open),
             SpokenCommand.Repeat or SpokenCommand.GoOn => await ShowAgainAsync(open),
-            SpokenCommand.Skip when form.SlotNamed(state.Asked) is { Optional: true } asked => await PassOverAsync(open, asked),
+            SpokenCommand.Skip or SpokenCommand.No when form.SlotNamed(state.Asked) is { Optional: true } asked => await PassOverAsync(open, asked),
             _ => await TakeAsync(open),
         };
     }

@@ -1,4 +1,5 @@
 using SupportBot.Dialogs.Orders;
+using SupportBot.Dialogs.Reminders;
 
 namespace SupportBot.Dialogs.Forms;
 
@@ -27,6 +28,9 @@ internal sealed class FormScene(Scene scene, Form form, FormState state)
 
     /// <summary>The signed-in shopper's orders, once they are looked up.</summary>
     public IReadOnlyList<Order> Mine { get; set; } = [];
+
+    /// <summary>The shopper's reminders, once they are looked up.</summary>
+    public IReadOnlyList<Reminder> Reminders { get; set; } = [];
 
     /// <summary>What was taken for granted, to be said before the next question.</summary>
     public string? Note { get; set; }

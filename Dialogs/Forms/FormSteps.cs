@@ -11,7 +11,7 @@ internal sealed class FormSteps(Scene scene, CancellationToken cancellation)
     /// <summary>Looks up what the slots need to read a message by.</summary>
     public async ValueTask PrepareAsync(FormScene form)
     {
-        if (form.Form.SlotNamed(Slots.OrderSlot.Key) is Slots.OrderSlot slot)
+        foreach (Slot slot in form.Form.Slots)
         {
             await slot.PrepareAsync(form, cancellation);
         }
@@ -27,6 +27,11 @@ internal sealed class FormSteps(Scene scene, CancellationToken cancellation)
             if (!slot.Needed(form))
             {
                 continue;
+            }
+
+            if (!form.Has(slot.Name) && slot.Default(form) is { } usual)
+            {
+                form.Set(slot.Name, usual);
             }
 
             Hurdle? hurdle = await slot.SettleAsync(form, cancellation) ?? (form.Has(slot.Name) ? slot.Check(form) : null);

@@ -8,12 +8,15 @@ internal sealed class Heard
 {
     private const int LongestRead = 2_000;
     private const double SureYes = 0.5;
+    private const int LastHourOfDay = 23;
+    private const string Prefix = "datetimeV2.";
     private const string QuestionEnds = "?？吗呢";
 
     private readonly DateTime now;
     private readonly Culture culture;
     private readonly OrderNumberPatterns orderNumbers;
     private IReadOnlyList<Recognition>? found;
+    private Recognition[]? moments;
 
     public Heard(Utterance utterance, string locale, DateTime now, StoreSettings settings, Phrases words)
     {
@@ -67,11 +70,24 @@ internal sealed class Heard
 
     private FormWords Common { get; }
 
-    /// <summary>The moment meant, when it lies ahead.</summary>
-    public DateTime? Moment(int defaultHour) => ReminderReading.MostLikely(Found, now, defaultHour);
+    /// <summary>The first date or time it names, past ones included; no part of a phone or order number.</summary>
+    public Recognition? AnyMoment => Moments.FirstOrDefault();
 
-    /// <summary>Whether it names any date or time, past ones included.</summary>
-    public Recognition? AnyMoment => Found.FirstOrDefault(item => item.TypeName.StartsWith("datetimeV2", StringComparison.Ordinal) && !item.TypeName.EndsWith("duration", StringComparison.Ordinal));
+    /// <summary>The day meant, when one is named that lies ahead or is today.</summary>
+    public DateOnly? Day => Moments.Any(item => item.TypeName.Contains(".date", StringComparison.Ordinal)) && Moment(LastHourOfDay) is { } at ? DateOnly.FromDateTime(at) : null;
+
+    /// <summary>The hour of the day meant, when one is named.</summary>
+    public int? Hour => Moments.Any(item => item.TypeName[Prefix.Length..].Contains("time", StringComparison.Ordinal)) ? Moment(0)?.Hour : null;
+
+    /// <summary>All dates and times it names, but durations.</summary>
+    public Recognition[] Moments => moments ??=
+    [
+        .. Found.Where(item => item.TypeName.StartsWith(Prefix, StringComparison.Ordinal) && !item.TypeName.EndsWith("duration", StringComparison.Ordinal)
+            && !Found.Any(other => other.TypeName is "ordernumber" or "phonenumber" or "email" && other.Start <= item.Start && item.End <= other.End)),
+    ];
+
+    /// <summary>The moment meant, when it lies ahead.</summary>
+    public DateTime? Moment(int defaultHour) => Moments.Length == 0 ? null : ReminderReading.MostLikely(Moments, now, defaultHour);
 
     /// <summary>Words beyond numbers, addresses and the like; what is left to be a wish of its own.</summary>
     public bool SaysMore

@@ -8,6 +8,8 @@ internal sealed class OrderStatusForm : Form
 {
     public override string Id => "order-status";
 
+    public override IReadOnlyList<string> Beside { get; } = ["late", "tracking-stuck", "not-received"];
+
     public override bool Confirms => false;
 
     public override string? Skill => "orders";
@@ -24,6 +26,6 @@ internal sealed class OrderStatusForm : Form
         OrderStatus.Unpaid or OrderStatus.Received => ["change-address", "cancel-order"],
         OrderStatus.Delivered => ["return", "exchange"],
         OrderStatus.Returning => ["refund-status"],
-        _ => ["charges"],
+        _ => ["order-charges"],
     };
 }

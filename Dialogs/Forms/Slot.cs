@@ -14,6 +14,9 @@ internal abstract class Slot(string name)
     /// <summary>Whether its value means nothing for another order.</summary>
     public bool OfOrder { get; init; }
 
+    /// <summary>What it is taken to be when the shopper has not said; null asks.</summary>
+    public Func<FormScene, string?> Default { get; init; } = _ => null;
+
     /// <summary>Refuses a value that has been read, or the whole form with it.</summary>
     public Func<FormScene, Hurdle?> Check { get; init; } = _ => null;
 
@@ -25,6 +28,9 @@ internal abstract class Slot(string name)
 
     /// <summary>Whether any words will do, so that a question could be taken for a value.</summary>
     public virtual bool TakesAnything => false;
+
+    /// <summary>Looks up what it needs to read a message by.</summary>
+    public virtual ValueTask PrepareAsync(FormScene form, CancellationToken cancellation) => ValueTask.CompletedTask;
 
     /// <param name="form">What is known so far.</param>
     /// <param name="heard">The message.</param>

@@ -70,11 +70,9 @@ internal sealed class ProductText(Scene scene)
     }
 
     /// <summary>Colour and size of a variant.</summary>
-    public string VariantName(Variant variant) => string.Join(' ', new[] { Colour(variant.Colour), variant.Size }.Where(part => part is { Length: > 0 }));
+    public string VariantName(Variant variant) => string.Join(' ', new[] { variant.Colour is { } colour ? scene.Input.Catalogue.ColourName(colour, scene.Locale) : null, variant.Size }.Where(part => part is { Length: > 0 }));
 
     private static void Row(StringBuilder text, string name, string left, string right) => text.Append(CultureInfo.InvariantCulture, $"\n- **{name}**: {left} | {right}");
-
-    private string? Colour(string? key) => key is null ? null : Words.Choices("colours").FirstOrDefault(choice => choice.Key == key)?.Title ?? key;
 
     private string PriceLine(Product product, IReadOnlyList<Variant> variants)
     {

@@ -18,7 +18,7 @@ internal sealed class OrderSlot() : Slot(Key)
     public override bool KeepsLanguage => true;
 
     /// <summary>Looks up the order already named, or the orders there are to choose from.</summary>
-    public async ValueTask PrepareAsync(FormScene form, CancellationToken cancellation)
+    public override async ValueTask PrepareAsync(FormScene form, CancellationToken cancellation)
     {
         if (form.Input.Orders.SignedIn && form.Mine.Count == 0)
         {
