@@ -5,6 +5,7 @@ using SupportBot.Channels.BotFramework;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
+using SupportBot.Desk;
 using SupportBot.Operation;
 using SupportBot.Shop;
 using SupportBot.Shop.Demo;
@@ -30,6 +31,7 @@ internal static class Service
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
         builder.Services.AddBotFramework();
+        builder.Services.AddDesk();
 
         WebApplication app = builder.Build();
         app.UseTrustedProxies();
@@ -40,6 +42,7 @@ internal static class Service
         app.UseStaffAccess();
         app.MapHealth();
         app.MapStaff();
+        app.MapDesk();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();

@@ -1,7 +1,12 @@
-using SupportBot.Access;
 using SupportBot.Access.Audit;
-using SupportBot.Conversations;
+using SupportBot.Access;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Conversations;
+using SupportBot.Desk.Floor;
+using SupportBot.Desk.Inbox;
+using SupportBot.Desk.Presence;
+using SupportBot.Desk.Replies;
+using SupportBot.Desk.Stream;
 using SupportBot.Shop;
 using SupportBot.Storage.Sqlite;
 
@@ -21,6 +26,11 @@ internal static class StorageServices
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
+        services.AddSingleton<IDeskStore, SqliteDeskStore>();
+        services.AddSingleton<IDeskJournal, SqliteDeskJournal>();
+        services.AddSingleton<IAgentStore, SqliteAgentStore>();
+        services.AddSingleton<ICannedStore, SqliteCannedStore>();
+        services.AddSingleton<IFloorStore, SqliteFloorStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         services.AddSingleton<IProductStore, SqliteProductStore>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
