@@ -1,7 +1,7 @@
-using SupportBot.Access.Audit;
 using SupportBot.Access;
-using SupportBot.Conversations.Outbox;
+using SupportBot.Access.Audit;
 using SupportBot.Conversations;
+using SupportBot.Conversations.Outbox;
 using SupportBot.Desk.Floor;
 using SupportBot.Desk.Inbox;
 using SupportBot.Desk.Presence;
