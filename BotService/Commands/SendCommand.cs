@@ -17,7 +17,7 @@ internal static class SendCommand
 
     private static async Task<int> RunAsync(LiveArticles articles, string? locale, string text)
     {
-        articles.Load();
+        await articles.LoadAsync(CancellationToken.None);
         AnswerBook book = articles.Current;
         DialogState state = new() { Locale = locale is null ? null : Language.OfClient(locale), Greeted = true };
         Turn turn = book.Bot.Take(state, new Utterance(UtteranceKind.Message, text, locale), Standing.Bot, book);
