@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SupportBot.Access;
 using SupportBot.Articles;
+using SupportBot.Shop;
 using SupportBot.Storage;
 
 namespace SupportBot.Commands;
@@ -43,6 +44,7 @@ internal static class Settings
         services.AddStorage();
         services.AddStaff();
         services.AddArticles();
+        services.AddCatalogue();
         return services.BuildServiceProvider();
     }
 

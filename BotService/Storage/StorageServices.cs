@@ -1,8 +1,14 @@
-using SupportBot.Access;
 using SupportBot.Access.Audit;
+using SupportBot.Access;
 using SupportBot.Articles;
-using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Conversations;
+using SupportBot.Desk.Floor;
+using SupportBot.Desk.Inbox;
+using SupportBot.Desk.Presence;
+using SupportBot.Desk.Replies;
+using SupportBot.Desk.Stream;
+using SupportBot.Shop;
 using SupportBot.Storage.Sqlite;
 
 namespace SupportBot.Storage;
@@ -22,7 +28,17 @@ internal static class StorageServices
         services.AddSingleton<IArticleStore, SqliteArticleStore>();
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
+        services.AddSingleton<IDeskStore, SqliteDeskStore>();
+        services.AddSingleton<IDeskJournal, SqliteDeskJournal>();
+        services.AddSingleton<IAgentStore, SqliteAgentStore>();
+        services.AddSingleton<ICannedStore, SqliteCannedStore>();
+        services.AddSingleton<IFloorStore, SqliteFloorStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
+        services.AddSingleton<IProductStore, SqliteProductStore>();
+        services.AddSingleton<IOrderStore, SqliteOrderStore>();
+        services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
+        services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
+        services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
         return services;
     }
 }
