@@ -1,5 +1,6 @@
 using SupportBot.Access;
 using SupportBot.Access.Audit;
+using SupportBot.Articles;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
 using SupportBot.Desk.Floor;
@@ -24,6 +25,7 @@ internal static class StorageServices
         services.AddSingleton<IOutboxStore, SqliteOutboxStore>();
         services.AddSingleton<SqliteReads>();
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
+        services.AddSingleton<IArticleStore, SqliteArticleStore>();
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
         services.AddSingleton<IDeskStore, SqliteDeskStore>();
