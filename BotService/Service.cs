@@ -5,6 +5,7 @@ using SupportBot.Channels.BotFramework;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
+using SupportBot.Customers;
 using SupportBot.Operation;
 using SupportBot.Storage;
 
@@ -20,6 +21,7 @@ internal static class Service
         builder.Services.AddOperation(builder.Configuration);
         builder.Services.AddStorage();
         builder.Services.AddAccess();
+        builder.Services.AddCustomers();
 
         // Services start in this order: the articles are there before turns left pending are taken up.
         builder.Services.AddArticles();
@@ -37,6 +39,7 @@ internal static class Service
         app.UseStaffAccess();
         app.MapHealth();
         app.MapStaff();
+        app.MapCustomers();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();

@@ -2,6 +2,7 @@ using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Customers;
 using SupportBot.Storage.Sqlite;
 
 namespace SupportBot.Storage;
@@ -20,6 +21,7 @@ internal static class StorageServices
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
+        services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         return services;
     }
