@@ -3,6 +3,7 @@ using SupportBot.Access.Audit;
 using SupportBot.Articles;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Customers;
 using SupportBot.Desk.Floor;
 using SupportBot.Desk.Inbox;
 using SupportBot.Desk.Presence;
@@ -33,6 +34,7 @@ internal static class StorageServices
         services.AddSingleton<IAgentStore, SqliteAgentStore>();
         services.AddSingleton<ICannedStore, SqliteCannedStore>();
         services.AddSingleton<IFloorStore, SqliteFloorStore>();
+        services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         services.AddSingleton<IProductStore, SqliteProductStore>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
