@@ -5,7 +5,10 @@ using SupportBot.Conversations.Outbox;
 using SupportBot.Desk.Floor;
 using SupportBot.Desk.Inbox;
 using SupportBot.Desk.Presence;
+using SupportBot.Desk.Queue;
 using SupportBot.Desk.Replies;
+using SupportBot.Desk.Search;
+using SupportBot.Desk.Shifts;
 using SupportBot.Desk.Stream;
 using SupportBot.Storage.Sqlite;
 
@@ -19,7 +22,8 @@ internal static class StorageServices
         services.AddSingleton<StoreMetrics>();
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<CommitLoop>();
-        services.AddSingleton<IConversationStore, SqliteConversationStore>();
+        services.AddSingleton<SqliteConversationStore>();
+        services.AddSingleton<IConversationStore>(provider => provider.GetRequiredService<SqliteConversationStore>());
         services.AddSingleton<IOutboxStore, SqliteOutboxStore>();
         services.AddSingleton<SqliteReads>();
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
@@ -29,6 +33,9 @@ internal static class StorageServices
         services.AddSingleton<IDeskJournal, SqliteDeskJournal>();
         services.AddSingleton<IAgentStore, SqliteAgentStore>();
         services.AddSingleton<ICannedStore, SqliteCannedStore>();
+        services.AddSingleton<ISearchStore, SqliteSearchStore>();
+        services.AddSingleton<IQueueStore, SqliteQueueStore>();
+        services.AddSingleton<IDeskDocuments, SqliteDeskDocuments>();
         services.AddSingleton<IFloorStore, SqliteFloorStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         return services;
