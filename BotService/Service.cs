@@ -7,6 +7,8 @@ using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
 using SupportBot.Desk;
 using SupportBot.Operation;
+using SupportBot.Shop;
+using SupportBot.Shop.Demo;
 using SupportBot.Storage;
 
 namespace SupportBot;
@@ -22,8 +24,9 @@ internal static class Service
         builder.Services.AddStorage();
         builder.Services.AddAccess();
 
-        // Services start in this order: the articles are there before turns left pending are taken up.
+        // Services start in this order: the articles and products are there before turns left pending are taken up.
         builder.Services.AddArticles();
+        builder.Services.AddShop();
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
@@ -43,6 +46,7 @@ internal static class Service
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();
+        app.MapDemoSignIn();
         app.PrintWhenStarted();
         return app;
     }

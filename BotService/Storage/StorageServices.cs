@@ -10,6 +10,7 @@ using SupportBot.Desk.Replies;
 using SupportBot.Desk.Search;
 using SupportBot.Desk.Shifts;
 using SupportBot.Desk.Stream;
+using SupportBot.Shop;
 using SupportBot.Storage.Sqlite;
 
 namespace SupportBot.Storage;
@@ -38,6 +39,11 @@ internal static class StorageServices
         services.AddSingleton<IDeskDocuments, SqliteDeskDocuments>();
         services.AddSingleton<IFloorStore, SqliteFloorStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
+        services.AddSingleton<IProductStore, SqliteProductStore>();
+        services.AddSingleton<IOrderStore, SqliteOrderStore>();
+        services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
+        services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
+        services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
         return services;
     }
 }
