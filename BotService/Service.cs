@@ -5,7 +5,10 @@ using SupportBot.Channels.BotFramework;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
+using SupportBot.Desk;
 using SupportBot.Operation;
+using SupportBot.Shop;
+using SupportBot.Shop.Demo;
 using SupportBot.Storage;
 
 namespace SupportBot;
@@ -21,12 +24,14 @@ internal static class Service
         builder.Services.AddStorage();
         builder.Services.AddAccess();
 
-        // Services start in this order: the articles are there before turns left pending are taken up.
+        // Services start in this order: the articles and products are there before turns left pending are taken up.
         builder.Services.AddArticles();
+        builder.Services.AddShop();
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
         builder.Services.AddBotFramework();
+        builder.Services.AddDesk();
 
         WebApplication app = builder.Build();
         app.UseTrustedProxies();
@@ -37,9 +42,11 @@ internal static class Service
         app.UseStaffAccess();
         app.MapHealth();
         app.MapStaff();
+        app.MapDesk();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();
+        app.MapDemoSignIn();
         app.PrintWhenStarted();
         return app;
     }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace SupportBot.Access;
 
-/// <summary>Creates the first administrator when there is no staff yet. Of several nodes that start at once, one does.</summary>
+/// <summary>Creates the first administrator when there is none yet. Of several nodes that start at once, one does.</summary>
 internal sealed class FirstAdministrator(StaffAccounts accounts, IStaffStore staff, IOptions<StaffOptions> options) : IHostedService
 {
     private string? oneTimePassword;
@@ -14,7 +14,7 @@ internal sealed class FirstAdministrator(StaffAccounts accounts, IStaffStore sta
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         // The work of a hash is only done when it may be needed.
-        if ((await staff.ListAsync(cancellationToken)).Count > 0)
+        if ((await staff.ListAsync(cancellationToken)).Any(user => user.Active && user.Roles.Contains(Role.Administrator)))
         {
             return;
         }

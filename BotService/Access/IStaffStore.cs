@@ -14,7 +14,7 @@ internal interface IStaffStore
 
     /// <param name="user">The new member.</param>
     /// <param name="audit">Who adds them.</param>
-    /// <param name="onlyFirst">Only when there is nobody yet.</param>
+    /// <param name="onlyFirst">Only when there is no active administrator yet.</param>
     /// <param name="cancellation">Stops the waiting, not the write.</param>
     Task<StaffSaved> AddAsync(StaffUser user, AuditEntry audit, bool onlyFirst, CancellationToken cancellation);
 
@@ -49,7 +49,7 @@ internal enum StaffSaved
     /// <summary>Somebody else was first; nothing was written.</summary>
     Changed,
 
-    /// <summary>Another member has the address, or with "only first" there is somebody already.</summary>
+    /// <summary>Another member has the address, or with "only first" there is an administrator already.</summary>
     Taken,
 
     /// <summary>Nobody would be left who may manage users.</summary>

@@ -9,7 +9,7 @@ internal sealed class StaffAccounts(IStaffStore store, StaffPasswords passwords,
 {
     private const int MostTries = 20;
 
-    /// <summary>Adds a member, who signs in with the one-time password; only when there is nobody yet if so asked.</summary>
+    /// <summary>Adds a member, who signs in with the one-time password; only when there is no administrator yet if so asked.</summary>
     public async Task<(StaffSaved Saved, StaffUser User, string OneTimePassword)> AddAsync(NewMember member, StaffMember? actor, bool onlyFirst, CancellationToken cancellation)
     {
         string password = StaffPasswords.OneTime();

@@ -78,7 +78,7 @@ internal static class UserRoutes
             Work = change.On(user.Work),
         };
         string detail = AuditDetail.Of(
-            ("name", user.Name, wanted.Name),
+            ("name", null, user.Name == wanted.Name ? null : "changed"),
             ("roles", StaffAccounts.Names(user.Roles), StaffAccounts.Names(wanted.Roles)),
             ("active", user.Active, wanted.Active),
             ("capacity", user.Work.Capacity, wanted.Work.Capacity),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupportBot.Articles;
 using SupportBot.Conversations;
+using SupportBot.Conversations.Assignments;
 using SupportBot.Dialogs;
 
 namespace SupportBot.Channels;
@@ -60,7 +61,8 @@ internal sealed class ActivityTurn(LiveArticles articles, TurnInputs inputs, Bot
             }
         }
 
-        return new Decision(Write(turn.State), owner, replies, address.Delivery) { Work = work };
+        HandOff? handOff = turn.Effects.LastOrDefault(effect => effect.Kind == EffectKind.HandOff) is { } asked ? new HandOff(asked.Reason, turn.State.Locale, asked.HandOff) : null;
+        return new Decision(Write(turn.State), owner, replies, address.Delivery) { Work = work, HandOff = handOff };
     }
 
     private static DialogState StateOf(Conversation conversation) =>

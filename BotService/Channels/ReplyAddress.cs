@@ -8,6 +8,9 @@ namespace SupportBot.Channels;
 /// <summary>Where a reply goes: the incoming activity turned round.</summary>
 internal sealed record ReplyAddress(Activity Template, string? Delivery)
 {
+    public const string Initiate = "handoff.initiate";
+    public const string Status = "handoff.status";
+
     public static ReplyAddress To(Activity incoming, Conversation conversation, Message message)
     {
         bool ours = ConversationKey.IsOurs(conversation.Id);
@@ -60,16 +63,18 @@ internal sealed record ReplyAddress(Activity Template, string? Delivery)
     public Activity HandOff(string reason, string? locale) => Template with
     {
         Type = ActivityTypes.Event,
-        Name = "handoff.initiate",
+        Name = Initiate,
         Locale = locale,
         Value = Json(new JsonObject { ["reason"] = reason, ["state"] = "queued" }),
     };
 
-    public Activity HandOffStatus(string state) => Template with
+    public Activity HandOffStatus(string state) => HandOffStatus(new JsonObject { ["state"] = state });
+
+    public Activity HandOffStatus(JsonObject value) => Template with
     {
         Type = ActivityTypes.Event,
-        Name = "handoff.status",
-        Value = Json(new JsonObject { ["state"] = state }),
+        Name = Status,
+        Value = Json(value),
     };
 
     private static CardAction Say(string title) => new() { Type = "imBack", Title = title, Value = Json(title) };

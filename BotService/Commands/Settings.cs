@@ -2,6 +2,7 @@ using System.CommandLine;
 using SupportBot.Access;
 using SupportBot.Articles;
 using SupportBot.Channels;
+using SupportBot.Shop;
 using SupportBot.Storage;
 
 namespace SupportBot.Commands;
@@ -44,6 +45,7 @@ internal static class Settings
         services.AddStorage();
         services.AddStaff();
         services.AddArticles();
+        services.AddCatalogue();
         services.AddTurnInputs();
         return services.BuildServiceProvider();
     }

@@ -2,6 +2,12 @@ using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Desk.Floor;
+using SupportBot.Desk.Inbox;
+using SupportBot.Desk.Presence;
+using SupportBot.Desk.Replies;
+using SupportBot.Desk.Stream;
+using SupportBot.Shop;
 using SupportBot.Storage.Sqlite;
 
 namespace SupportBot.Storage;
@@ -20,7 +26,17 @@ internal static class StorageServices
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
+        services.AddSingleton<IDeskStore, SqliteDeskStore>();
+        services.AddSingleton<IDeskJournal, SqliteDeskJournal>();
+        services.AddSingleton<IAgentStore, SqliteAgentStore>();
+        services.AddSingleton<ICannedStore, SqliteCannedStore>();
+        services.AddSingleton<IFloorStore, SqliteFloorStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
+        services.AddSingleton<IProductStore, SqliteProductStore>();
+        services.AddSingleton<IOrderStore, SqliteOrderStore>();
+        services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
+        services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
+        services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
         return services;
     }
 }

@@ -33,8 +33,8 @@ internal sealed class SqliteStaffStore(SqliteReads reads, CommitLoop commits, Ti
     public Task<StaffSaved> AddAsync(StaffUser user, AuditEntry audit, bool onlyFirst, CancellationToken cancellation) => commits.WriteAsync(
         connection =>
         {
-            string taken = onlyFirst ? "select count(*) from staff" : "select count(*) from staff where email = @Email";
-            if (connection.ExecuteScalar<long>(taken, new { user.Email }) > 0)
+            bool taken = connection.ExecuteScalar<long>("select count(*) from staff where email = @Email", new { user.Email }) > 0;
+            if (taken || onlyFirst && connection.ExecuteScalar<long>(AdministratorsBut, new { user.Id }) > 0)
             {
                 return StaffSaved.Taken;
             }
