@@ -43,6 +43,7 @@ internal static class Service
         app.UseWebSockets();
         app.UseStaffAccess();
         app.MapHealth();
+        app.MapDeskPage();
         app.MapStaff();
         app.MapDesk();
         app.MapCustomers();
