@@ -144,6 +144,10 @@ export const customer = {
   withdrawn: 'Withdrawn',
   orders: 'Orders',
   noOrders: 'No orders',
+  orderStatus: {
+    unpaid: 'Unpaid', received: 'Received', packing: 'Packing', sent: 'Sent', outForDelivery: 'Out for delivery', delivered: 'Delivered', cancelled: 'Cancelled',
+    returning: 'Coming back', refunded: 'Refunded',
+  } as Record<string, string>,
   tickets: 'Open tickets',
   noTickets: 'No open tickets',
   newTicket: 'New ticket',

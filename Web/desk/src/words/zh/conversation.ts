@@ -146,6 +146,9 @@ export const customer: typeof en.customer = {
   withdrawn: '已撤回',
   orders: '订单',
   noOrders: '暂无订单',
+  orderStatus: {
+    unpaid: '待付款', received: '已下单', packing: '配货中', sent: '已发货', outForDelivery: '派送中', delivered: '已签收', cancelled: '已取消', returning: '退货中', refunded: '已退款',
+  },
   tickets: '未完成工单',
   noTickets: '没有未完成工单',
   newTicket: '新建工单',
