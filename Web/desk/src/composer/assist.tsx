@@ -16,12 +16,14 @@ interface Properties {
 }
 
 const offered = 3;
+/** An answer less likely than this only takes room. */
+const likely = 0.02;
 
 /** Answers to the shopper's last question, one key away; all articles and scripts behind the button. */
 export function Assist({ conversation: { id, locale }, insert }: Properties) {
   const { assist } = useWords();
   const [isOpen, { open, close }] = useDisclosure();
-  const articles = useQuery({ queryKey: keys.suggestions(id), queryFn: () => get<Suggestions>('/api/desk/suggestions', { conversation: id }) }).data?.articles.slice(0, offered) ?? [];
+  const articles = useQuery({ queryKey: keys.suggestions(id), queryFn: () => get<Suggestions>('/api/desk/suggestions', { conversation: id }) }).data?.articles.filter(({ probability = 1 }) => probability >= likely).slice(0, offered) ?? [];
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const digit = /^Digit([1-3])$/.exec(event.code)?.[1];

@@ -45,6 +45,15 @@ export function ThreadLog({ id, rows, target, conversation, loadEarlier, isLoadi
     const box = scroller.current;
     if (box !== null && isAtEnd.current) box.scrollTop = box.scrollHeight;
   }, [size, rows.length, isTyping, peek]);
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const resized = new ResizeObserver(() => {
+      if (isAtEnd.current) box.scrollTop = box.scrollHeight;
+    });
+    resized.observe(box);
+    return () => resized.disconnect();
+  }, []);
   const lastKey = rows.at(-1)?.key;
   useEffect(() => {
     if (!isAtEnd.current) setShowsLatest(true);

@@ -167,6 +167,8 @@ export const inbox = {
 
 export const offer = {
   title: 'New conversation for you',
+  given: 'A conversation was passed to you',
+  open: 'Open',
   accept: 'Accept',
   decline: 'Decline',
   seconds: (count: number) => (count === 1 ? '1 second left' : `${count} seconds left`),

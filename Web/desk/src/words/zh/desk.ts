@@ -169,6 +169,8 @@ export const inbox: typeof en.inbox = {
 
 export const offer: typeof en.offer = {
   title: '有新会话分配给您',
+  given: '有会话转给了您',
+  open: '打开',
   accept: '接受',
   decline: '拒绝',
   seconds: (count) => `剩余 ${count} 秒`,
