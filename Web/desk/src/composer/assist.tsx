@@ -44,8 +44,9 @@ export function Assist({ conversation: { id, locale }, insert }: Properties) {
     <div className={classes.bar} role="group" aria-label={assist.title}>
       {articles.map((article, index) => (
         <Tooltip key={article.id} label={<span className={classes.full}>{article.text}</span>} multiline w={340} openDelay={300}>
-          <UnstyledButton className={classes.answer} aria-label={assist.insert(article.title)} aria-keyshortcuts={`Alt+${index + 1}`} onClick={() => insert(article.text)}>
+          <UnstyledButton className={classes.answer} aria-keyshortcuts={`Alt+${index + 1}`} onClick={() => insert(article.text)}>
             <kbd>Alt {index + 1}</kbd>
+            <span className="unseen">{assist.insert}</span>
             <bdi>{article.title}</bdi>
             {article.probability !== undefined && <span className={classes.sure}>{Math.round(article.probability * 100)} %</span>}
           </UnstyledButton>
