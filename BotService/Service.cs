@@ -7,6 +7,7 @@ using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
 using SupportBot.Desk;
 using SupportBot.Operation;
+using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Shop.Demo;
 using SupportBot.Storage;
@@ -32,6 +33,7 @@ internal static class Service
         builder.Services.AddDirectLine();
         builder.Services.AddBotFramework();
         builder.Services.AddDesk();
+        builder.Services.AddReminders();
 
         WebApplication app = builder.Build();
         app.UseTrustedProxies();

@@ -7,6 +7,7 @@ using SupportBot.Desk.Inbox;
 using SupportBot.Desk.Presence;
 using SupportBot.Desk.Replies;
 using SupportBot.Desk.Stream;
+using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Storage.Sqlite;
 
@@ -35,6 +36,7 @@ internal static class StorageServices
         services.AddSingleton<IProductStore, SqliteProductStore>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
+        services.AddSingleton<IReminderStore, SqliteReminderStore>();
         services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
         services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
         return services;
