@@ -12,6 +12,7 @@ using SupportBot.Desk.Replies;
 using SupportBot.Desk.Search;
 using SupportBot.Desk.Shifts;
 using SupportBot.Desk.Stream;
+using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Storage.Sqlite;
 
@@ -46,6 +47,7 @@ internal static class StorageServices
         services.AddSingleton<IProductStore, SqliteProductStore>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
+        services.AddSingleton<IReminderStore, SqliteReminderStore>();
         services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
         services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
         return services;
