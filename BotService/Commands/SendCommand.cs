@@ -19,7 +19,7 @@ internal static class SendCommand
     private static async Task<int> RunAsync(IServiceProvider services, string? locale, string text)
     {
         LiveArticles articles = services.GetRequiredService<LiveArticles>();
-        articles.Load();
+        await articles.LoadAsync(CancellationToken.None);
         AnswerBook book = articles.Current;
         DialogState state = new() { Locale = locale is null ? null : Language.OfClient(locale), Greeted = true };
         TurnInput input = services.GetRequiredService<TurnInputs>().For(book, state, new Utterance(UtteranceKind.Message, text, locale), "terminal");

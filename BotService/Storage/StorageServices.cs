@@ -1,7 +1,9 @@
 using SupportBot.Access;
 using SupportBot.Access.Audit;
+using SupportBot.Articles;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Customers;
 using SupportBot.Desk.Floor;
 using SupportBot.Desk.Inbox;
 using SupportBot.Desk.Presence;
@@ -28,6 +30,7 @@ internal static class StorageServices
         services.AddSingleton<IOutboxStore, SqliteOutboxStore>();
         services.AddSingleton<SqliteReads>();
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
+        services.AddSingleton<IArticleStore, SqliteArticleStore>();
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
         services.AddSingleton<IDeskStore, SqliteDeskStore>();
@@ -38,6 +41,7 @@ internal static class StorageServices
         services.AddSingleton<IQueueStore, SqliteQueueStore>();
         services.AddSingleton<IDeskDocuments, SqliteDeskDocuments>();
         services.AddSingleton<IFloorStore, SqliteFloorStore>();
+        services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         services.AddSingleton<IProductStore, SqliteProductStore>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();

@@ -13,6 +13,8 @@ internal sealed class RestockNoticeForm : Form
 
     public override string Id => "restock-notice";
 
+    public override int Precedence => 1;
+
     public override IReadOnlyList<Slot> Slots { get; } =
     [
         new ProductSlot(What) { Check = form => SoldOut(form) is { Variants.Count: 0 } choice ? Here(form, choice.Product) : null },
