@@ -1,17 +1,19 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Articles;
+using SupportBot.Conversations;
 using SupportBot.Dialogs;
 using SupportBot.Recognizers;
+using SupportBot.Shop;
 
 namespace SupportBot.Channels;
 
 /// <summary>Gathers what a turn is decided from: the store's settings and clock, and the shop as this shopper may see it.</summary>
-internal sealed class TurnInputs(IOptions<HandoffOptions> options, TimeProvider time)
+internal sealed class TurnInputs(LiveCatalogue catalogue, ShopperOrders orders, IOptions<HandoffOptions> options, TimeProvider time)
 {
     // Made anew only when the store's files have changed.
     private (ArticleLibrary Library, StoreSettings Settings, TimeZoneInfo Zone)? made;
 
-    public TurnInput For(AnswerBook book, DialogState state, Utterance utterance, string conversation)
+    public async ValueTask<TurnInput> ForAsync(AnswerBook book, DialogState state, Utterance utterance, Conversation conversation, CancellationToken cancellation)
     {
         (StoreSettings settings, TimeZoneInfo zone) = SettingsOf(book.Library);
         return new TurnInput
@@ -19,12 +21,12 @@ internal sealed class TurnInputs(IOptions<HandoffOptions> options, TimeProvider 
             State = state,
             Utterance = utterance,
             Answers = book,
-            Catalogue = NoShop.Instance,
-            Orders = NoShop.Instance,
+            Catalogue = catalogue.Current,
+            Orders = await orders.ForAsync(conversation, cancellation),
             Reminders = NoShop.Instance,
             Now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime,
             Settings = settings,
-            Conversation = conversation,
+            Conversation = conversation.Id,
         };
     }
 

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace SupportBot.Shop.Import;
 
@@ -10,7 +7,7 @@ namespace SupportBot.Shop.Import;
 internal static class ProductFile
 {
     public const long LargestFile = 64 * 1024 * 1024;
-    private const int LongestField = 10_000;
+    private const int LongestRow = 256 * 1024;
 
     public static (IReadOnlyList<ProductRow> Rows, IReadOnlyList<RowProblem> Problems) Read(FileInfo file)
     {
@@ -26,42 +23,37 @@ internal static class ProductFile
     {
         List<ProductRow> rows = [];
         List<RowProblem> problems = [];
-        CsvConfiguration configuration = new(CultureInfo.InvariantCulture)
+        using CsvReader csv = CsvReader.Create(file.OpenRead(), CsvReaderOptions.Default with
         {
-            MaxFieldSize = LongestField,
-            MissingFieldFound = null,
-            PrepareHeaderForMatch = header => ColumnOf(header.Header),
-
-            // Told with its line, and the rows after it are still read.
-            BadDataFound = bad => problems.Add(new RowProblem(bad.Context.Parser?.RawRow ?? 0, null, "A quotation mark stands where none may. Put the field in quotes and double the marks in it.")),
-        };
-        using StreamReader reader = new(file.FullName, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        using CsvReader csv = new(reader, configuration);
+            TrackLineNumbers = true,
+            MaxRecordSize = LongestRow,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = record => problems.Add(new RowProblem((int)record.LineNumber, null, "A quotation mark stands where none may. Put the field in quotes and double the marks in it.")),
+        });
         try
         {
-            if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } header)
-            {
-                return ([], [new RowProblem(1, null, "The file is empty.")]);
-            }
-
-            problems.AddRange(Unknown(header.Select(ColumnOf)).Select(column => new RowProblem(1, column, $"This column is not known and is left out. Known are: {string.Join(", ", ProductColumns.All)}.")));
+            string[] columns = [.. csv.Headers.Select(ColumnOf)];
+            problems.AddRange(Unknown(columns).Select(column => new RowProblem(1, column, $"This column is not known and is left out. Known are: {string.Join(", ", ProductColumns.All)}.")));
             while (csv.Read())
             {
-                int line = csv.Parser.RawRow - (csv.Parser.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n'));
-                rows.Add(new ProductRow(line, header.Select((name, at) => (Name: ColumnOf(name), Text: csv.GetField(at) ?? "")).DistinctBy(field => field.Name).ToDictionary(field => field.Name, field => field.Text)));
+                Dictionary<string, string> fields = [];
+                for (int at = 0; at < Math.Min(columns.Length, csv.FieldCount); at++)
+                {
+                    fields.TryAdd(columns[at], csv.GetString(at));
+                }
+
+                rows.Add(new ProductRow((int)csv.LineNumber, fields));
             }
         }
-        catch (DecoderFallbackException)
+        catch (CsvFormatException error)
         {
-            return ([], [new RowProblem(0, null, "The file is not written in UTF-8. In a spreadsheet, save it as \"CSV UTF-8\".")]);
-        }
-        catch (CsvHelperException error)
-        {
-            problems.Add(new RowProblem(csv.Parser.RawRow, null, $"The file cannot be read on from here: {error.Message.Split('\n')[0].Trim()}"));
+            problems.Add(new RowProblem((int)error.LineNumber, null, $"The file cannot be read on from here: {error.Message} Look for a quotation mark that is not closed."));
         }
 
-        HashSet<int> broken = [.. problems.Where(problem => problem.Column is null).Select(problem => problem.Line)];
-        return ([.. rows.Where(row => !broken.Contains(row.Line))], problems);
+        // What is no UTF-8 was read as this sign.
+        return rows.Exists(row => row.Fields.Values.Any(text => text.Contains('\uFFFD')))
+            ? ([], [new RowProblem(0, null, "The file is not written in UTF-8. In a spreadsheet, save it as \"CSV UTF-8\".")])
+            : (rows, problems);
     }
 
     private static (IReadOnlyList<ProductRow> Rows, IReadOnlyList<RowProblem> Problems) ReadJson(FileInfo file)
