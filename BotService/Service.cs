@@ -5,6 +5,7 @@ using SupportBot.Channels.BotFramework;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
+using SupportBot.Customers;
 using SupportBot.Desk;
 using SupportBot.Operation;
 using SupportBot.Shop;
@@ -23,6 +24,7 @@ internal static class Service
         builder.Services.AddOperation(builder.Configuration);
         builder.Services.AddStorage();
         builder.Services.AddAccess();
+        builder.Services.AddCustomers();
 
         // Services start in this order: the articles and products are there before turns left pending are taken up.
         builder.Services.AddArticles();
@@ -41,8 +43,10 @@ internal static class Service
         app.UseWebSockets();
         app.UseStaffAccess();
         app.MapHealth();
+        app.MapDeskPage();
         app.MapStaff();
         app.MapDesk();
+        app.MapCustomers();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();

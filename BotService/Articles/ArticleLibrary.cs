@@ -1,4 +1,5 @@
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Persons;
 
 namespace SupportBot.Articles;
 
@@ -9,9 +10,12 @@ internal sealed record ArticleLibrary(
     IReadOnlyList<MenuSection> Menu,
     IReadOnlyList<ArticleProblem> Problems)
 {
+    /// <summary>The words by which the bot knows anger, danger and repetition.</summary>
+    public WordLists Words { get; init; } = WordLists.Empty;
+
     public static readonly IReadOnlyList<string> Locales = [Language.English, Language.Chinese];
 
-    /// <summary>Reads the folder: <c>store.yaml</c>, <c>menu.yaml</c> and <c>articles/{en,zh}/*.md</c>. A row of the database wins over the file of its name. What is broken is left out and reported.</summary>
+    /// <summary>Reads the folder: <c>store.yaml</c>, <c>menu.yaml</c>, <c>words.yaml</c> and <c>articles/{en,zh}/*.md</c>. A row of the database wins over the file of its name. What is broken is left out and reported.</summary>
     public static ArticleLibrary Load(string directory, IReadOnlyList<StoredArticle>? rows = null)
     {
         List<ArticleProblem> problems = [];
@@ -24,7 +28,8 @@ internal sealed record ArticleLibrary(
         Article[] articles = [.. Texts(directory, rows ?? []).Select(text => ArticleReader.Read(text.Path, text.Key, text.Read(), facts, problems)).OfType<Article>()];
         problems.AddRange(ArticleReader.UnknownRelations(articles));
         IReadOnlyList<MenuSection> menu = MenuFile.Load(Path.Combine(directory, "menu.yaml"), articles, problems);
-        return new ArticleLibrary(articles, facts, menu, problems);
+        WordLists words = WordFile.Load(Path.Combine(directory, "words.yaml"), problems);
+        return new ArticleLibrary(articles, facts, menu, problems) { Words = words };
     }
 
     /// <summary>Every article's text by language and id, broken ones too.</summary>

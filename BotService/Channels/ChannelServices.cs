@@ -9,6 +9,7 @@ internal static class ChannelServices
         services.AddSingleton<BotAccount>();
         services.AddSingleton<ConversationAddresses>();
         services.AddSingleton<ProactiveMessages>();
+        services.AddTurnInputs();
         services.AddSingleton<ITurnTaker, ActivityTurn>();
         return services;
     }

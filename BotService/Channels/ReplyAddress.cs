@@ -51,10 +51,12 @@ internal sealed record ReplyAddress(Activity Template, string? Delivery)
         Text = reply.Text,
         TextFormat = "markdown",
         Locale = reply.Locale,
+        Attachments = reply.Cards.Count == 0 ? null : [.. reply.Cards.Select(AttachmentOf)],
+        AttachmentLayout = reply.Cards.Count > 1 ? "carousel" : null,
         InputHint = reply.ExpectsChoice ? "expectingInput" : "acceptingInput",
         SuggestedActions = reply.Suggestions.Count == 0 ? null : new SuggestedActions
         {
-            Actions = [.. reply.Suggestions.Select(title => new CardAction { Type = "imBack", Title = title, Value = Json(title) })],
+            Actions = [.. reply.Suggestions.Select(Say)],
         },
     };
 
@@ -73,6 +75,27 @@ internal sealed record ReplyAddress(Activity Template, string? Delivery)
         Type = ActivityTypes.Event,
         Name = Status,
         Value = Json(value),
+    };
+
+    private static CardAction Say(string title) => new() { Type = "imBack", Title = title, Value = Json(title) };
+
+    private static Attachment AttachmentOf(Card card) => new()
+    {
+        ContentType = HeroCard.ContentType,
+        Content = JsonSerializer.SerializeToElement(
+            new HeroCard
+            {
+                Title = card.Title,
+                Subtitle = card.Subtitle,
+                Text = card.Text,
+                Images = card.PictureUrl is { } picture ? [new CardImage(picture, card.Title)] : null,
+                Buttons =
+                [
+                    .. card.Buttons.Select(Say),
+                    .. card.Link is { } link ? [new CardAction { Type = "openUrl", Title = link.Title, Value = Json(link.Url) }] : (CardAction[])[],
+                ],
+            },
+            WireJson.Compact.HeroCard),
     };
 
     private static JsonElement Json(JsonNode value) => JsonSerializer.SerializeToElement(value, WireJson.Compact.JsonNode);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SupportBot.Access;
 using SupportBot.Articles;
+using SupportBot.Channels;
 using SupportBot.Shop;
 using SupportBot.Storage;
 
@@ -45,6 +46,7 @@ internal static class Settings
         services.AddStaff();
         services.AddArticles();
         services.AddCatalogue();
+        services.AddTurnInputs();
         return services.BuildServiceProvider();
     }
 

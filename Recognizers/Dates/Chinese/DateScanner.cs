@@ -46,7 +46,7 @@ internal static class DateScanner
             return false;
         if (char.IsAsciiDigit(c))
             return !(at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' && at > 1 && char.IsAsciiDigit(text[at - 2])));
-        return (numeral || Vocabulary.MayBegin(c)) && !(Numeral.Digit(c) >= 0 && at > 0 && (text[at - 1] == '第' || Numeral.Digit(text[at - 1]) >= 0 || Numeral.Scale(text[at - 1]) > 0));
+        return (numeral || Vocabulary.MayBegin(c) || DayGrammar.IsHoliday(text, at)) && !(Numeral.Digit(c) >= 0 && at > 0 && (text[at - 1] == '第' || Numeral.Digit(text[at - 1]) >= 0 || Numeral.Scale(text[at - 1]) > 0));
     }
 
     private static bool IsYear(ReadOnlySpan<char> text, int at) => char.IsAsciiDigit(text[at]) && YearGrammar.TryBare(text, at, out _, out _);
