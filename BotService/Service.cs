@@ -6,8 +6,12 @@ using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
 using SupportBot.Customers;
+using SupportBot.Desk;
 using SupportBot.Operation;
+using SupportBot.Shop;
+using SupportBot.Shop.Demo;
 using SupportBot.Storage;
+using SupportBot.Tickets;
 
 namespace SupportBot;
 
@@ -23,12 +27,15 @@ internal static class Service
         builder.Services.AddAccess();
         builder.Services.AddCustomers();
 
-        // Services start in this order: the articles are there before turns left pending are taken up.
+        // Services start in this order: the articles and products are there before turns left pending are taken up.
         builder.Services.AddArticles();
+        builder.Services.AddShop();
+        builder.Services.AddTickets();
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
         builder.Services.AddBotFramework();
+        builder.Services.AddDesk();
 
         WebApplication app = builder.Build();
         app.UseTrustedProxies();
@@ -40,9 +47,12 @@ internal static class Service
         app.MapHealth();
         app.MapStaff();
         app.MapCustomers();
+        app.MapTickets();
+        app.MapDesk();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();
+        app.MapDemoSignIn();
         app.PrintWhenStarted();
         return app;
     }

@@ -22,6 +22,10 @@ internal static class ChineseScanners
             ChineseCurrencyScanner.Scan(u, findings);
         if ((kinds & Kinds.DateTime) != 0)
             DateScanner.Scan(u, findings);
+        if ((kinds & Kinds.NumberRange) != 0)
+            NumberRangeScanner.Scan(u, findings);
+        if ((kinds & Kinds.Dimension) != 0)
+            ChineseDimensionScanner.Scan(u, findings);
         if ((kinds & Kinds.Phone) != 0)
             PhoneScanner.Scan(u.Text, findings);
         if ((kinds & Kinds.Email) != 0)

@@ -22,6 +22,10 @@ internal static class EnglishScanners
             DateScanner.Scan(u, findings);
         if ((kinds & Kinds.Currency) != 0)
             EnglishCurrencyScanner.Scan(u, findings);
+        if ((kinds & Kinds.NumberRange) != 0)
+            NumberRangeScanner.Scan(u, findings);
+        if ((kinds & Kinds.Dimension) != 0)
+            EnglishDimensionScanner.Scan(u, findings);
         if ((kinds & Kinds.Phone) != 0)
             PhoneScanner.Scan(u.Text, findings);
         if ((kinds & Kinds.Email) != 0)

@@ -15,5 +15,13 @@ public enum Kinds
     Url = 1 << 7,
     Boolean = 1 << 8,
     OrderNumber = 1 << 9,
+
+    /// <summary>All that a conversation needs; ranges of numbers and dimensions are asked for by name.</summary>
     All = (1 << 10) - 1,
+
+    /// <summary>"between 20 and 30", "at least five", 一到五.</summary>
+    NumberRange = 1 << 10,
+
+    /// <summary>Lengths, areas, volumes, weights, speeds, angles and amounts of information: "5 kg", 三百米.</summary>
+    Dimension = 1 << 11,
 }

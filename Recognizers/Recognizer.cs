@@ -19,6 +19,25 @@ public static class Recognizer
         string text, Culture culture, Kinds kinds, DateTime reference, OrderNumberPatterns? orderNumbers = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Read(text, culture, kinds, reference, orderNumbers, mixed: false);
+    }
+
+    /// <summary>
+    /// As <see cref="Recognize(string, Culture, Kinds, DateTime, OrderNumberPatterns?)"/>, for a text in either language or both: one in
+    /// English within a Chinese conversation, or "next Tuesday 下午三点", whose day and time are one recognition. Where both languages
+    /// find something at one place the longer reading counts, and of two alike that of <paramref name="culture"/>.
+    /// </summary>
+    public static IReadOnlyList<Recognition> RecognizeMixed(
+        string text, Culture culture, Kinds kinds, DateTime reference, OrderNumberPatterns? orderNumbers = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Culture? only = MixedText.OnlyLanguage(text, culture);
+        return Read(text, only ?? culture, kinds, reference, orderNumbers, only is null);
+    }
+
+    private static IReadOnlyList<Recognition> Read(
+        string text, Culture culture, Kinds kinds, DateTime reference, OrderNumberPatterns? orderNumbers, bool mixed)
+    {
         Findings findings = new();
         char[] characters = ArrayPool<char>.Shared.Rent(text.Length + 1);
         Token[] tokens = ArrayPool<Token>.Shared.Rent(text.Length + 1);
@@ -28,7 +47,10 @@ public static class Recognizer
             Normalisation.Normalise(text, normalised);
             int count = Tokeniser.Tokenise(normalised, tokens);
             Utterance utterance = new(text, normalised, tokens.AsSpan(0, count), reference);
-            Recognize(utterance, culture, kinds, findings);
+            if (mixed)
+                MixedText.Scan(utterance, culture, kinds, findings);
+            else
+                Recognize(utterance, culture, kinds, findings);
             if (kinds.HasFlag(Kinds.OrderNumber))
                 orderNumbers?.Scan(text, findings);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupportBot.Recognizers.Dates;
 
 namespace SupportBot.Recognizers;
 
@@ -6,7 +7,8 @@ namespace SupportBot.Recognizers;
 /// The moment a person most likely means when asking to be reminded. Of the candidates only those after the reference count, and
 /// of an hour that can be of either half of the day the first one between <see cref="FirstHour"/> and <see cref="LastHour"/>. A day
 /// without an hour, and a range of days by its first day, is taken at the default hour, or today at the next full hour once
-/// that has passed; a time without a day is the next such time. Durations and recurring times give no moment.
+/// that has passed; a time without a day is the next such time. A day of the Chinese calendar, which is written by its month and day
+/// there (<c>isLunar</c>), is taken on its day of ours. Durations and recurring times give no moment.
 /// </summary>
 public static class ReminderReading
 {
@@ -54,11 +56,12 @@ public static class ReminderReading
     private static DateTime? Moment(Resolution candidate, DateTime reference, int defaultHour)
     {
         string? written = candidate["value"] ?? candidate["start"] ?? candidate["end"];
+        bool lunar = candidate["isLunar"] is not null;
         return candidate["type"] switch
         {
-            "date" or "daterange" => TryParse(written, "yyyy-MM-dd", out DateTime day) ? AtUsualHour(day, reference, defaultHour) : null,
-            "datetime" or "datetimerange" => TryParse(written, "yyyy-MM-dd HH:mm:ss", out DateTime moment) ? moment : null,
-            "time" or "timerange" => TryParse(written, "HH:mm:ss", out DateTime time) ? NextTime(time.TimeOfDay, reference) : null,
+            "date" or "daterange" => TryParse(written, "yyyy-MM-dd", lunar, out DateTime day) ? AtUsualHour(day, reference, defaultHour) : null,
+            "datetime" or "datetimerange" => TryParse(written, "yyyy-MM-dd HH:mm:ss", lunar, out DateTime moment) ? moment : null,
+            "time" or "timerange" => TryParse(written, "HH:mm:ss", false, out DateTime time) ? NextTime(time.TimeOfDay, reference) : null,
             _ => null,
         };
     }
@@ -78,6 +81,12 @@ public static class ReminderReading
         return today > reference ? today : reference.Date < DateTime.MaxValue.Date ? today.AddDays(1) : null;
     }
 
-    private static bool TryParse(string? written, string format, out DateTime moment) =>
-        DateTime.TryParseExact(written, format, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out moment);
+    private static bool TryParse(string? written, string format, bool lunar, out DateTime moment)
+    {
+        if (!DateTime.TryParseExact(written, format, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out moment))
+            return false;
+        DateTime day = lunar ? LunarCalendar.LastDateOf(moment.Year, moment.Month, moment.Day) : moment.Date;
+        moment = day.Add(moment.TimeOfDay);
+        return !lunar || day != DateTime.MinValue;
+    }
 }

@@ -9,7 +9,10 @@ internal static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ShopperIdentityOptions>().BindConfiguration(ShopperIdentityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<VisitorLimits>();
+        services.AddSingleton<VisitorAddress>();
+        services.AddSingleton<ShopperIdentityTokens>();
         services.AddStaff();
         services.AddDocuments(StaffJson.Default);
         services.AddSingleton<SecondFactor>();

@@ -15,13 +15,13 @@ internal sealed class VisitorLimits(IOptions<LimitOptions> options) : IDisposabl
     private readonly PartitionedRateLimiter<string> signIns = Buckets(options.Value.SignInBurst, options.Value.SignInsPerMinute, TimeSpan.FromMinutes(1));
 
     /// <summary>Counts a message; null when it may pass, else how long to wait.</summary>
-    public TimeSpan? Message(string visitor, IPAddress? address) => Take(addresses, KeyOf(address)) ?? Take(visitors, visitor);
+    public TimeSpan? Message(string visitor, IPAddress? address) => Take(addresses, VisitorAddress.Of(address)) ?? Take(visitors, visitor);
 
     /// <summary>Counts a new visitor; null when it may pass, else how long to wait.</summary>
-    public TimeSpan? Token(IPAddress? address) => Take(tokens, KeyOf(address));
+    public TimeSpan? Token(IPAddress? address) => Take(tokens, VisitorAddress.Of(address));
 
     /// <summary>Counts a try of staff to sign in; null when it may pass, else how long to wait.</summary>
-    public TimeSpan? SignIn(IPAddress? address) => Take(signIns, KeyOf(address));
+    public TimeSpan? SignIn(IPAddress? address) => Take(signIns, VisitorAddress.Of(address));
 
     public void Dispose()
     {
@@ -37,20 +37,6 @@ internal sealed class VisitorLimits(IOptions<LimitOptions> options) : IDisposabl
         return lease.IsAcquired ? null
             : lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan retryAfter) ? retryAfter
             : TimeSpan.FromSeconds(1);
-    }
-
-    // One household or attacker holds a whole /64 of IPv6.
-    private static string KeyOf(IPAddress? address)
-    {
-        if (address is null or { AddressFamily: System.Net.Sockets.AddressFamily.InterNetwork } or { IsIPv4MappedToIPv6: true })
-        {
-            return address?.MapToIPv4().ToString() ?? "";
-        }
-
-        Span<byte> bytes = stackalloc byte[16];
-        address.TryWriteBytes(bytes, out _);
-        bytes[8..].Clear();
-        return new IPAddress(bytes).ToString();
     }
 
     private static PartitionedRateLimiter<string> Buckets(int burst, int perPeriod, TimeSpan period) => PartitionedRateLimiter.Create<string, string>(key =>

@@ -1,4 +1,5 @@
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Persons;
 
 namespace SupportBot.Articles;
 
@@ -9,11 +10,14 @@ internal sealed record ArticleLibrary(
     IReadOnlyList<MenuSection> Menu,
     IReadOnlyList<ArticleProblem> Problems)
 {
+    /// <summary>The words by which the bot knows anger, danger and repetition.</summary>
+    public WordLists Words { get; init; } = WordLists.Empty;
+
     public static readonly IReadOnlyList<string> Locales = [Language.English, Language.Chinese];
 
     private const int LongestFile = 256 * 1024;
 
-    /// <summary>Reads the folder: <c>store.yaml</c>, <c>menu.yaml</c> and <c>articles/{en,zh}/*.md</c>. A broken file is left out and reported.</summary>
+    /// <summary>Reads the folder: <c>store.yaml</c>, <c>menu.yaml</c>, <c>words.yaml</c> and <c>articles/{en,zh}/*.md</c>. A broken file is left out and reported.</summary>
     public static ArticleLibrary Load(string directory)
     {
         List<ArticleProblem> problems = [];
@@ -33,7 +37,8 @@ internal sealed record ArticleLibrary(
         }
 
         IReadOnlyList<MenuSection> menu = MenuFile.Load(Path.Combine(directory, "menu.yaml"), articles, problems);
-        return new ArticleLibrary(articles, facts, menu, problems);
+        WordLists words = WordFile.Load(Path.Combine(directory, "words.yaml"), problems);
+        return new ArticleLibrary(articles, facts, menu, problems) { Words = words };
     }
 
     private static Article? Read(string path, string locale, StoreFacts facts, List<ArticleProblem> problems)

@@ -23,6 +23,8 @@ internal static class RecognizeSpecModels
             "EmailModel" => Kinds.Email,
             "URLModel" => Kinds.Url,
             "BooleanModel" => Kinds.Boolean,
+            "NumberRangeModel" => Kinds.NumberRange,
+            "DimensionModel" => Kinds.Dimension,
             _ => Kinds.None,
         };
         culture = parts[^2] == "Chinese" ? Culture.Chinese : Culture.English;

@@ -31,6 +31,7 @@ internal static class RecognizeSpecResolution
         Kinds.Number or Kinds.Percentage => ["value", "subtype"],
         Kinds.Ordinal => typeName == "ordinal.relative" ? ["offset", "relativeTo"] : ["value", "offset", "relativeTo"],
         Kinds.Currency => ["value", "unit", "isoCurrency"],
+        Kinds.Dimension => ["value", "unit", "subtype"],
         Kinds.Phone or Kinds.Boolean => ["value", "score"],
         _ => ["value"],
     };

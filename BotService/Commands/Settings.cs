@@ -1,6 +1,8 @@
 using System.CommandLine;
 using SupportBot.Access;
 using SupportBot.Articles;
+using SupportBot.Channels;
+using SupportBot.Shop;
 using SupportBot.Storage;
 
 namespace SupportBot.Commands;
@@ -43,6 +45,8 @@ internal static class Settings
         services.AddStorage();
         services.AddStaff();
         services.AddArticles();
+        services.AddCatalogue();
+        services.AddTurnInputs();
         return services.BuildServiceProvider();
     }
 

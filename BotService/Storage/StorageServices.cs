@@ -3,7 +3,14 @@ using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
 using SupportBot.Customers;
+using SupportBot.Desk.Floor;
+using SupportBot.Desk.Inbox;
+using SupportBot.Desk.Presence;
+using SupportBot.Desk.Replies;
+using SupportBot.Desk.Stream;
+using SupportBot.Shop;
 using SupportBot.Storage.Sqlite;
+using SupportBot.Tickets;
 
 namespace SupportBot.Storage;
 
@@ -22,7 +29,18 @@ internal static class StorageServices
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
         services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
+        services.AddSingleton<IDeskStore, SqliteDeskStore>();
+        services.AddSingleton<IDeskJournal, SqliteDeskJournal>();
+        services.AddSingleton<IAgentStore, SqliteAgentStore>();
+        services.AddSingleton<ICannedStore, SqliteCannedStore>();
+        services.AddSingleton<IFloorStore, SqliteFloorStore>();
+        services.AddSingleton<ITicketStore, SqliteTicketStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
+        services.AddSingleton<IProductStore, SqliteProductStore>();
+        services.AddSingleton<IOrderStore, SqliteOrderStore>();
+        services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
+        services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
+        services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
         return services;
     }
 }

@@ -12,7 +12,7 @@ internal sealed record LearningSettings
     /// <summary>Most passes over the examples.</summary>
     public int Passes { get; init; } = 5;
 
-    /// <summary>An example whose largest correction is smaller than this rests for some passes.</summary>
+    /// <summary>An example that needs no correction as large as this is left as it is, and rests for some passes.</summary>
     public float Settled { get; init; } = 0.05f;
 
     /// <summary>Passes an example that is settled rests for.</summary>
@@ -37,10 +37,10 @@ internal sealed record LearningSettings
     public int Rehearse { get; init; } = 9000;
 
     /// <summary>Share of labels set aside among the refusals rehearsed, against background texts, 0–1.</summary>
-    public float HeldShare { get; init; } = 0.3f;
+    public float HeldShare { get; init; } = 0.5f;
 
     /// <summary>What a right answer is worth against a right refusal, 0–1.</summary>
-    public float OwnValue { get; init; } = 0.7f;
+    public float OwnValue { get; init; } = 0.68f;
 
     /// <summary>Inverse temperature of the softmax over scores.</summary>
     public float Sharpness { get; init; } = 5;

@@ -14,12 +14,13 @@ internal sealed record Holiday(HolidayRule Rule, int Month, int Day, int Nth)
         HolidayRule.NthWeekday => Calendar.NthWeekday(year, Month, Day, Nth),
         HolidayRule.Easter => TimeUnits.AddDays(Calendar.Easter(year), Day),
         HolidayRule.Thanksgiving => TimeUnits.AddDays(Calendar.NthWeekday(year, 11, Thursday, 4), Day),
-        HolidayRule.Lunar => LunarCalendar.DateOf(year, Month, Day),
-        HolidayRule.LunarEve => TimeUnits.AddDays(LunarCalendar.DateOf(year, 1, 1), -1),
+        HolidayRule.Lunar => new DateTime(year, Month, Day),
+        HolidayRule.Chinese => LunarCalendar.DateOf(year, Month, Day),
         HolidayRule.Hijri => IslamicCalendar.DateOf(year, Month, Day),
     };
 
-    public bool IsLunar => Rule is HolidayRule.Lunar or HolidayRule.LunarEve;
+    /// <summary>Written by its month and day in the Chinese calendar, as the Chinese specifications do; the reader turns it into a day of ours.</summary>
+    public bool IsLunar => Rule == HolidayRule.Lunar;
 
     /// <summary>The holiday in no particular year; those of a weekday are written by it, others that move by their day of this year.</summary>
     public Day Nearest(DateTime reference)
@@ -42,7 +43,6 @@ internal sealed record Holiday(HolidayRule Rule, int Month, int Day, int Nth)
     private string TimexOf(DateTime date) => Rule switch
     {
         HolidayRule.NthWeekday => "XXXX" + WeekdayTimex,
-        HolidayRule.Lunar => Timex.MonthDay(Month, Day),
         _ => Timex.MonthDay(date.Month, date.Day),
     };
 }

@@ -51,8 +51,8 @@ internal sealed class HolidayNames
             "easter" => new Holiday(HolidayRule.Easter, 0, value[0] == '-' ? -numbers[0] : numbers[0], 0),
             "after" => new Holiday(HolidayRule.Thanksgiving, 0, numbers[0], 0),
             "lunar" => new Holiday(HolidayRule.Lunar, numbers[0], numbers[1], 0),
+            "chinese" => new Holiday(HolidayRule.Chinese, numbers[0], numbers[1], 0),
             "hijri" => new Holiday(HolidayRule.Hijri, numbers[0], numbers[1], 0),
-            "lunareve" => new Holiday(HolidayRule.LunarEve, 12, 30, 0),
             _ => throw new FormatException($"Holidays: no such rule '{role}'"),
         };
     }

@@ -7,6 +7,6 @@ internal enum HolidayRule : byte
     Easter,
     Thanksgiving,
     Lunar,
-    LunarEve,
+    Chinese,
     Hijri,
 }

@@ -12,6 +12,8 @@ internal sealed class Findings
     public void Add(in Utterance u, int firstToken, int endToken, string typeName, Resolution resolution) =>
         AddCharacters(u.Text, u.Tokens[firstToken].Start, u.Tokens[endToken - 1].End, typeName, resolution);
 
+    public void Add(Recognition recognition) => found.Add(recognition);
+
     public void AddCharacters(ReadOnlySpan<char> text, int start, int end, string typeName, Resolution resolution) =>
         found.Add(new Recognition(new string(text[start..end]), start, end - 1, typeName, resolution));
 }

@@ -7,7 +7,6 @@ namespace SupportBot.Recognizers.Units;
 /// <summary>Amounts of money in English: "$ 48.2 million", "EUR 125", "10 us dollars", "one kuai and five mao five", "75 USD million".</summary>
 internal static class EnglishCurrencyGrammar
 {
-    private const int LongestName = 5;
     private static readonly UnitTable Units = new("currency-en.txt");
 
     public static bool TryRead(in Utterance u, int start, out double amount, out UnitName unit, out int end)
@@ -27,33 +26,12 @@ internal static class EnglishCurrencyGrammar
     }
 
     /// <summary>The longest name of a currency whose words begin at the token.</summary>
-    public static bool TryUnit(in Utterance u, int start, out UnitName unit, out int end)
-    {
-        unit = null!;
-        end = start;
-        if (start >= u.Count)
-            return false;
-        int longest = Units.Longest(u.Text[u[start].Start]);
-        for (int words = Math.Min(LongestName, u.Count - start); words > 0 && longest > 0; words--)
-        {
-            ReadOnlySpan<char> name = u.Slice(start, start + words);
-            if (name.Length <= longest && Units.TryFind(name, out unit) && IsWhole(u, start + words))
-            {
-                end = start + words;
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool TryUnit(in Utterance u, int start, out UnitName unit, out int end) => Units.TryLongest(u, start, out unit, out end);
 
     /// <summary>A unit that is a word of its own kind even where no number stands by it.</summary>
     public static bool StandsAlone(in Utterance u, int start, int end, UnitName unit) =>
         u.Text[u[start].Start] is var initial && char.IsLetter(initial) && !unit.IsFraction && u.Slice(start, end).EndsWith("dollar")
         || u.Slice(start, end).EndsWith("dollars") || u.Slice(start, end) is "euro" or "euros" or "rupees" or "bitcoin" or "bitcoins";
-
-    private static bool IsWhole(in Utterance u, int end) =>
-        !(u.IsGlued(end) && u[end].Kind == TokenKind.Word && u[end - 1].Kind == TokenKind.Word);
 
     /// <summary>Signs, codes and a few short names stand before their number; longer names do so only behind it.</summary>
     private static bool MayPrecede(in Utterance u, int start, int end)

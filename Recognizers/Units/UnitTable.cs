@@ -7,6 +7,7 @@ namespace SupportBot.Recognizers.Units;
 internal sealed class UnitTable
 {
     private const string FractionRole = "sub";
+    private const int MostWords = 5;
     private readonly Dictionary<string, UnitName>.AlternateLookup<ReadOnlySpan<char>> forms;
     private readonly Dictionary<char, int> longestByInitial;
 
@@ -52,6 +53,30 @@ internal sealed class UnitTable
 
         return false;
     }
+
+    /// <summary>The longest form whose words begin at a token.</summary>
+    public bool TryLongest(in Utterance u, int start, out UnitName unit, out int end)
+    {
+        unit = null!;
+        end = start;
+        if (start >= u.Count)
+            return false;
+        int longest = Longest(u.Text[u[start].Start]);
+        for (int words = Math.Min(MostWords, u.Count - start); words > 0 && longest > 0; words--)
+        {
+            ReadOnlySpan<char> name = u.Slice(start, start + words);
+            if (name.Length <= longest && TryFind(name, out unit) && IsWhole(u, start + words))
+            {
+                end = start + words;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsWhole(in Utterance u, int end) =>
+        !(u.IsGlued(end) && u[end].Kind == TokenKind.Word && u[end - 1].Kind == TokenKind.Word);
 
     private static UnitName Parse(string role, string name)
     {

@@ -116,6 +116,6 @@ internal sealed class MessagesRoute(ConnectorAuthentication authentication, Serv
     {
         AppendOutcome.Stored or AppendOutcome.Repeated => null,
         AppendOutcome.Changed => WireError.Conflict("activity id"),
-        AppendOutcome.Clash or AppendOutcome.Missing => throw new UnreachableException("A write that opens its conversation and decides nothing cannot be outrun."),
+        AppendOutcome.Clash or AppendOutcome.Missing or AppendOutcome.Refused => throw new UnreachableException("A write that opens its conversation and decides nothing cannot be outrun."),
     };
 }

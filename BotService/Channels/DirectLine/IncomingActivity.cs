@@ -77,7 +77,7 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
         {
             AppendOutcome.Stored or AppendOutcome.Repeated => Posted(StoredActivity.IdOf(conversationId, result.FirstSequence)),
             AppendOutcome.Changed => WireError.Conflict("clientActivityID"),
-            AppendOutcome.Clash or AppendOutcome.Missing => WireError.NotFound(),
+            AppendOutcome.Clash or AppendOutcome.Missing or AppendOutcome.Refused => WireError.NotFound(),
         };
     }
 

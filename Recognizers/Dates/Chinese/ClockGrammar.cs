@@ -21,6 +21,8 @@ internal static class ClockGrammar
             return false;
         if (part is not null)
             clock = Within(clock, part);
+        if (text[Math.Min(end, text.Length)..].StartsWith("左右"))
+            end += 2;
         return true;
     }
 
@@ -33,7 +35,23 @@ internal static class ClockGrammar
     };
 
     private static bool TryBare(ReadOnlySpan<char> text, int start, out Clock clock, out int end) =>
-        TryColon(text, start, out clock, out end) || TrySpoken(text, start, out clock, out end);
+        TryColon(text, start, out clock, out end) || TryShort(text, start, out clock, out end) || TrySpoken(text, start, out clock, out end);
+
+    /// <summary>差五分三点, 差一刻八点: minutes short of an hour.</summary>
+    private static bool TryShort(ReadOnlySpan<char> text, int start, out Clock clock, out int end)
+    {
+        clock = Clock.None;
+        end = start;
+        if (Vocabulary.At(text, start) != '差' || !Vocabulary.TryInteger(text, start + 1, out int minutes, out int at))
+            return false;
+        minutes = Vocabulary.At(text, at) == '刻' ? 15 * minutes : Vocabulary.At(text, at) == '分' ? minutes : 0;
+        int hourAt = Vocabulary.At(text, at + 1) is '钟' or '鐘' ? at + 2 : at + 1;
+        if (minutes is < 1 or > 59 || !TrySpoken(text, hourAt, out Clock hour, out end) || hour.Minute >= 0)
+            return false;
+        int before = hour.Hour == 0 ? 23 : hour.Hour - 1;
+        clock = new Clock(before == 0 && hour.IsAmbiguous ? 12 : before, 60 - minutes, -1, hour.IsAmbiguous);
+        return true;
+    }
 
     private static bool TryColon(ReadOnlySpan<char> text, int start, out Clock clock, out int end)
     {

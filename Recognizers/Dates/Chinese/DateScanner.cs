@@ -10,7 +10,7 @@ internal static class DateScanner
     private const int LongestPhrase = 96;
     private const int LongestNumber = 24;
     private const int LongestChain = 8;
-    private const string Units = "年月日号號天周週星礼禮小时時钟鐘点點分秒个個世半季:/-~到至–—多余餘几幾又刻";
+    private const string Units = "年月日号號天周週星礼禮小时時钟鐘点點分秒个個世半季:/-~到至–—多余餘几幾又刻廿卅";
 
     public static void Scan(in Utterance u, Findings findings)
     {
@@ -42,12 +42,14 @@ internal static class DateScanner
         if (char.IsAsciiDigit(c) && at > 0 && char.IsAsciiDigit(text[at - 1]))
             return false;
         bool numeral = char.IsAsciiDigit(c) || Numeral.Digit(c) >= 0 || Numeral.Scale(c) > 0;
-        if (numeral && !IsFollowedByUnit(text, at))
+        if (numeral && !IsFollowedByUnit(text, at) && !DayGrammar.IsHoliday(text, at) && !IsYear(text, at))
             return false;
         if (char.IsAsciiDigit(c))
             return !(at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' && at > 1 && char.IsAsciiDigit(text[at - 2])));
         return (numeral || Vocabulary.MayBegin(c)) && !(Numeral.Digit(c) >= 0 && at > 0 && (text[at - 1] == '第' || Numeral.Digit(text[at - 1]) >= 0 || Numeral.Scale(text[at - 1]) > 0));
     }
+
+    private static bool IsYear(ReadOnlySpan<char> text, int at) => char.IsAsciiDigit(text[at]) && YearGrammar.TryBare(text, at, out _, out _);
 
     /// <summary>Whether what follows a run of numerals can make them a date, a time or a length of time.</summary>
     private static bool IsFollowedByUnit(ReadOnlySpan<char> text, int at)

@@ -4,6 +4,8 @@ namespace SupportBot.Recognizers.Dates.Chinese;
 internal static class DayGrammar
 {
     private const int LongestHoliday = 8;
+    private const int FirstOfTwoCharacters = 10;
+    private const string Counted = "个個天日号號月年周週点點时時分秒万萬千百亿億块元人件只条张份次岁家位多几";
     private static readonly HolidayNames Holidays = new("holidays-zh.txt");
 
     public static bool TryRead(ReadOnlySpan<char> text, int start, DateTime reference, out Day day, out int end, out bool lunar)
@@ -39,8 +41,8 @@ internal static class DayGrammar
         if (!Vocabulary.TryInteger(text, start, out month, out end) || month is < 1 or > 12 || start > 0 && char.IsAsciiDigit(text[start - 1]))
             return false;
         end = Vocabulary.Skip(text, end);
-        bool read = Vocabulary.At(text, end) == '月' && Vocabulary.At(text, end + 1) is not '份' || Vocabulary.At(text, end) == '月';
-        end = Vocabulary.At(text, end + 1) == '份' ? end + 2 : end + 1;
+        bool read = Vocabulary.At(text, end) == '月';
+        end++;
         return read;
     }
 
@@ -85,8 +87,9 @@ internal static class DayGrammar
         }
 
         at = Vocabulary.SkipOf(text, at);
-        if (!TryNumber(text, at, out int number, out end) && !(hasYear || char.IsAsciiDigit(text[start])) | !TryBareNumber(text, at, ref number, ref end))
+        if (!TryNumber(text, at, out int number, out end) && !TryBareNumber(text, at, out number, out end))
             return false;
+        end = SkipWeekday(text, end);
         if (hasYear || relative)
             day = Calendar.IsDate(year, month, number) ? Day.Exact(new DateTime(year, month, number)) : default;
         else
@@ -94,14 +97,25 @@ internal static class DayGrammar
         return !day.IsNone;
     }
 
-    /// <summary>"7月25" without 日, where nothing else claims the number.</summary>
-    private static bool TryBareNumber(ReadOnlySpan<char> text, int at, ref int number, ref int end)
+    /// <summary>7月25, 八月十五 without 日, where nothing else claims the number.</summary>
+    private static bool TryBareNumber(ReadOnlySpan<char> text, int at, out int number, out int end)
     {
-        if (number is >= 1 and <= 31 && end > at && Vocabulary.At(text, end - 1) is '日' or '号' or '號')
-            return true;
-        bool read = Vocabulary.TryInteger(text, at, out number, out end) && number is >= 1 and <= 31 && char.IsAsciiDigit(text[at]);
+        bool read = Vocabulary.TryInteger(text, at, out number, out end) && number is >= 1 and <= 31;
         char next = Vocabulary.At(text, end);
-        return read && !char.IsLetterOrDigit(next) && next is not (':' or '.' or '%' or '-' or '~');
+        if (!read || next is ':' or '.' or '%' or '-' or '~' or '点' or '點' or '时' or '時' or '分')
+            return false;
+        return char.IsAsciiDigit(text[at]) ? !char.IsLetterOrDigit(next) : number >= FirstOfTwoCharacters && !Counted.Contains(next);
+    }
+
+    /// <summary>Past a weekday that is said of the same day: 1月10日星期三, 1月10日（周三）.</summary>
+    private static int SkipWeekday(ReadOnlySpan<char> text, int end)
+    {
+        int at = Vocabulary.Skip(text, end);
+        bool bracket = Vocabulary.At(text, at) == '(';
+        at = bracket || Vocabulary.At(text, at) == ',' ? Vocabulary.Skip(text, at + 1) : at;
+        if (!WeekdayGrammar.TryWeekday(text, at, out _, out int after) || bracket && Vocabulary.At(text, after) != ')')
+            return end;
+        return bracket ? after + 1 : after;
     }
 
     /// <summary>下个月, 上月, 本月.</summary>
@@ -149,8 +163,11 @@ internal static class DayGrammar
             at = stop + 1;
         }
 
+        bool shortYear = firstLength == 2 && end - start <= 8 && parts[2] < 100 && text[start + 2] is '-' or '/';
+        parts[0] = shortYear ? YearGrammar.FullYear(parts[0]) : parts[0];
+
         bool free = !char.IsAsciiLetterOrDigit(Vocabulary.At(text, end)) && !(Vocabulary.At(text, end) is '.' or '/' && char.IsAsciiDigit(Vocabulary.At(text, end + 1)));
-        (int year, int month, int number) = firstLength == 4 ? (parts[0], parts[1], parts[2]) : parts[0] > 12 ? (parts[2], parts[1], parts[0]) : (parts[2], parts[0], parts[1]);
+        (int year, int month, int number) = firstLength == 4 || shortYear ? (parts[0], parts[1], parts[2]) : parts[0] > 12 ? (parts[2], parts[1], parts[0]) : (parts[2], parts[0], parts[1]);
         bool valid = free && year >= 1000 && Calendar.IsDate(year, month, number);
         day = valid ? Day.Exact(new DateTime(year, month, number)) : default;
         return valid;
@@ -171,6 +188,17 @@ internal static class DayGrammar
         return !day.IsNone;
     }
 
+    public static bool IsHoliday(ReadOnlySpan<char> text, int at)
+    {
+        for (int length = Math.Min(LongestHoliday, text.Length - at); length > 1 && Holidays.MayBegin(text[at]); length--)
+        {
+            if (Holidays.TryFind(text.Slice(at, length), out _))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool TryHoliday(ReadOnlySpan<char> text, int start, DateTime reference, out Day day, out int end, out bool lunar)
     {
         day = default;
@@ -188,9 +216,8 @@ internal static class DayGrammar
             lunar = holiday.IsLunar;
             if (!hasYear && YearGrammar.TryRead(text, Vocabulary.SkipOf(text, end), reference, out year, out int after))
                 (hasYear, end) = (true, after);
-            DateTime date = hasYear ? LunarDayGrammar.InYear(holiday, year) : default;
-            day = hasYear ? Day.Exact(date) : holiday.Nearest(reference);
-            return !hasYear || date != default;
+            day = hasYear ? holiday.OfYear(year) : holiday.Nearest(reference);
+            return true;
         }
 
         return false;

@@ -11,7 +11,7 @@ internal static class DurationGrammar
     public static bool TryRead(ReadOnlySpan<char> text, int start, out Duration duration, out int end)
     {
         duration = default;
-        if (!TryPart(text, start, out double count, out TimeUnit unit, out end))
+        if (!TryPart(text, start, out double count, out TimeUnit unit, out end) || unit == TimeUnit.Minute && text[end - 1] == '分')
             return false;
         duration = Duration.Of(count, unit);
         for (int i = 1; i < MaxParts; i++)
@@ -43,6 +43,13 @@ internal static class DurationGrammar
         if (!TryCount(text, start, out count, out int at))
             return false;
         at = Vocabulary.Skip(text, at);
+        if (Vocabulary.At(text, at) == '刻' && Vocabulary.At(text, at + 1) is '钟' or '鐘' && count is 1 or 2 or 3)
+        {
+            (count, unit, end) = (15 * count, TimeUnit.Minute, at + 2);
+            return true;
+        }
+
+        at = SkipSome(text, at);
         if (Vocabulary.At(text, at) is '个' or '個' && Vocabulary.At(text, at + 1) == '半')
         {
             count += 0.5;
@@ -69,6 +76,16 @@ internal static class DurationGrammar
         return count > 0;
     }
 
+    /// <summary>三十多天, 一个多月: some more, which the length leaves out.</summary>
+    private static int SkipSome(ReadOnlySpan<char> text, int at)
+    {
+        int some = Vocabulary.At(text, at) is '个' or '個' && Numeral.IsSome(Vocabulary.At(text, at + 1)) ? at + 1 : at;
+        if (!Numeral.IsSome(Vocabulary.At(text, some)))
+            return at;
+        int unit = Vocabulary.At(text, some + 1) is '个' or '個' ? some + 2 : some + 1;
+        return Vocabulary.TryUnit(text, some + 1, out _, out _) ? some + 1 : Vocabulary.At(text, some + 1) == '月' && some > at ? some : Vocabulary.TryUnit(text, unit, out _, out _) ? unit : at;
+    }
+
     private static bool TryCount(ReadOnlySpan<char> text, int start, out double count, out int end)
     {
         count = 0.5;
@@ -82,7 +99,7 @@ internal static class DurationGrammar
 
         count = 3;
         if (c is '几' or '幾' or '数')
-            return Vocabulary.TryUnit(text, end, out _, out _);
+            return !(start > 0 && (Numeral.Digit(text[start - 1]) >= 0 || Numeral.Scale(text[start - 1]) > 0)) && Vocabulary.TryUnit(text, end, out _, out _);
         if (!NumberGrammar.TryRead(text, start, true, out NumberReading number) || number.Value < 0)
             return false;
         count = number.Value;
@@ -95,7 +112,7 @@ internal static class DurationGrammar
     {
         int length = DigitNumber.Digits(text, start) - start;
         bool digits = length == 4 || length == 2 && text[start] == '0';
-        bool year = unit == TimeUnit.Year && (digits || Vocabulary.At(text, end) is '代' or '级' or '度' || IsSpelt(text, start));
+        bool year = unit == TimeUnit.Year && (digits || text[start..].StartsWith("两千年") || Vocabulary.At(text, end) is '代' or '级' or '度' || IsSpelt(text, start));
         bool day = unit == TimeUnit.Day && text[end - 1] == '日';
         return year || day || unit == TimeUnit.Minute && text[end - 1] == '分' && Vocabulary.At(text, end) == '之';
     }

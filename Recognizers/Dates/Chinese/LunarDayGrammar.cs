@@ -24,16 +24,6 @@ internal static class LunarDayGrammar
         return true;
     }
 
-    /// <summary>A holiday of a year; New Year's Eve of the Chinese year counts as its thirtieth of January.</summary>
-    public static DateTime InYear(Holiday holiday, int year)
-    {
-        if (holiday.Rule == HolidayRule.LunarEve)
-            return new DateTime(year, 1, 30);
-        if (holiday.Rule == HolidayRule.Lunar)
-            return Calendar.IsDate(year, holiday.Month, holiday.Day) ? new DateTime(year, holiday.Month, holiday.Day) : default;
-        return holiday.In(year);
-    }
-
     private static bool TryMonth(ReadOnlySpan<char> text, int at, out int month, out int end)
     {
         month = 1;
@@ -42,6 +32,9 @@ internal static class LunarDayGrammar
             return true;
         return DayGrammar.TryMonth(text, at, out month, out end);
     }
+
+    /// <summary>正月, 腊月 and 大年 are months of the Chinese calendar only.</summary>
+    private static bool IsChineseMonth(ReadOnlySpan<char> text, int at) => at > 1 && (text[at - 1] == '月' && text[at - 2] is '正' or '腊' or '臘' || text[at - 1] == '年' && text[at - 2] == '大');
 
     private static bool TryDay(ReadOnlySpan<char> text, int at, bool marked, out int number, out int end)
     {
@@ -56,7 +49,7 @@ internal static class LunarDayGrammar
             return number > 0;
         }
 
-        if (!marked && Vocabulary.At(text, at) is not ('廿' or '卅'))
+        if (!marked && Vocabulary.At(text, at) is not ('廿' or '卅') && !IsChineseMonth(text, at))
             return false;
         if (!Vocabulary.TryInteger(text, at, out number, out end))
             return false;

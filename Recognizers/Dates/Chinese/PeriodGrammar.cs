@@ -8,11 +8,11 @@ internal static class PeriodGrammar
         reading = default;
         if (TryCounted(text, start, reference, out reading))
             return true;
-        if (!TryOfYear(text, start, reference, out Period period, out int end) && !TryDirected(text, start, reference, out period, out end)
-            && !TryDecade(text, start, out period, out end) && !TryMonth(text, start, reference, out period, out end)
-            && !TryWeekOfMonth(text, start, reference, out period, out end))
-            return false;
-        reading = Reading.OfPeriod(period, end);
+        if (!TryWeekOfMonth(text, start, reference, out Period period, out int end) && !TryDecade(text, start, out period, out end)
+            && !TryOfYear(text, start, reference, out period, out end) && !TryDirected(text, start, reference, out period, out end)
+            && !TryMonth(text, start, reference, out period, out end) && !TryDigits(text, start, out period, out end))
+            return PeriodPartGrammar.TryAlone(text, start, reference, out reading);
+        reading = PeriodPartGrammar.WithPart(text, Reading.OfPeriod(period, end));
         return true;
     }
 
@@ -21,14 +21,15 @@ internal static class PeriodGrammar
     {
         bool hasYear = YearGrammar.TryRead(text, start, reference, out int year, out end);
         year = hasYear ? year : reference.Year;
-        int at = hasYear ? Vocabulary.SkipOf(text, end) : start;
-        if (TryHalf(text, at, year, hasYear, out period, out int after) || TryQuarter(text, at, year, hasYear, reference, out period, out after))
+        int at = !hasYear ? start : Vocabulary.At(text, end) == '的' ? end + 1 : Vocabulary.SkipOf(text, end);
+        if (YearPartGrammar.TryHalf(text, at, year, out period, out int after) || YearPartGrammar.TryQuarter(text, at, year, out period, out after)
+            || hasYear && YearPartGrammar.TryFirstOrLast(text, at, year, out period, out after))
         {
             end = after;
             return true;
         }
 
-        if (hasYear && (TryWeek(text, at, year, out period, out after) || TryMonthOf(text, at, year, out period, out after)))
+        if (hasYear && (YearPartGrammar.TryWeek(text, at, year, out period, out after) || YearPartGrammar.TryMonth(text, at, year, out period, out after)))
         {
             end = after;
             return true;
@@ -41,72 +42,36 @@ internal static class PeriodGrammar
             return true;
         }
 
+        if (!hasYear && YearGrammar.TryBare(text, start, out year, out end))
+            hasYear = true;
         period = Period.OfYear(year);
         if (hasYear && Vocabulary.At(text, end) == '度')
             end++;
         return hasYear;
     }
 
-    private static bool TryHalf(ReadOnlySpan<char> text, int at, int year, bool hasYear, out Period period, out int end)
-    {
-        period = default;
-        end = at + 3;
-        bool counter = Vocabulary.At(text, at + 1) is '个' or '個';
-        int half = counter ? at + 2 : at + 1;
-        char which = Vocabulary.At(text, at);
-        if (which is not ('上' or '下' or '前' or '后') || Vocabulary.At(text, half) != '半' || Vocabulary.At(text, half + 1) != '年')
-            return false;
-        end = half + 2;
-        period = Period.OfMonths(Calendar.FirstOfMonth(year, which is '上' or '前' ? 1 : 7), 6);
-        return which is '上' or '下' || hasYear;
-    }
-
-    private static bool TryQuarter(ReadOnlySpan<char> text, int at, int year, bool hasYear, DateTime reference, out Period period, out int end)
-    {
-        period = default;
-        end = at;
-        int number = Vocabulary.At(text, at) == '第' ? at + 1 : at;
-        if (!Vocabulary.TryInteger(text, number, out int quarter, out end) || quarter is < 1 or > 4)
-            return false;
-        end = Vocabulary.At(text, end) is '个' or '個' ? end + 1 : end;
-        if (Vocabulary.At(text, end) != '季' || Vocabulary.At(text, end + 1) != '度')
-            return false;
-        end += 2;
-        int month = 3 * quarter - 2;
-        period = hasYear ? Period.OfMonths(Calendar.FirstOfMonth(year, month), 3) : Period.AnyMonths(month, 3, reference);
-        return true;
-    }
-
-    private static bool TryWeek(ReadOnlySpan<char> text, int at, int year, out Period period, out int end)
-    {
-        period = default;
-        if (!WeekdayGrammar.TryNth(text, at, out int nth, out end) || !Vocabulary.Weeks.TryFind(text, end, out end))
-            return false;
-        int weeks = System.Globalization.ISOWeek.GetWeeksInYear(Math.Clamp(year, 1, 9998));
-        period = English.WeekPeriodGrammar.OfYear(year, text[at] == '最' ? weeks : nth);
-        return true;
-    }
-
-    /// <summary>2018年10月, 明年第九个月.</summary>
-    private static bool TryMonthOf(ReadOnlySpan<char> text, int at, int year, out Period period, out int end)
-    {
-        period = default;
-        if (!DayGrammar.TryMonth(text, at, out int month, out end))
-        {
-            if (!WeekdayGrammar.TryNth(text, at, out month, out end) || Vocabulary.At(text, end) != '月' || month > 12)
-                return false;
-            month = text[at] == '最' ? 12 : month;
-            end++;
-        }
-
-        period = Period.OfMonth(year, month);
-        return true;
-    }
-
     private static bool TryMonth(ReadOnlySpan<char> text, int start, DateTime reference, out Period period, out int end)
     {
         bool read = DayGrammar.TryMonth(text, start, out int month, out end) && !(start > 0 && text[start - 1] is '第' or '个');
         period = read ? Period.AnyMonth(month, reference) : default;
+        return read;
+    }
+
+    /// <summary>2018-05, 5/2018.</summary>
+    private static bool TryDigits(ReadOnlySpan<char> text, int start, out Period period, out int end)
+    {
+        period = default;
+        end = start;
+        if (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '-' or '/' or '.') || !Vocabulary.TryInteger(text, start, out int first, out int mark))
+            return false;
+        if (Vocabulary.At(text, mark) is not ('-' or '/') || !char.IsAsciiDigit(Vocabulary.At(text, mark + 1)) || !Vocabulary.TryInteger(text, mark + 1, out int second, out end))
+            return false;
+        bool yearFirst = mark - start == 4;
+        (int year, int month) = yearFirst ? (first, second) : (second, first);
+        char next = Vocabulary.At(text, end);
+        bool free = !char.IsAsciiLetterOrDigit(next) && next is not ('-' or '/' or '.' or ':');
+        bool read = free && char.IsAsciiDigit(text[start]) && (yearFirst || text[mark] == '/' && end - mark == 5) && year is >= 1500 and <= 2100 && month is >= 1 and <= 12;
+        period = read ? Period.OfMonth(year, month) : default;
         return read;
     }
 
@@ -150,11 +115,14 @@ internal static class PeriodGrammar
         {
             at = Vocabulary.SkipOf(text, at);
             bool read = DurationGrammar.TryPart(text, at, out double count, out TimeUnit unit, out int end) && DurationGrammar.TryRead(text, at, out _, out end);
-            if (!read || !DurationGrammar.TryRead(text, at, out Duration duration, out end) || text[start] is '近' && start > 0 && text[start - 1] is '最' or '附')
+            if (!read || !DurationGrammar.TryRead(text, at, out Duration duration, out end) || start > 0 && text[start - 1] is '最' or '附')
                 return false;
             reading = RelativePeriods.Count(duration, count, unit, -backward, reference, end);
             return true;
         }
+
+        if (TrySeveral(text, start, reference, out reading))
+            return true;
 
         if (!Vocabulary.Directions.TryNumber(text, start, out int steps, out at) || !Vocabulary.TryUnit(text, at, out TimeUnit one, out int stop))
             return false;
@@ -162,6 +130,18 @@ internal static class PeriodGrammar
             return false;
         Duration length = Duration.Of(1, one);
         reading = RelativePeriods.Between(reference, length.From(reference, steps), length, stop);
+        return true;
+    }
+
+    /// <summary>上三个月, 下两周: more than one, as 上一周 is last week.</summary>
+    private static bool TrySeveral(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
+    {
+        reading = default;
+        if (Vocabulary.At(text, start) is not ('上' or '下') || start > 0 && text[start - 1] is '一' or '两' or '几' or '上' or '下')
+            return false;
+        if (!DurationGrammar.TryPart(text, start + 1, out double count, out TimeUnit unit, out int end) || count < 2)
+            return false;
+        reading = RelativePeriods.Count(Duration.Of(count, unit), count, unit, text[start] == '上' ? -1 : 1, reference, end);
         return true;
     }
 

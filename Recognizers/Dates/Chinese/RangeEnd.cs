@@ -20,6 +20,12 @@ internal struct RangeEnd
             return true;
         }
 
+        if (point.Kind == ReadingKind.DateTimeRange && DayGrammar.TryRead(text, start, reference, out Day day, out int dayEnd, out _))
+        {
+            end = new RangeEnd { Reading = Reading.OfDay(day, dayEnd), End = dayEnd, HasYear = hasYear, Year = year };
+            return true;
+        }
+
         if (!PeriodGrammar.TryRead(text, start, reference, out Reading whole) || whole.Kind != ReadingKind.DateRange || whole.FutureStart == default)
             return false;
         end = OfPeriod(whole);
@@ -34,11 +40,23 @@ internal struct RangeEnd
             return TryDayOnly(first, number, after, reference, out end);
         if (!TryRead(text, start, reference, out end))
             return false;
+        ShareWeek(first, ref end);
         if (first.HasYear && !end.HasYear && !end.IsYear && end.Reading.Kind == ReadingKind.Date && end.Reading.PastStart != end.Reading.FutureStart)
             end.Reading = InYear(end.Reading, first.Year, first.Reading.FutureStart);
         if (end.Reading is { Kind: ReadingKind.Time, IsAmbiguous: true } && first.Reading.StartClock is { IsNone: false, IsAmbiguous: false } clock)
             end.Reading = Reading.OfClock(clock.Hour >= 12 && end.Reading.StartClock.Hour < 12 ? end.Reading.StartClock.InAfternoon : end.Reading.StartClock, end.End);
         return true;
+    }
+
+    /// <summary>下周一到周三: the first such weekday after the beginning.</summary>
+    private static void ShareWeek(in RangeEnd first, ref RangeEnd last)
+    {
+        DateTime start = first.Reading.FutureStart;
+        bool weekday = last.Reading.Kind == ReadingKind.Date && (last.Reading.StartDay?.StartsWith("XXXX-WXX-", StringComparison.Ordinal) ?? false);
+        if (!weekday || first.Reading.Kind != ReadingKind.Date || first.Reading.PastStart != start)
+            return;
+        int days = (Calendar.Weekday(last.Reading.FutureStart) - Calendar.Weekday(start) + 7) % 7;
+        last.Reading = Reading.OfDay(Day.Exact(TimeUnits.AddDays(start, days)), last.End);
     }
 
     /// <summary>The length in whole months or years, or null for days.</summary>

@@ -13,6 +13,8 @@ internal static class RangeGrammar
         if (!RangeEnd.TryRead(text, at, reference, out RangeEnd first))
             return false;
         int connector = Vocabulary.Skip(text, first.End);
+        if (TryToday(text, connector, first, reference, out reading) || first.IsYear && TryBetweenYears(text, connector, reference, first, out reading))
+            return true;
         bool and = false;
         if (!Vocabulary.Connectors.TryFind(text, connector, out int second) && !(and = Vocabulary.Ands.TryFind(text, connector, out second)))
             return false;
@@ -20,13 +22,47 @@ internal static class RangeGrammar
         if (!RangeEnd.TrySecond(text, second, reference, first, out RangeEnd last))
             return false;
         int between = Vocabulary.SkipOf(text, last.End);
-        bool closes = Vocabulary.At(text, between) is '之' && Vocabulary.At(text, between + 1) is '间' or '間';
+        bool closes = TryClosing(text, between, out int closing);
         if (and && !closes)
             return false;
         if (!TryJoin(first, last, out reading))
             return false;
-        reading.End = closes ? between + 2 : reading.End;
+        reading.End = closes ? closing : reading.End;
         return true;
+    }
+
+    /// <summary>之间, 期间 and their like behind the second end.</summary>
+    private static bool TryClosing(ReadOnlySpan<char> text, int at, out int end)
+    {
+        ReadOnlySpan<char> rest = text[Math.Min(at, text.Length)..];
+        bool two = rest.StartsWith("之间") || rest.StartsWith("之間") || rest.StartsWith("之内") || rest.StartsWith("期间") || rest.StartsWith("期間") || rest.StartsWith("中间");
+        end = two ? at + 2 : at + 1;
+        return two || Vocabulary.At(text, at) is '间' or '間';
+    }
+
+    /// <summary>2018年至今: up to now.</summary>
+    private static bool TryToday(ReadOnlySpan<char> text, int at, in RangeEnd first, DateTime reference, out Reading reading)
+    {
+        reading = default;
+        ReadOnlySpan<char> rest = text[Math.Min(at, text.Length)..];
+        int length = rest.StartsWith("到现在为止") ? 5 : rest.StartsWith("到现在") || rest.StartsWith("到目前") ? 3
+            : (rest.StartsWith("至今") || rest.StartsWith("到今")) && Vocabulary.At(text, at + 2) is not ('天' or '日' or '年' or '晚' or '早' or '晨') ? 2 : 0;
+        if (length == 0 || first.Reading.Kind != ReadingKind.Date)
+            return false;
+        reading = Combination.DateRange(first.Reading, Reading.OfDay(Day.Exact(reference), at + length), null, at + length);
+        return reading.FutureStart <= reading.FutureEnd;
+    }
+
+    /// <summary>2015年后2018年前.</summary>
+    private static bool TryBetweenYears(ReadOnlySpan<char> text, int at, DateTime reference, in RangeEnd first, out Reading reading)
+    {
+        reading = default;
+        if (!Vocabulary.Afters.TryFind(text, at, out int second) || !RangeEnd.TrySecond(text, second, reference, first, out RangeEnd last))
+            return false;
+        if (!last.IsYear || !Vocabulary.Befores.TryFind(text, last.End, out int end) || !TryJoin(first, last, out reading))
+            return false;
+        reading.End = end;
+        return reading.FutureStart < reading.FutureEnd;
     }
 
     private static bool TryJoin(RangeEnd first, RangeEnd last, out Reading reading)
@@ -41,7 +77,7 @@ internal static class RangeGrammar
             reading = Combination.OnDay(from.AsDay, Combination.TimeRange(from.StartClock, to.StartClock, last.End), last.End);
         else if (from.Kind is ReadingKind.DateTime or ReadingKind.Date && to.Kind is ReadingKind.DateTime or ReadingKind.Date)
             reading = Combination.Moments(AtMidnight(from), AtMidnight(to), last.End);
-        return reading.Kind != ReadingKind.None;
+        return reading.Kind != ReadingKind.None && (reading.Kind == ReadingKind.TimeRange || reading.FutureStart <= reading.FutureEnd);
     }
 
     private static Reading AtMidnight(in Reading reading) =>

@@ -9,6 +9,8 @@ internal static class SetGrammar
         if (Vocabulary.At(text, start) != '每')
             return false;
         int at = Vocabulary.Skip(text, start + 1);
+        at = Vocabulary.At(text, at) == '隔' ? at + 1 : at;
+        at = Vocabulary.At(text, at) == '一' && (Vocabulary.TryUnit(text, at + 1, out _, out _) || Vocabulary.At(text, at + 1) is '个' or '個') ? at + 1 : at;
         at = Vocabulary.At(text, at) is '个' or '個' && Vocabulary.At(text, at + 1) is not '月' ? at + 1 : at;
         if (WeekdayGrammar.TryWeekday(text, at, out int weekday, out int end))
             return Finish(text, Timex.Weekday(weekday), end, out reading);
@@ -20,11 +22,14 @@ internal static class SetGrammar
             return true;
         }
 
-        if (Vocabulary.At(text, at) == '月' && !char.IsAsciiDigit(Vocabulary.At(text, at + 1)))
+        if (Vocabulary.Weekends.TryFind(text, at, out end))
         {
-            reading = Reading.OfSet("P1M", at + 1);
+            reading = Reading.OfSet("P1WE", end);
             return true;
         }
+
+        if (Vocabulary.At(text, at) == '月')
+            return OfUnit(text, TimeUnit.Month, at + 1, reference, out reading);
 
         if (Vocabulary.TryUnit(text, at, out TimeUnit unit, out end))
             return OfUnit(text, unit, end, reference, out reading);
@@ -42,8 +47,12 @@ internal static class SetGrammar
             reading = Reading.OfSet(Timex.Clock(clock), after);
         else if (unit == TimeUnit.Day && Vocabulary.TryDayPart(text, at, out DayPart part, out after))
             reading = Reading.OfSet(part.Timex, after);
+        else if (unit == TimeUnit.Month && DayGrammar.TryNumber(text, at, out int number, out after))
+            reading = Reading.OfSet(Timex.DayOfMonth(number), after);
         else if (unit == TimeUnit.Year && DayGrammar.TryRead(text, at, reference, out Day day, out after, out _))
             reading = Reading.OfSet(day.Timex, after);
+        else if (unit == TimeUnit.Year && DayGrammar.TryMonth(text, at, out int month, out after))
+            reading = Reading.OfSet(Timex.AnyMonth(month), after);
         return true;
     }
 

@@ -5,17 +5,27 @@ namespace SupportBot.Recognizers.Dates.Chinese;
 /// <summary>Days by their weekday: 周三, 下周二, 上上個週三, 四月的最后一个星期一, 下个月第二个周五.</summary>
 internal static class WeekdayGrammar
 {
+    private const int LastOne = 5;
+
     public static bool TryRead(ReadOnlySpan<char> text, int start, DateTime reference, out Day day, out int end)
     {
         if (TryNthOfMonth(text, start, reference, out day, out end))
             return true;
-        bool directed = Vocabulary.Directions.TryNumber(text, start, out int steps, out int at);
+        bool directed = Vocabulary.Directions.TryNumber(text, start, out int steps, out int at) || TryLast(text, start, out steps, out at);
+        at = directed ? Vocabulary.SkipOf(text, at) : at;
         if (!TryWeekday(text, directed ? at : start, out int weekday, out end))
             return false;
         day = directed
             ? Day.Exact(TimeUnits.AddDays(Calendar.OfWeek(reference, weekday), 7 * steps))
             : Day.OfWeek(weekday, reference);
         return true;
+    }
+
+    /// <summary>最后一个周五: the last one.</summary>
+    private static bool TryLast(ReadOnlySpan<char> text, int start, out int steps, out int end)
+    {
+        steps = -1;
+        return TryNth(text, start, out int nth, out end) && nth == LastOne && text[start] == '最';
     }
 
     /// <summary>周一 to 周日, 星期天; 周 alone with 末 or a number of weeks is none.</summary>
@@ -60,7 +70,7 @@ internal static class WeekdayGrammar
     /// <summary>第一个, 最后一个; 5 stands for the last.</summary>
     public static bool TryNth(ReadOnlySpan<char> text, int start, out int nth, out int end)
     {
-        nth = 5;
+        nth = LastOne;
         end = start + 2;
         if (text[Math.Min(start, text.Length)..].StartsWith("最后") || text[Math.Min(start, text.Length)..].StartsWith("最後"))
             end = Vocabulary.At(text, end) == '一' ? end + 1 : end;

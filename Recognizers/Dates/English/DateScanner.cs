@@ -45,6 +45,9 @@ internal static class DateScanner
     private static bool MayBegin(in Utterance u, int at)
     {
         Token token = u[at];
+        bool torn = u.IsGlued(at) && u.IsSymbol(at - 1, '-') && u.IsGlued(at - 1) && u.Word(at - 2).Cardinal >= 20 && (token.Word.Cardinal > 0 || token.Word.Ordinal > 0);
+        if (torn)
+            return false;
         if (token.Kind == TokenKind.Symbol)
             return u.Text[token.Start] is '<' or '>' || token.Word.Term == Term.None && VulgarFraction.ValueOf(u.Text[token.Start]) > 0;
         if (token.IsDigits)

@@ -11,7 +11,7 @@ internal static class DayGrammar
             return false;
         // "tomorrow, 13/04/21": the date behind says the same day more exactly.
         int next = u.IsSymbol(end, ',') ? end + 1 : end;
-        if (day.IsCertain && u.Word(start).Term is Term.Tomorrow or Term.Today && TryPlain(u, next, out Day exact, out int after)
+        if (day.IsCertain && u.Word(start).Term is Term.Tomorrow or Term.Today or Term.Yesterday && TryPlain(u, next, out Day exact, out int after)
             && u.IsDigits(next))
         {
             day = exact;

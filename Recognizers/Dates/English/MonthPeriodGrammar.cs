@@ -60,7 +60,7 @@ internal static class MonthPeriodGrammar
     {
         if (u.TextOf(at) is not ("may" or "march" or "mar"))
             return false;
-        if (u.Word(at + 1).Term is Term.To or Term.Until or Term.Through && u.Word(at + 2).Month > 0)
+        if ((u.Word(at + 1).Term is Term.To or Term.Until or Term.Through || u.IsSymbol(at + 1, '-')) && u.Word(at + 2).Month > 0)
             return false;
         if (u.Word(at - 1).Term == Term.And)
             return u.Word(at - 2).Month == 0;

@@ -17,7 +17,7 @@ internal static class ShiftGrammar
         switch (u.Word(at).Term)
         {
             case Term.Ago: return Shift(u.Reference, duration, -1, at + 1, out reading);
-            case Term.Later when u.Word(at + 1).Term is not (Term.This or Term.In or Term.Today): return Shift(u.Reference, duration, 1, at + 1, out reading);
+            case Term.Later when u.Word(at + 1).Term is not (Term.In or Term.Today) && !IsPeriod(u, at + 1): return Shift(u.Reference, duration, 1, at + 1, out reading);
             case Term.From when u.Word(at + 1).Term == Term.Now: return Shift(u.Reference, duration, 1, at + 2, out reading);
             case Term.From or Term.After: return TryFromDay(u, duration, 1, at + 1, out reading);
             case Term.Before: return TryFromDay(u, duration, -1, at + 1, out reading);
@@ -41,6 +41,9 @@ internal static class ShiftGrammar
         reading = Reading.OfDay(Day.Exact(day), now ? at + 3 : at + 2);
         return true;
     }
+
+    /// <summary>"30 minutes later this week": what is later is the week.</summary>
+    private static bool IsPeriod(in Utterance u, int at) => Direction.TryRead(u, at, out Direction direction) && u.Word(direction.End).Unit >= TimeUnit.Week;
 
     private static bool TryIn(in Utterance u, int start, out Reading reading)
     {

@@ -145,7 +145,7 @@ internal static class WeekdayGrammar
         }
 
         int weekday = u.Word(weekdayAt).Weekday;
-        if (u.Word(start).Term == Term.On && direction.Steps < 0)
+        if (u.Word(start).Term == Term.On && direction.Steps <= 0)
             return false;
         if (weekday == 0 || u.Word(weekdayAt).IsPlural || u.Word(weekAt).Unit != TimeUnit.Week)
             return false;

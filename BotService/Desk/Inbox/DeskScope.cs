@@ -1,0 +1,10 @@
+namespace SupportBot.Desk.Inbox;
+
+/// <summary>What every move needs.</summary>
+internal sealed record DeskScope(DeskActions Actions, IDeskStore Store, CancellationToken Cancellation)
+{
+    public static ValueTask<DeskScope> BindAsync(HttpContext context) => ValueTask.FromResult(new DeskScope(
+        context.RequestServices.GetRequiredService<DeskActions>(),
+        context.RequestServices.GetRequiredService<IDeskStore>(),
+        context.RequestAborted));
+}
