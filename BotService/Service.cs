@@ -8,6 +8,7 @@ using SupportBot.Conversations;
 using SupportBot.Customers;
 using SupportBot.Desk;
 using SupportBot.Operation;
+using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Shop.Demo;
 using SupportBot.Storage;
@@ -36,6 +37,7 @@ internal static class Service
         builder.Services.AddDirectLine();
         builder.Services.AddBotFramework();
         builder.Services.AddDesk();
+        builder.Services.AddReminders();
 
         WebApplication app = builder.Build();
         app.UseTrustedProxies();
@@ -45,6 +47,7 @@ internal static class Service
         app.UseWebSockets();
         app.UseStaffAccess();
         app.MapHealth();
+        app.MapDeskPage();
         app.MapStaff();
         app.MapCustomers();
         app.MapTickets();

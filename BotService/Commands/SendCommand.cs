@@ -1,7 +1,9 @@
 using System.CommandLine;
 using SupportBot.Articles;
 using SupportBot.Channels;
+using SupportBot.Conversations;
 using SupportBot.Dialogs;
+using SupportBot.Shop;
 
 namespace SupportBot.Commands;
 
@@ -22,7 +24,9 @@ internal static class SendCommand
         articles.Load();
         AnswerBook book = articles.Current;
         DialogState state = new() { Locale = locale is null ? null : Language.OfClient(locale), Greeted = true };
-        TurnInput input = services.GetRequiredService<TurnInputs>().For(book, state, new Utterance(UtteranceKind.Message, text, locale), "terminal");
+        await services.GetRequiredService<LiveCatalogue>().LoadAsync(CancellationToken.None);
+        Conversation conversation = new("terminal", "terminal", null, 0, 0, Owner.Bot, null, null);
+        TurnInput input = await services.GetRequiredService<TurnInputs>().ForAsync(book, conversation, state, new Utterance(UtteranceKind.Message, text, locale), CancellationToken.None);
         await PrintAsync(await book.Bot.TakeAsync(input, CancellationToken.None));
         return 0;
     }

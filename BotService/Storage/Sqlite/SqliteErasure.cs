@@ -36,6 +36,9 @@ internal static class SqliteErasure
     public const string OfConversations = """
         update message set body = cast(@emptied as blob), channel_data = null, client_id = null, turn_pending = 0 where conversation_id in @conversations;
         update conversation set state = null, reference = null, user_id = null, version = version + 1 where id in @conversations;
+        delete from message_search where rowid in (select id from searchable where conversation_id in @conversations);
+        delete from searchable where conversation_id in @conversations;
+        update assignment set summary = null where conversation_id in @conversations;
         delete from file where conversation_id in @conversations;
         update outbox set payload = null, error = null where conversation_id in @conversations and status > 1;
         delete from outbox where conversation_id in @conversations and status <= 1;

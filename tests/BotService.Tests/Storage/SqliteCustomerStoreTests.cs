@@ -1,7 +1,9 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
 using SupportBot.Customers;
+using SupportBot.Desk;
 using SupportBot.Dialogs.Orders;
 using SupportBot.Storage.Sqlite;
 
@@ -14,7 +16,7 @@ public sealed class SqliteCustomerStoreTests : CustomerStoreContract, IDisposabl
 
     public SqliteCustomerStoreTests()
     {
-        conversations = new SqliteConversationStore(bench.Database, bench.Commits, Microsoft.Extensions.Options.Options.Create(new SupportBot.Desk.DeskOptions()), Time);
+        conversations = new SqliteConversationStore(bench.Database, bench.Commits, Options.Create(new DeskOptions()), Time);
         Files = new SqliteCustomerStore(bench.Reads, bench.Commits, Time);
     }
 
