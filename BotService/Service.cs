@@ -5,8 +5,10 @@ using SupportBot.Channels.BotFramework;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
+using SupportBot.Customers;
 using SupportBot.Desk;
 using SupportBot.Operation;
+using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Shop.Demo;
 using SupportBot.Storage;
@@ -23,6 +25,7 @@ internal static class Service
         builder.Services.AddOperation(builder.Configuration);
         builder.Services.AddStorage();
         builder.Services.AddAccess();
+        builder.Services.AddCustomers();
 
         // Services start in this order: the articles and products are there before turns left pending are taken up.
         builder.Services.AddArticles();
@@ -32,6 +35,7 @@ internal static class Service
         builder.Services.AddDirectLine();
         builder.Services.AddBotFramework();
         builder.Services.AddDesk();
+        builder.Services.AddReminders();
 
         WebApplication app = builder.Build();
         app.UseTrustedProxies();
@@ -41,8 +45,10 @@ internal static class Service
         app.UseWebSockets();
         app.UseStaffAccess();
         app.MapHealth();
+        app.MapDeskPage();
         app.MapStaff();
         app.MapDesk();
+        app.MapCustomers();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();

@@ -25,6 +25,7 @@ public enum Phrase
     SkipTitle,
     GoOnTitle,
     TryAgainTitle,
+    ReminderDue,
 }
 
 /// <summary>What a shopper can say to steer, whatever the topic.</summary>

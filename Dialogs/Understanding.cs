@@ -23,6 +23,13 @@ internal sealed class Understanding(Scene scene, Heard heard, FormRunner forms)
     {
         Finding finding = scene.Answers.Find(question, scene.Locale, scene.State.Topic);
         ProductTalk products = new(scene);
+        if (Wishes.Decide(scene, finding, question) is { } wish)
+        {
+            return wish == Answer.Human ? scene.HandOff("asked")
+                : Form.Find(wish) is { } wished ? await forms.StartAsync(wished)
+                : products.About(wish, question) ?? scene.ShowAnswer(wish);
+        }
+
         return finding.Verdict switch
         {
             Verdict.Answer when heard.OrderNumber is not null && TopicOf(finding.First.Id) is { } topic && Form.OfferedBeside(topic) is { } form => await forms.StartAsync(form),

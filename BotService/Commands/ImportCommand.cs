@@ -7,6 +7,7 @@ internal static class ImportCommand
 {
     public static Command Create() => new("import", "Take in things of the store from files; prints a report as JSON")
     {
+        ImportArticlesCommand.Create(),
         ImportProductsCommand.Create(),
     };
 }

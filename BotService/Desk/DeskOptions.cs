@@ -36,7 +36,7 @@ internal sealed class DeskOptions
     [Range(typeof(TimeSpan), "00:00:30", "08:00:00", ErrorMessage = "Desk:IdleAfter must lie between 00:00:30 and 08:00:00.")]
     public TimeSpan IdleAfter { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>After each such wait the queue asks less of the agents: first any language they list besides, then any skill.</summary>
+    /// <summary>After each such wait the queue asks less of the agents: first no longer the skill, then nor the team, at last nor the language.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00", ErrorMessage = "Desk:RelaxAfter must lie between 00:00:05 and 1.00:00:00.")]
     public TimeSpan RelaxAfter { get; set; } = TimeSpan.FromMinutes(2);
 

@@ -12,6 +12,8 @@ internal sealed class CallBackForm : Form
 
     public override string Id => "call-back";
 
+    public override int Precedence => 2;
+
     public override IReadOnlyList<Slot> Slots { get; } =
     [
         new PhoneSlot(Phone),

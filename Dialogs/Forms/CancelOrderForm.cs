@@ -8,6 +8,8 @@ internal sealed class CancelOrderForm : Form
 {
     public override string Id => "cancel-order";
 
+    public override int Precedence => 4;
+
     public override bool IsCancellation => true;
 
     public override string? Skill => "orders";

@@ -12,6 +12,8 @@ internal sealed class ChangeAddressForm : Form
 
     public override string Id => "change-address";
 
+    public override int Precedence => 3;
+
     public override string? Skill => "orders";
 
     public override IReadOnlyList<Slot> Slots { get; } =

@@ -8,6 +8,8 @@ internal sealed class ChargesForm : Form
 {
     public override string Id => "order-charges";
 
+    public override int Precedence => 9;
+
     public override IReadOnlyList<string> Beside { get; } = ["charges"];
 
     public override bool Confirms => false;

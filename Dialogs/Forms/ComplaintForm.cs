@@ -16,6 +16,8 @@ internal sealed class ComplaintForm : Form
 
     public override string Id => "complaint";
 
+    public override int Precedence => 2;
+
     public override string? Skill => "complaints";
 
     public override IReadOnlyList<Slot> Slots { get; } =

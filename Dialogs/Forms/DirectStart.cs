@@ -5,7 +5,7 @@ internal static class DirectStart
 {
     public static Form? Of(Heard heard)
     {
-        if (heard.OrderNumber is { } number && !heard.SaysMore && heard.Email is null && number.Length > 0)
+        if (heard.OrderNumber is not null && heard.IsOnlyData)
         {
             return Form.Find("order-status");
         }

@@ -11,6 +11,8 @@ internal sealed class ExchangeForm : Form
 
     public override string Id => "exchange";
 
+    public override int Precedence => 4;
+
     public override string? Skill => "returns";
 
     public override IReadOnlyList<Slot> Slots { get; } =

@@ -25,6 +25,9 @@ internal abstract class Form
     /// <summary>Whether the shopper is shown a summary and asked for a yes before <see cref="FinishAsync"/>.</summary>
     public virtual bool Confirms => true;
 
+    /// <summary>Of several forms whose ways of asking fit a message, the one with the lowest number is meant: the more special wish.</summary>
+    public virtual int Precedence => 5;
+
     /// <summary>Whether "cancel" can mean the form's own deed, so that it does not leave the summary.</summary>
     public virtual bool IsCancellation => false;
 

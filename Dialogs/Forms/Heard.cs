@@ -99,6 +99,26 @@ internal sealed class Heard
         }
     }
 
+    /// <summary>Whether there is nothing but numbers, addresses and the words people put around them: "my order number is …".</summary>
+    public bool IsOnlyData
+    {
+        get
+        {
+            string rest = Text;
+            foreach (Recognition item in Found.Where(item => item.TypeName is "ordernumber" or "email" or "phonenumber").OrderByDescending(item => item.Start))
+            {
+                rest = item.End < rest.Length ? rest.Remove(item.Start, item.End - item.Start + 1) : rest;
+            }
+
+            foreach (string word in Common.Choices("fillers").SelectMany(choice => choice.Words))
+            {
+                rest = WordLists.HoldsWord(rest, word) ? rest.Replace(word, " ", StringComparison.OrdinalIgnoreCase) : rest;
+            }
+
+            return !rest.Any(char.IsLetterOrDigit);
+        }
+    }
+
     private string? First(string type) => Found.FirstOrDefault(item => item.TypeName == type)?.Resolution["value"];
 
     /// <summary>Whether it holds a word of one of the shared lists.</summary>

@@ -8,6 +8,8 @@ internal sealed class OrderStatusForm : Form
 {
     public override string Id => "order-status";
 
+    public override int Precedence => 7;
+
     public override IReadOnlyList<string> Beside { get; } = ["late", "tracking-stuck", "not-received"];
 
     public override bool Confirms => false;

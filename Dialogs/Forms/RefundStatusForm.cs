@@ -8,6 +8,8 @@ internal sealed class RefundStatusForm : Form
 {
     public override string Id => "refund-status";
 
+    public override int Precedence => 3;
+
     public override bool Confirms => false;
 
     public override string? Skill => "returns";

@@ -14,6 +14,8 @@ internal sealed class ReminderForm : Form
 
     public override string Id => "reminder";
 
+    public override int Precedence => 1;
+
     public override bool Confirms => false;
 
     public override IReadOnlyList<Slot> Slots { get; } =

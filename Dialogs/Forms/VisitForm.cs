@@ -59,10 +59,14 @@ internal abstract class VisitForm : Form
 internal sealed class RepairForm : VisitForm
 {
     public override string Id => "repair";
+
+    public override int Precedence => 6;
 }
 
 /// <summary>Somebody comes and installs something.</summary>
 internal sealed class InstallationForm : VisitForm
 {
     public override string Id => "installation";
+
+    public override int Precedence => 6;
 }

@@ -27,7 +27,7 @@ internal sealed class ProductTalk(Scene scene)
 
         if (scene.Input.Catalogue.Read(text, scene.Locale, scene.State.Products) is not { } query || topic == "promotions" && query.Words.Length == 0 && query.Category is null)
         {
-            return topic == "product-search" ? scene.Offer(scene.Shared.Say("product.what"), []) : null;
+            return topic == "product-search" ? scene.With(scene.State with { Products = new ProductQuery(), ProductsShown = [] }).Offer(scene.Shared.Say("product.what"), []) : null;
         }
 
         return Show(query, topic is "product-search" or "stock");

@@ -122,7 +122,7 @@ internal static class NamedDayGrammar
     {
         holiday = null!;
         end = start;
-        if (start >= u.Count || u[start].Kind != TokenKind.Word || !Holidays.MayBegin(u.Text[u[start].Start]))
+        if (start >= u.Count || u[start].Kind != TokenKind.Word || Holidays.LongestFrom(u.Text[u[start].Start]) == 0)
             return false;
         Span<char> name = stackalloc char[LongestName];
         int length = 0;
@@ -140,7 +140,7 @@ internal static class NamedDayGrammar
     {
         if (u[at].Kind == TokenKind.Symbol)
             return HolidayNames.IsFiller(u.Text[u[at].Start]);
-        if (u[at].Kind == TokenKind.Digits || length + u[at].Length > Holidays.Longest)
+        if (u[at].Kind == TokenKind.Digits || length + u[at].Length > LongestName)
             return false;
         foreach (char c in u.TextOf(at))
         {

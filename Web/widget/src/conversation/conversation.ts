@@ -1,4 +1,5 @@
-import { isFromShopper, sequenceOf, type Activity, type ActivitySet, type CardAction } from '../directline/activity.ts';
+import type { CardAction } from '@supportbot/shared/attachment.ts';
+import { isFromShopper, sequenceOf, type Activity, type ActivitySet } from '../directline/activity.ts';
 import { DirectLineApi } from '../directline/api.ts';
 import { Connection, type ConnectionState } from '../directline/connection.ts';
 import { Session } from '../directline/session.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../shared/locale.ts';
+import type { Locale } from '@supportbot/shared/locale.ts';
 import type { Activity } from './activity.ts';
 import { ApiError } from './api-error.ts';
 

@@ -1,5 +1,5 @@
+import type { Locale } from '@supportbot/shared/locale.ts';
 import type { Identity } from '../shared/identity.ts';
-import type { Locale } from '../shared/locale.ts';
 import { recall, remember, type Remembered } from '../shared/memory.ts';
 import type { DirectLineApi, IssuedToken } from './api.ts';
 import { ApiError } from './api-error.ts';

@@ -1,5 +1,5 @@
+import { chooseLocale, type Locale } from '@supportbot/shared/locale.ts';
 import { Identity } from './identity.ts';
-import { chooseLocale, type Locale } from './locale.ts';
 
 export interface Settings {
   /** The folder above the script's own, ending in a slash: every call of the widget goes below it. */
