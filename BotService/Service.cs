@@ -5,7 +5,12 @@ using SupportBot.Channels.BotFramework;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
+using SupportBot.Customers;
+using SupportBot.Desk;
 using SupportBot.Operation;
+using SupportBot.Outreach.Reminders;
+using SupportBot.Shop;
+using SupportBot.Shop.Demo;
 using SupportBot.Storage;
 
 namespace SupportBot;
@@ -20,13 +25,17 @@ internal static class Service
         builder.Services.AddOperation(builder.Configuration);
         builder.Services.AddStorage();
         builder.Services.AddAccess();
+        builder.Services.AddCustomers();
 
-        // Services start in this order: the articles are there before turns left pending are taken up.
+        // Services start in this order: the articles and products are there before turns left pending are taken up.
         builder.Services.AddArticles();
+        builder.Services.AddShop();
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
         builder.Services.AddBotFramework();
+        builder.Services.AddDesk();
+        builder.Services.AddReminders();
 
         WebApplication app = builder.Build();
         app.UseTrustedProxies();
@@ -34,10 +43,16 @@ internal static class Service
         app.UsePages();
         app.UseCors();
         app.UseWebSockets();
+        app.UseStaffAccess();
         app.MapHealth();
+        app.MapDeskPage();
+        app.MapStaff();
+        app.MapDesk();
+        app.MapCustomers();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();
+        app.MapDemoSignIn();
         app.PrintWhenStarted();
         return app;
     }

@@ -1,63 +1,105 @@
-using SupportBot.Knowledge;
+using SupportBot.Dialogs.Forms;
+using SupportBot.Dialogs.Persons;
+using SupportBot.Dialogs.Shopping;
 
 namespace SupportBot.Dialogs;
 
 /// <summary>Decides what the bot says and does next. A pure decision: the same input gives the same turn, and nothing is changed by it.</summary>
 public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyList<MenuSection> menu)
 {
-    /// <summary>Takes one turn.</summary>
-    /// <param name="state">What is remembered of the conversation.</param>
-    /// <param name="utterance">What was said.</param>
-    /// <param name="standing">Whether the bot or the queue has the conversation.</param>
-    /// <param name="answers">The store's articles at this moment.</param>
-    public Turn Take(DialogState state, Utterance utterance, Standing standing, IAnswers answers)
+    /// <summary>Takes one turn. It waits only for what the shop's port waits for.</summary>
+    public async ValueTask<Turn> TakeAsync(TurnInput input, CancellationToken cancellation)
     {
-        if (utterance.Kind == UtteranceKind.Other || utterance.Kind == UtteranceKind.Joined && (state.Greeted || standing == Standing.Queue))
+        (DialogState state, Utterance utterance) = (input.State, input.Utterance);
+        if (utterance.Kind == UtteranceKind.Other || utterance.Kind == UtteranceKind.Joined && (state.Greeted || input.Standing == Standing.Queue))
         {
             return new Turn(state with { Turns = state.Turns + 1 }, [], []);
         }
 
-        string locale = Language.Detect(utterance.Text, state.Locale, utterance.Locale);
-        Scene scene = new(state with { Locale = locale, Turns = state.Turns + 1 }, phrases[locale], locale, menu, answers);
-        return (utterance.Kind, standing) switch
+        string locale = LocaleOf(state, utterance);
+        Scene scene = new(input, state with { Locale = locale, Turns = state.Turns + 1 }, phrases[locale], locale, menu);
+        Turn turn = (utterance.Kind, input.Standing) switch
         {
             (UtteranceKind.Joined, _) => scene.Greet(),
             (_, Standing.Queue) => WhileQueued(scene, utterance),
-            _ => Answer(scene, utterance),
+            _ => await AnswerAsync(scene, new Heard(utterance, locale, input.Now, input.Settings, phrases[locale]), cancellation),
         };
+        return turn with { State = StateLimit.Hold(turn.State) };
+    }
+
+    private static string LocaleOf(DialogState state, Utterance utterance)
+    {
+        string locale = Language.Detect(utterance.Text, state.Locale, utterance.Locale);
+
+        // An address or a number is written in Latin letters whatever language is spoken.
+        bool data = state.Form is { Stage: FormStage.Filling } form && Form.Find(form.Id)?.SlotNamed(form.Asked) is { KeepsLanguage: true } && utterance.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+        return data || utterance.Text.Contains('@', StringComparison.Ordinal) && locale == Language.English ? state.Locale ?? locale : locale;
     }
 
     private static Turn WhileQueued(Scene scene, Utterance utterance) =>
-        scene.Command(Spoken.Normalize(utterance.Text)) is SpokenCommand.Menu or SpokenCommand.Back
+        scene.Words.Hears(Spoken.Normalize(utterance.Text)) is SpokenCommand.Menu or SpokenCommand.Back
             ? scene.ReturnFromQueue()
             : scene.NoteInQueue();
 
-    private static Turn Answer(Scene scene, Utterance utterance)
+    private static async ValueTask<Turn> AnswerAsync(Scene scene, Heard heard, CancellationToken cancellation)
     {
-        string normalized = Spoken.Normalize(utterance.Text);
-        if (string.IsNullOrWhiteSpace(utterance.Text))
+        FormRunner forms = new(scene, heard, cancellation);
+        if (heard.Text.Length == 0)
         {
-            return scene.Say(utterance.Attachments > 0 ? Phrase.FilesReceived : Phrase.SayMore);
+            return scene.State.Form is { } waiting && heard.Utterance.Files.Count > 0 && await forms.ContinueAsync(waiting) is { } took
+                ? took
+                : scene.Say(heard.Utterance.Attachments > 0 ? Phrase.FilesReceived : Phrase.SayMore);
         }
 
-        return scene.Command(normalized) switch
+        switch (heard.Command)
         {
-            SpokenCommand.Person => scene.HandOff("asked"),
-            SpokenCommand.Menu => scene.ShowMenu(),
-            SpokenCommand.Back => scene.Show(scene.State.Before ?? Scene.Menu),
-            SpokenCommand.Repeat => scene.Show(scene.State.Shown ?? Scene.Menu),
-            null => scene.Choose(normalized, utterance.Text) ?? Look(scene, utterance.Text),
-        };
+            case SpokenCommand.Person: return scene.HandOff("asked");
+            case SpokenCommand.Menu: return scene.Aside().ShowMenu();
+        }
+
+        if (Attitude.Judge(scene, heard) is { } angry)
+        {
+            return angry;
+        }
+
+        if (scene.State.Form is not { } form)
+        {
+            return await OutsideAsync(scene, heard, forms, cancellation);
+        }
+
+        if (scene.Chosen(heard.Normalized, heard.Text) is { } chosen)
+        {
+            return await ShowAsync(scene, forms, chosen);
+        }
+
+        Scene aside = scene.Aside();
+        return await forms.ContinueAsync(form) ?? await OutsideAsync(aside, heard, new FormRunner(aside, heard, cancellation), cancellation);
     }
 
-    private static Turn Look(Scene scene, string question)
+    private static async ValueTask<Turn> OutsideAsync(Scene scene, Heard heard, FormRunner forms, CancellationToken cancellation)
     {
-        Finding finding = scene.Answers.Find(question, scene.Locale, scene.State.Topic);
-        return finding.Verdict switch
+        if (heard.Command is SpokenCommand.GoOn or SpokenCommand.Yes && scene.State.Paused is { } paused
+            && await forms.ContinueAsync(paused with { Stage = FormStage.Resuming }) is { } resumed)
         {
-            Verdict.Answer => scene.ShowAnswer(finding.First.Id),
-            Verdict.DidYouMean => scene.AskWhich(finding),
-            Verdict.Refusal => scene.Refuse(),
-        };
+            return resumed;
+        }
+
+        switch (heard.Command)
+        {
+            case SpokenCommand.Back: return scene.Show(scene.State.Before ?? Scene.Menu);
+            case SpokenCommand.Repeat: return scene.Show(scene.State.Shown ?? Scene.Menu);
+        }
+
+        if (scene.Chosen(heard.Normalized, heard.Text) is { } chosen)
+        {
+            return await ShowAsync(scene, forms, chosen);
+        }
+
+        return scene.WrongChoice(heard.Normalized)
+            ?? new ProductTalk(scene).Choose(heard)
+            ?? await new Understanding(scene, heard, forms).AnswerAsync(cancellation);
     }
+
+    private static async ValueTask<Turn> ShowAsync(Scene scene, FormRunner forms, string key) =>
+        scene.FormOf(key) is { } form ? await forms.StartAsync(form) : scene.Show(key);
 }

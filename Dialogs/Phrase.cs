@@ -19,6 +19,13 @@ public enum Phrase
     Apology,
     PersonTitle,
     MenuTitle,
+    YesTitle,
+    ChangeTitle,
+    CancelTitle,
+    SkipTitle,
+    GoOnTitle,
+    TryAgainTitle,
+    ReminderDue,
 }
 
 /// <summary>What a shopper can say to steer, whatever the topic.</summary>
@@ -28,4 +35,15 @@ public enum SpokenCommand
     Menu,
     Back,
     Repeat,
+
+    /// <summary>Leave the form that is being filled in.</summary>
+    Cancel,
+
+    /// <summary>Go on with it.</summary>
+    GoOn,
+
+    /// <summary>Pass over what was asked for.</summary>
+    Skip,
+    Yes,
+    No,
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SupportBot.Dialogs.Forms;
 
 namespace SupportBot.Dialogs;
 
@@ -8,6 +9,7 @@ public sealed class Phrases
 {
     private readonly Dictionary<Phrase, string> says = [];
     private readonly Dictionary<string, SpokenCommand> hears = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FormWords> forms;
 
     private Phrases(string locale, PhraseFile file, Func<string, string> withFacts)
     {
@@ -25,12 +27,17 @@ public sealed class Phrases
                 hears[word] = Enum.Parse<SpokenCommand>(command, ignoreCase: true);
             }
         }
+
+        forms = FormWords.LoadAll(locale, withFacts);
     }
 
     public string this[Phrase phrase] => says[phrase];
 
     /// <summary>The command that the words are, when they are nothing but a command.</summary>
     public SpokenCommand? Hears(string normalized) => hears.TryGetValue(normalized, out SpokenCommand command) ? command : null;
+
+    /// <summary>The words of a form, or those that all of them share.</summary>
+    internal FormWords Of(string form) => forms[form];
 
     /// <summary>The built-in words of a language (<c>en</c> or <c>zh</c>); <paramref name="withFacts"/> puts the store's facts in for <c>{{name}}</c>.</summary>
     public static Phrases Load(string locale, Func<string, string> withFacts)
@@ -49,4 +56,5 @@ internal sealed record PhraseFile
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PhraseFile))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, FormWordsFile>))]
 internal sealed partial class PhraseFileJson : JsonSerializerContext;

@@ -18,4 +18,8 @@ public enum UtteranceKind
 /// <param name="Text">The words; empty when only files came.</param>
 /// <param name="Locale">The locale the client claims (BCP-47), or null.</param>
 /// <param name="Attachments">How many files came with it.</param>
-public sealed record Utterance(UtteranceKind Kind, string Text, string? Locale = null, int Attachments = 0);
+public sealed record Utterance(UtteranceKind Kind, string Text, string? Locale = null, int Attachments = 0)
+{
+    /// <summary>Ids of those files that are kept here.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+}

@@ -29,10 +29,9 @@ public sealed class KnowledgeIndex
     public static KnowledgeIndex Build(IReadOnlyList<Entry> entries, IndexOptions? options = null)
     {
         options ??= new IndexOptions();
-        return new KnowledgeIndex(
-            LanguageIndex.Learn(Locales.English, entries, options),
-            LanguageIndex.Learn(Locales.Chinese, entries, options),
-            EntryCheck.Run(entries));
+        LanguageIndex[] learned = new LanguageIndex[2];
+        Parallel.For(0, learned.Length, i => learned[i] = LanguageIndex.Learn(i == 0 ? Locales.English : Locales.Chinese, entries, options));
+        return new KnowledgeIndex(learned[0], learned[1], EntryCheck.Run(entries));
     }
 
     /// <summary>Finds what a question means, without allocating. Any text is allowed; only its first 400 characters are read.</summary>

@@ -13,7 +13,7 @@ internal sealed class LanguageIndex
     private readonly Reader reader;
     private readonly Model? model;
     private readonly Spelling spelling;
-    private readonly RefusalHead head;
+    private readonly RefusalHead head = new();
     private readonly double threshold;
     private readonly float sharpness;
     private readonly double certainty;
@@ -27,17 +27,18 @@ internal sealed class LanguageIndex
         certainty = options.Certainty ?? 0;
         spelling = new Spelling(Lessons.Words(examples, locale));
         this.reader = reader.Correcting(spelling);
-        Temperature temperature = new();
-        List<Rehearsed> rehearsed = ids.Length == 0 ? [] : Rehearsal.Run(examples, ids.Length, settings, temperature);
+        if (ids.Length == 0)
+        {
+            return;
+        }
+        Rehearsal rehearsal = new(examples, ids.Length, settings);
+        IReadOnlyList<Rehearsed> rehearsed = [];
+        Model? learned = null;
+        Parallel.Invoke(() => learned = new Model(examples, ids.Length, settings), () => rehearsed = rehearsal.Run());
+        model = learned;
         head = RefusalHead.Learn(rehearsed);
         threshold = Thresholds.Balanced(rehearsed, head, settings);
-        sharpness = temperature.Sharpness;
-        if (ids.Length > 0)
-        {
-            int[] all = [.. Enumerable.Range(0, examples.Count)];
-            Weighting weighting = new(examples, all, settings);
-            model = new Model(examples, weighting, LinearLearner.Learn(examples, weighting, all, ids.Length + 1));
-        }
+        sharpness = rehearsal.Sharpness;
     }
 
     public string Locale { get; }
@@ -79,13 +80,13 @@ internal sealed class LanguageIndex
     private (Finding Finding, Ranking Ranking) Judge(Model model, Scratch scratch, string? previous)
     {
         Span<float> scores = scratch.ScoresOf(model.Width);
-        float coverage = model.Score(scratch, scores);
+        model.Score(scratch, scores);
         float foreign = scores[ids.Length];
         scores = scores[..ids.Length];
         Ranking ranking = Ranking.Of(scores, settings.Sharpness);
         double known = scratch.TokenCount == 0
             ? 0
-            : head.Probability(Judgement.Signals(ranking, foreign, coverage, scratch.TokenCount, settings));
+            : head.Probability(Signals.Of(ranking, foreign, scratch.TokenCount, model.Cover(scratch, ranking.First)));
         int carried = previous is null ? -1 : Array.IndexOf(ids, previous);
         if (carried >= 0 && FollowUp.Leans(scratch, ranking.Top, foreign))
         {

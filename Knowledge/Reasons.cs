@@ -10,8 +10,6 @@ internal static class Reasons
 
     public static IReadOnlyList<Reason> Of(Model model, Scratch scratch, string[] ids, in Ranking ranking)
     {
-        Span<float> scale = stackalloc float[4];
-        model.Locate(scratch, scale);
         List<Reason> reasons = [];
         double[] say = new double[scratch.TokenCount];
         foreach (int label in (int[])[ranking.First, ranking.Second, ranking.Third])
@@ -23,7 +21,7 @@ internal static class Reasons
             Array.Clear(say);
             for (int i = 0; i < scratch.FeatureCount; i++)
             {
-                double part = model.Part(scratch, scale, i, label) / 2;
+                double part = model.Part(scratch, i, label) / 2;
                 say[scratch.Features[i].First] += part;
                 say[scratch.Features[i].Second] += part;
             }

@@ -25,4 +25,11 @@ internal sealed class LimitOptions
 
     [Range(1, 1_000_000, ErrorMessage = "Limits:TokensPerSecond must lie between 1 and 1,000,000.")]
     public int TokensPerSecond { get; set; } = 20;
+
+    /// <summary>Tries of staff to sign in from one address.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Limits:SignInBurst must lie between 1 and 1,000,000.")]
+    public int SignInBurst { get; set; } = 30;
+
+    [Range(1, 1_000_000, ErrorMessage = "Limits:SignInsPerMinute must lie between 1 and 1,000,000.")]
+    public int SignInsPerMinute { get; set; } = 30;
 }

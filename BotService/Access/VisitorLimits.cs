@@ -7,18 +7,25 @@ namespace SupportBot.Access;
 /// <summary>Holds back whoever sends more than a person can.</summary>
 internal sealed class VisitorLimits(IOptions<LimitOptions> options) : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> visitors = Buckets(options.Value.VisitorBurst, options.Value.VisitorPerSecond);
-    private readonly PartitionedRateLimiter<string> addresses = Buckets(options.Value.AddressBurst, options.Value.AddressPerSecond);
-    private readonly PartitionedRateLimiter<string> tokens = Buckets(options.Value.TokenBurst, options.Value.TokensPerSecond);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly PartitionedRateLimiter<string> visitors = Buckets(options.Value.VisitorBurst, options.Value.VisitorPerSecond, Second);
+    private readonly PartitionedRateLimiter<string> addresses = Buckets(options.Value.AddressBurst, options.Value.AddressPerSecond, Second);
+    private readonly PartitionedRateLimiter<string> tokens = Buckets(options.Value.TokenBurst, options.Value.TokensPerSecond, Second);
+    private readonly PartitionedRateLimiter<string> signIns = Buckets(options.Value.SignInBurst, options.Value.SignInsPerMinute, TimeSpan.FromMinutes(1));
 
     /// <summary>Counts a message; null when it may pass, else how long to wait.</summary>
-    public TimeSpan? Message(string visitor, IPAddress? address) => Take(addresses, KeyOf(address)) ?? Take(visitors, visitor);
+    public TimeSpan? Message(string visitor, IPAddress? address) => Take(addresses, VisitorAddress.Of(address)) ?? Take(visitors, visitor);
 
     /// <summary>Counts a new visitor; null when it may pass, else how long to wait.</summary>
-    public TimeSpan? Token(IPAddress? address) => Take(tokens, KeyOf(address));
+    public TimeSpan? Token(IPAddress? address) => Take(tokens, VisitorAddress.Of(address));
+
+    /// <summary>Counts a try of staff to sign in; null when it may pass, else how long to wait.</summary>
+    public TimeSpan? SignIn(IPAddress? address) => Take(signIns, VisitorAddress.Of(address));
 
     public void Dispose()
     {
+        signIns.Dispose();
         visitors.Dispose();
         addresses.Dispose();
         tokens.Dispose();
@@ -32,26 +39,12 @@ internal sealed class VisitorLimits(IOptions<LimitOptions> options) : IDisposabl
             : TimeSpan.FromSeconds(1);
     }
 
-    // One household or attacker holds a whole /64 of IPv6.
-    private static string KeyOf(IPAddress? address)
-    {
-        if (address is null or { AddressFamily: System.Net.Sockets.AddressFamily.InterNetwork } or { IsIPv4MappedToIPv6: true })
-        {
-            return address?.MapToIPv4().ToString() ?? "";
-        }
-
-        Span<byte> bytes = stackalloc byte[16];
-        address.TryWriteBytes(bytes, out _);
-        bytes[8..].Clear();
-        return new IPAddress(bytes).ToString();
-    }
-
-    private static PartitionedRateLimiter<string> Buckets(int burst, int perSecond) => PartitionedRateLimiter.Create<string, string>(key =>
+    private static PartitionedRateLimiter<string> Buckets(int burst, int perPeriod, TimeSpan period) => PartitionedRateLimiter.Create<string, string>(key =>
         RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = burst,
-            TokensPerPeriod = perSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            TokensPerPeriod = perPeriod,
+            ReplenishmentPeriod = period,
             QueueLimit = 0,
         }));
 }

@@ -1,28 +1,32 @@
 using System.Text.Json;
 using SupportBot.Articles;
 using SupportBot.Conversations;
+using SupportBot.Conversations.Assignments;
 using SupportBot.Dialogs;
 
 namespace SupportBot.Channels;
 
 /// <summary>Translates between the wire and the dialogs: an activity into an utterance, a turn into activities.</summary>
-internal sealed class ActivityTurn(LiveArticles articles, BotAccount bot) : ITurnTaker
+internal sealed class ActivityTurn(LiveArticles articles, TurnInputs inputs, BotAccount bot) : ITurnTaker
 {
     /// <summary>The outbox worker that posts replies to a foreign channel's Connector.</summary>
     public const string ConnectorDelivery = "connector";
 
-    public ValueTask<Decision> TakeAsync(Conversation conversation, Message message, CancellationToken cancellation)
+    private const string FilePath = "/files/";
+    private const int MostFileId = 64;
+
+    public async ValueTask<Decision> TakeAsync(Conversation conversation, Message message, CancellationToken cancellation)
     {
         DialogState state = StateOf(conversation);
         if (conversation.Owner == Owner.Agent)
         {
-            return ValueTask.FromResult(new Decision(conversation.State ?? Write(state), Owner.Agent, []));
+            return new Decision(conversation.State ?? Write(state), Owner.Agent, []);
         }
 
         Activity activity = StoredActivity.Read(message);
         AnswerBook book = articles.Current;
-        Turn turn = book.Bot.Take(state, UtteranceOf(activity), conversation.Owner == Owner.Queue ? Standing.Queue : Standing.Bot, book);
-        return ValueTask.FromResult(Decide(turn, conversation.Owner, ReplyAddress.To(activity, conversation, message)));
+        Turn turn = await book.Bot.TakeAsync(await inputs.ForAsync(book, conversation, state, UtteranceOf(activity), cancellation), cancellation);
+        return Decide(turn, conversation.Owner, ReplyAddress.To(activity, conversation, message));
     }
 
     public Decision Apologize(Conversation conversation, Message message)
@@ -56,7 +60,8 @@ internal sealed class ActivityTurn(LiveArticles articles, BotAccount bot) : ITur
             }
         }
 
-        return new Decision(Write(turn.State), owner, replies, address.Delivery) { Work = work };
+        HandOff? handOff = turn.Effects.LastOrDefault(effect => effect.Kind == EffectKind.HandOff) is { } asked ? new HandOff(asked.Reason, turn.State.Locale, asked.HandOff) : null;
+        return new Decision(Write(turn.State), owner, replies, address.Delivery) { Work = work, HandOff = handOff };
     }
 
     private static DialogState StateOf(Conversation conversation) =>
@@ -66,7 +71,7 @@ internal sealed class ActivityTurn(LiveArticles articles, BotAccount bot) : ITur
 
     private static Utterance UtteranceOf(Activity activity) => activity.Type switch
     {
-        ActivityTypes.Message => new Utterance(UtteranceKind.Message, TextOf(activity), activity.Locale, activity.Attachments?.Count ?? 0),
+        ActivityTypes.Message => new Utterance(UtteranceKind.Message, TextOf(activity), activity.Locale, activity.Attachments?.Count ?? 0) { Files = FilesOf(activity) },
         ActivityTypes.ConversationUpdate when JoinedByShopper(activity) => new Utterance(UtteranceKind.Joined, "", activity.Locale),
         _ => new Utterance(UtteranceKind.Other, "", activity.Locale),
     };
@@ -74,6 +79,14 @@ internal sealed class ActivityTurn(LiveArticles articles, BotAccount bot) : ITur
     // A button of a card may send its value without any text.
     private static string TextOf(Activity activity) =>
         activity.Text ?? (activity.Value is { ValueKind: JsonValueKind.String } value ? value.GetString() ?? "" : "");
+
+    /// <summary>The files that were uploaded here, by the ids they are kept under.</summary>
+    private static IReadOnlyList<string> FilesOf(Activity activity) => activity.Attachments is not { Count: > 0 } attachments ? [] :
+    [
+        .. attachments.Select(file => file.ContentUrl).OfType<string>()
+            .Where(url => url.LastIndexOf(FilePath, StringComparison.Ordinal) is >= 0 and var at && url.Length - at - FilePath.Length is > 0 and < MostFileId)
+            .Select(url => url[(url.LastIndexOf('/') + 1)..]),
+    ];
 
     private static bool JoinedByShopper(Activity activity) =>
         activity.MembersAdded?.Any(member => member.Id != activity.Recipient?.Id) ?? false;

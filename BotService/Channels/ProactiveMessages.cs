@@ -1,12 +1,11 @@
 using System.Text.Json;
 using SupportBot.Conversations;
-using SupportBot.Conversations.Outbox;
 using SupportBot.Dialogs;
 
 namespace SupportBot.Channels;
 
 /// <summary>Says something in a known conversation without having been asked, whatever channel it came through.</summary>
-internal sealed class ProactiveMessages(IConversationStore store, TurnRunner turns, OutboxSignal outbox, BotAccount bot, TimeProvider time)
+internal sealed class ProactiveMessages(IConversationStore store, TurnRunner turns, ConversationAddresses addresses)
 {
     private const int MaxReruns = 20;
 
@@ -28,15 +27,14 @@ internal sealed class ProactiveMessages(IConversationStore store, TurnRunner tur
                 return ProactiveOutcome.AgentSpeaks;
             }
 
-            if (ReferenceOf(conversation) is not { } reference)
+            if (addresses.Of(conversation) is not { } address)
             {
                 return ProactiveOutcome.Unreachable;
             }
 
-            AppendResult result = await turns.ReceiveAsync(AppendOf(conversation, reference, said, key), cancellation);
+            AppendResult result = await turns.ReceiveAsync(AppendOf(conversation, address, said, key), cancellation);
             if (result.Outcome != AppendOutcome.Clash)
             {
-                outbox.Wake();
                 return OutcomeOf(result.Outcome);
             }
         }
@@ -45,11 +43,8 @@ internal sealed class ProactiveMessages(IConversationStore store, TurnRunner tur
     }
 
     // The version is compared, so that nothing is said into a conversation that an agent has just taken.
-    private Append AppendOf(Conversation conversation, ConversationReference reference, Activity said, string? key)
+    private static Append AppendOf(Conversation conversation, ReplyAddress address, Activity said, string? key)
     {
-        Activity continuation = Continuation.Of(reference);
-        Message trigger = new(conversation.Id, 0, time.GetUtcNow(), Sender.Channel, null, 0, [], null);
-        ReplyAddress address = ReplyAddress.To(continuation, conversation, trigger);
         NewMessage message = StoredActivity.ToMessage(address.Write(said), Sender.Bot) with
         {
             ClientId = key is null ? null : $"proactive {key}",
@@ -65,27 +60,11 @@ internal sealed class ProactiveMessages(IConversationStore store, TurnRunner tur
         };
     }
 
-    private ConversationReference? ReferenceOf(Conversation conversation)
-    {
-        if (!ConversationKey.IsOurs(conversation.Id))
-        {
-            return conversation.Reference is { } stored && Continuation.Read(stored) is { ServiceUrl: not null } reference ? reference : null;
-        }
-
-        return new ConversationReference
-        {
-            User = new ChannelAccount { Id = conversation.UserId ?? "user", Role = "user" },
-            Bot = bot.Account,
-            Conversation = new ConversationAccount { Id = conversation.Id },
-            ChannelId = ConversationKey.DirectLine,
-        };
-    }
-
     private static ProactiveOutcome OutcomeOf(AppendOutcome outcome) => outcome switch
     {
         AppendOutcome.Stored => ProactiveOutcome.Stored,
         AppendOutcome.Repeated => ProactiveOutcome.Repeated,
         AppendOutcome.Changed => ProactiveOutcome.Changed,
-        AppendOutcome.Missing or AppendOutcome.Clash => ProactiveOutcome.Missing,
+        AppendOutcome.Missing or AppendOutcome.Clash or AppendOutcome.Refused => ProactiveOutcome.Missing,
     };
 }

@@ -8,6 +8,9 @@ namespace SupportBot.Channels;
 /// <summary>Where a reply goes: the incoming activity turned round.</summary>
 internal sealed record ReplyAddress(Activity Template, string? Delivery)
 {
+    public const string Initiate = "handoff.initiate";
+    public const string Status = "handoff.status";
+
     public static ReplyAddress To(Activity incoming, Conversation conversation, Message message)
     {
         bool ours = ConversationKey.IsOurs(conversation.Id);
@@ -48,26 +51,51 @@ internal sealed record ReplyAddress(Activity Template, string? Delivery)
         Text = reply.Text,
         TextFormat = "markdown",
         Locale = reply.Locale,
+        Attachments = reply.Cards.Count == 0 ? null : [.. reply.Cards.Select(AttachmentOf)],
+        AttachmentLayout = reply.Cards.Count > 1 ? "carousel" : null,
         InputHint = reply.ExpectsChoice ? "expectingInput" : "acceptingInput",
         SuggestedActions = reply.Suggestions.Count == 0 ? null : new SuggestedActions
         {
-            Actions = [.. reply.Suggestions.Select(title => new CardAction { Type = "imBack", Title = title, Value = Json(title) })],
+            Actions = [.. reply.Suggestions.Select(Say)],
         },
     };
 
     public Activity HandOff(string reason, string? locale) => Template with
     {
         Type = ActivityTypes.Event,
-        Name = "handoff.initiate",
+        Name = Initiate,
         Locale = locale,
         Value = Json(new JsonObject { ["reason"] = reason, ["state"] = "queued" }),
     };
 
-    public Activity HandOffStatus(string state) => Template with
+    public Activity HandOffStatus(string state) => HandOffStatus(new JsonObject { ["state"] = state });
+
+    public Activity HandOffStatus(JsonObject value) => Template with
     {
         Type = ActivityTypes.Event,
-        Name = "handoff.status",
-        Value = Json(new JsonObject { ["state"] = state }),
+        Name = Status,
+        Value = Json(value),
+    };
+
+    private static CardAction Say(string title) => new() { Type = "imBack", Title = title, Value = Json(title) };
+
+    private static Attachment AttachmentOf(Card card) => new()
+    {
+        ContentType = HeroCard.ContentType,
+        Content = JsonSerializer.SerializeToElement(
+            new HeroCard
+            {
+                Title = card.Title,
+                Subtitle = card.Subtitle,
+                Text = card.Text,
+                Images = card.PictureUrl is { } picture ? [new CardImage(picture, card.Title)] : null,
+                Buttons =
+                [
+                    .. card.Buttons.Select(Say),
+                    .. card.Link is { } link ? [new CardAction { Type = "openUrl", Title = link.Title, Value = Json(link.Url) }] : (CardAction[])[],
+                ],
+            },
+            WireJson.Compact.HeroCard),
     };
 
     private static JsonElement Json(JsonNode value) => JsonSerializer.SerializeToElement(value, WireJson.Compact.JsonNode);

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using SupportBot.Articles;
+using SupportBot.Channels;
+using SupportBot.Conversations;
 using SupportBot.Dialogs;
+using SupportBot.Shop;
 
 namespace SupportBot.Commands;
 
@@ -12,18 +15,33 @@ internal static class SendCommand
         Option<string?> locale = new("--locale") { Description = "The shopper's language, en or zh; by default that of the text" };
         Argument<string> text = new("text") { Description = "What the shopper says, in quotes" };
         return new Command("send", "Say one thing to the bot and print its answer") { locale, text }
-            .WithSettings((parsed, services) => RunAsync(services.GetRequiredService<LiveArticles>(), parsed.GetValue(locale), parsed.GetValue(text) ?? ""));
+            .WithSettings((parsed, services) => RunAsync(services, parsed.GetValue(locale), parsed.GetValue(text) ?? ""));
     }
 
-    private static async Task<int> RunAsync(LiveArticles articles, string? locale, string text)
+    private static async Task<int> RunAsync(IServiceProvider services, string? locale, string text)
     {
+        LiveArticles articles = services.GetRequiredService<LiveArticles>();
         articles.Load();
         AnswerBook book = articles.Current;
         DialogState state = new() { Locale = locale is null ? null : Language.OfClient(locale), Greeted = true };
-        Turn turn = book.Bot.Take(state, new Utterance(UtteranceKind.Message, text, locale), Standing.Bot, book);
+        await services.GetRequiredService<LiveCatalogue>().LoadAsync(CancellationToken.None);
+        Conversation conversation = new("terminal", "terminal", null, 0, 0, Owner.Bot, null, null);
+        TurnInput input = await services.GetRequiredService<TurnInputs>().ForAsync(book, conversation, state, new Utterance(UtteranceKind.Message, text, locale), CancellationToken.None);
+        await PrintAsync(await book.Bot.TakeAsync(input, CancellationToken.None));
+        return 0;
+    }
+
+    /// <summary>A turn as text: words, cards, buttons and effects.</summary>
+    public static async Task PrintAsync(Turn turn)
+    {
         foreach (Reply reply in turn.Replies)
         {
             await Console.Out.WriteLineAsync(reply.Text);
+            foreach (Card card in reply.Cards)
+            {
+                await Console.Out.WriteLineAsync($"  | {card.Title} · {card.Subtitle} · {card.Text}");
+            }
+
             await Console.Out.WriteLineAsync(string.Concat(reply.Suggestions.Select(suggestion => $"[{suggestion}] ")).TrimEnd());
         }
 
@@ -31,7 +49,5 @@ internal static class SendCommand
         {
             await Console.Out.WriteLineAsync($"({effect.Kind}: {effect.Reason})");
         }
-
-        return 0;
     }
 }

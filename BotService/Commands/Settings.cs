@@ -1,5 +1,8 @@
 using System.CommandLine;
+using SupportBot.Access;
 using SupportBot.Articles;
+using SupportBot.Channels;
+using SupportBot.Shop;
 using SupportBot.Storage;
 
 namespace SupportBot.Commands;
@@ -40,7 +43,11 @@ internal static class Settings
         services.AddMetrics();
         services.AddSingleton(TimeProvider.System);
         services.AddStorage();
+        services.AddStaff();
         services.AddArticles();
+        services.AddCatalogue();
+        services.AddSingleton<ShopperOrders>();
+        services.AddTurnInputs();
         return services.BuildServiceProvider();
     }
 

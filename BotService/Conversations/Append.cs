@@ -1,3 +1,5 @@
+using SupportBot.Conversations.Assignments;
+
 namespace SupportBot.Conversations;
 
 /// <summary>One atomic write to one conversation: messages, and with a turn also its state, owner and effects.</summary>
@@ -13,6 +15,12 @@ internal sealed record Append
 
     /// <summary>What a turn decided; refused with <see cref="AppendOutcome.Clash"/> when the version has moved on.</summary>
     public TurnResult? Turn { get; init; }
+
+    /// <summary>
+    /// The guard of everything people do: refused with <see cref="AppendOutcome.Refused"/> when the assignment, read in the same
+    /// transaction, does not allow it. What the shopper says and what a turn decides make their moves by themselves.
+    /// </summary>
+    public Move? Move { get; init; }
 
     public IReadOnlyList<StoredFile> Files { get; init; } = [];
 
@@ -47,7 +55,11 @@ internal sealed record NewMessage(Sender Sender, byte[] Body)
 /// <param name="State">What the dialogs remember from now on.</param>
 /// <param name="Owner">Who answers from now on.</param>
 /// <param name="Answered">The sequences whose pending mark is cleared.</param>
-internal sealed record TurnResult(long ExpectedVersion, byte[] State, Owner Owner, IReadOnlyList<long> Answered);
+internal sealed record TurnResult(long ExpectedVersion, byte[] State, Owner Owner, IReadOnlyList<long> Answered)
+{
+    /// <summary>What goes with the conversation when the turn puts it into the queue.</summary>
+    public HandOff? HandOff { get; init; }
+}
 
 /// <summary>Something to do outside, written with the decision and done by a worker afterwards.</summary>
 /// <param name="Kind">Which worker takes it.</param>

@@ -9,6 +9,7 @@ internal static class ConversationServices
         services.AddSingleton<ConversationLane>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<ConversationFeed>();
+        services.AddSingleton<DeskSignals>();
         services.AddSingleton<TurnMetrics>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<PendingTurnSweep>();

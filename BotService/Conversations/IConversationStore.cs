@@ -11,6 +11,9 @@ internal interface IConversationStore
     /// <summary>Up to <paramref name="limit"/> messages beyond the sequence <paramref name="after"/>, in order.</summary>
     ValueTask<IReadOnlyList<Message>> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellation);
 
+    /// <summary>The last <paramref name="limit"/> messages before the sequence <paramref name="before"/>, in order.</summary>
+    ValueTask<IReadOnlyList<Message>> ReadBackAsync(string conversationId, long before, int limit, CancellationToken cancellation);
+
     /// <summary>The messages the bot has still to answer, in order.</summary>
     ValueTask<IReadOnlyList<Message>> PendingAsync(string conversationId, int limit, CancellationToken cancellation);
 
@@ -19,6 +22,9 @@ internal interface IConversationStore
 
     /// <summary>Conversations in which a turn was left pending, oldest first.</summary>
     ValueTask<IReadOnlyList<string>> UnansweredAsync(int limit, CancellationToken cancellation);
+
+    /// <summary>Keeps a file that a message to come will speak of.</summary>
+    Task KeepFileAsync(StoredFile file, CancellationToken cancellation);
 
     ValueTask<StoredFile?> FileAsync(string fileId, CancellationToken cancellation);
 }

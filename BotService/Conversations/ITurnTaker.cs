@@ -1,3 +1,5 @@
+using SupportBot.Conversations.Assignments;
+
 namespace SupportBot.Conversations;
 
 /// <summary>Decides a turn on one message: the dialogs behind the wire's shapes. It reads, and changes nothing.</summary>
@@ -18,4 +20,7 @@ internal sealed record Decision(byte[] State, Owner Owner, IReadOnlyList<NewMess
 {
     /// <summary>What shall be done besides, each piece about one of the <see cref="Replies"/>.</summary>
     public IReadOnlyList<OutboxItem> Work { get; init; } = [];
+
+    /// <summary>What goes with the conversation when it goes into the queue.</summary>
+    public HandOff? HandOff { get; init; }
 }

@@ -1,3 +1,4 @@
+using SupportBot.Conversations.Assignments;
 using SupportBot.Conversations.Outbox;
 
 namespace SupportBot.Conversations;
@@ -11,6 +12,7 @@ internal sealed partial class TurnRunner(
     ConversationLane lane,
     Sessions sessions,
     ConversationFeed feed,
+    DeskSignals desk,
     ITurnTaker taker,
     OutboxSignal outbox,
     TurnMetrics metrics,
@@ -27,14 +29,29 @@ internal sealed partial class TurnRunner(
         AppendResult result = await store.AppendAsync(append, cancellation);
         if (result.Outcome == AppendOutcome.Stored)
         {
-            feed.Wake(append.ConversationId);
-            if (append.Messages.Any(message => message.TurnPending))
+            Announce(append, result);
+            if (result.News.HasFlag(DeskNews.Owner) || append.Messages.Any(message => message.TurnPending))
             {
                 _ = FinishSafelyAsync(append.ConversationId);
             }
         }
 
         return result;
+    }
+
+    private void Announce(Append append, AppendResult result)
+    {
+        if (result.News.HasFlag(DeskNews.Owner) && append.Turn is null)
+        {
+            sessions.Forget(append.ConversationId);
+        }
+
+        feed.Wake(append.ConversationId);
+        desk.Wake(result.News);
+        if (append.Outbox.Count > 0)
+        {
+            outbox.Wake();
+        }
     }
 
     /// <summary>Takes the turn first and stores message and answer in one commit: for callers who wait for the answer.</summary>
@@ -103,15 +120,18 @@ internal sealed partial class TurnRunner(
         Conversation after = before;
         List<NewMessage> replies = [];
         List<OutboxItem> work = [];
+        HandOff? handOff = null;
         foreach (Message message in pending)
         {
             Decision decision = await DecideAsync(after, message, cancellation);
             work.AddRange(WorkOf(decision, replies.Count));
             replies.AddRange(decision.Replies.Select(reply => reply with { ReplyTo = message.Sequence }));
             after = after with { State = decision.State, Owner = decision.Owner };
+            handOff = decision.HandOff ?? handOff;
         }
 
-        AppendResult result = await store.AppendAsync(Commit(before, after, replies, pending, work), CancellationToken.None);
+        Append commit = Commit(before, after, replies, pending, work, handOff);
+        AppendResult result = await store.AppendAsync(commit, CancellationToken.None);
         if (result.Outcome != AppendOutcome.Stored)
         {
             sessions.Forget(conversationId);
@@ -121,12 +141,7 @@ internal sealed partial class TurnRunner(
 
         sessions.Keep(after with { Version = before.Version + 1 });
         metrics.Took(time.GetElapsedTime(started));
-        feed.Wake(conversationId);
-        if (work.Count > 0)
-        {
-            outbox.Wake();
-        }
-
+        Announce(commit, result);
         return true;
     }
 
@@ -137,16 +152,15 @@ internal sealed partial class TurnRunner(
             ?? new Conversation(conversationId, opening.Channel, opening.UserId, 0, 0, Owner.Bot, null, opening.Reference);
         Decision decision = await DecideAsync(before, new Message(conversationId, 0, time.GetUtcNow(), message.Sender, message.ClientId, 0, message.Body, message.ChannelData), cancellation);
         NewMessage[] messages = [message, .. decision.Replies.Select(reply => reply with { ReplyTo = NewMessage.FirstOfThisAppend })];
-        AppendResult result = await store.AppendAsync(
-            new Append
-            {
-                ConversationId = conversationId,
-                Opening = opening,
-                Messages = messages,
-                Turn = new TurnResult(before.Version, decision.State, decision.Owner, []),
-                Outbox = WorkOf(decision with { Delivery = null }, 1),
-            },
-            CancellationToken.None);
+        Append answer = new()
+        {
+            ConversationId = conversationId,
+            Opening = opening,
+            Messages = messages,
+            Turn = new TurnResult(before.Version, decision.State, decision.Owner, []) { HandOff = decision.HandOff },
+            Outbox = WorkOf(decision with { Delivery = null }, 1),
+        };
+        AppendResult result = await store.AppendAsync(answer, CancellationToken.None);
         if (result.Outcome != AppendOutcome.Stored)
         {
             sessions.Forget(conversationId);
@@ -155,20 +169,15 @@ internal sealed partial class TurnRunner(
 
         sessions.Keep(before with { Version = before.Version + 1, State = decision.State, Owner = decision.Owner });
         metrics.Took(time.GetElapsedTime(started));
-        feed.Wake(conversationId);
-        if (decision.Work.Count > 0)
-        {
-            outbox.Wake();
-        }
-
+        Announce(answer, result);
         return (result, [.. messages.Skip(1).Select((reply, index) => AsStored(conversationId, reply, result, index + 1))]);
     }
 
-    private Append Commit(Conversation before, Conversation after, List<NewMessage> replies, IReadOnlyList<Message> answered, List<OutboxItem> work) => new()
+    private Append Commit(Conversation before, Conversation after, List<NewMessage> replies, IReadOnlyList<Message> answered, List<OutboxItem> work, HandOff? handOff) => new()
     {
         ConversationId = before.Id,
         Messages = replies,
-        Turn = new TurnResult(before.Version, after.State ?? [], after.Owner, [.. answered.Select(message => message.Sequence)]),
+        Turn = new TurnResult(before.Version, after.State ?? [], after.Owner, [.. answered.Select(message => message.Sequence)]) { HandOff = handOff },
         Outbox = work,
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using SupportBot.Access;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 
@@ -9,7 +10,9 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : I
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        IResult result = exception switch
+        // The handler before us has taken the endpoint off the context.
+        Endpoint? endpoint = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        IResult result = endpoint?.Metadata.GetMetadata<StaffRoute>() is not null ? RefusalOf(exception) : exception switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => WireError.Of(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "The body is too large."),
             BadHttpRequestException bad => WireError.Of(bad.StatusCode, "BadArgument", "The request could not be read."),
@@ -19,12 +22,20 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : I
         };
         if (exception is not (BadHttpRequestException or OperationCanceledException))
         {
-            RequestFailed(logger, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "-", exception);
+            RequestFailed(logger, httpContext.Request.Method, endpoint?.DisplayName ?? "-", exception);
         }
 
         await result.ExecuteAsync(httpContext);
         return true;
     }
+
+    private static Refusal RefusalOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Refusal.TooLarge,
+        BadHttpRequestException => Refusal.Unreadable,
+        StoreUnavailableException => Refusal.Busy,
+        _ => Refusal.Failed,
+    };
 
     private static IResult Busy(HttpContext context)
     {

@@ -7,6 +7,8 @@ internal static class OperationServices
         services.AddSingleton(TimeProvider.System);
         services.AddExceptionHandler<FailureHandler>();
         services.AddProblemDetails();
+        services.AddApiJson();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddHealth();
         services.AddPages();
         services.AddTrustedProxies();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using SupportBot.Access;
 using SupportBot.Articles;
 using SupportBot.Storage;
 
@@ -25,5 +26,14 @@ internal static class StartMessage
             Stop with Ctrl+C.
 
             """);
+        if (app.Services.GetRequiredService<FirstAdministrator>().Take() is var (email, password))
+        {
+            Console.WriteLine($"""
+                  First sign-in at       {address}/desk
+                    e-mail               {email}
+                    one-time password    {password}   (shown only now; command `reset-admin` makes another)
+
+                """);
+        }
     });
 }

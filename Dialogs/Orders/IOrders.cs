@@ -27,6 +27,12 @@ public interface IOrders
     /// <summary>Whether the store site has vouched for who the shopper is.</summary>
     bool SignedIn { get; }
 
+    /// <summary>Who it is, as far as the store site has said; null for a guest.</summary>
+    Shopper? Shopper => null;
+
+    /// <summary>What the store promises about changes; <see cref="OrderPolicy"/> judges by it.</summary>
+    OrderRules Rules => new();
+
     /// <summary>The signed-in shopper's orders, newest first, at most 20; empty for a guest.</summary>
     ValueTask<Found<IReadOnlyList<Order>>> MineAsync(CancellationToken cancellation);
 

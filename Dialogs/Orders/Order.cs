@@ -45,7 +45,8 @@ public sealed record Order
 /// <param name="Name">By language.</param>
 /// <param name="UnitPrice">What one cost, after promotions.</param>
 /// <param name="Returnable">Whether the policy lets it be sent back at all.</param>
-public sealed record OrderLine(string Sku, IReadOnlyDictionary<string, string> Name, int Quantity, decimal UnitPrice, bool Returnable);
+/// <param name="Large">Whether the store's own team brings and collects it.</param>
+public sealed record OrderLine(string Sku, IReadOnlyDictionary<string, string> Name, int Quantity, decimal UnitPrice, bool Returnable, bool Large = false);
 
 /// <summary>What an order cost, so that the sum can be explained: goods − discount + delivery + extras = total; tax is contained in it.</summary>
 public sealed record Charges(decimal Goods, decimal Discount, decimal Delivery, decimal Extras, decimal Tax, decimal Total, string? Coupon = null);

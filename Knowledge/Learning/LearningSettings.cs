@@ -12,14 +12,14 @@ internal sealed record LearningSettings
     /// <summary>Most passes over the examples.</summary>
     public int Passes { get; init; } = 5;
 
-    /// <summary>An example whose largest correction is smaller than this rests for some passes.</summary>
+    /// <summary>An example that needs no correction as large as this is left as it is, and rests for some passes.</summary>
     public float Settled { get; init; } = 0.05f;
 
     /// <summary>Passes an example that is settled rests for.</summary>
     public byte Rest { get; init; } = 3;
 
     /// <summary>With more examples than this a feature must be seen twice to count.</summary>
-    public int RareBeyond { get; init; } = 3000;
+    public int RareBeyond { get; init; } = 9000;
 
     /// <summary>Share of words and word runs, letter runs, pairs, and meanings.</summary>
     public float Words { get; init; } = 1;
@@ -37,7 +37,7 @@ internal sealed record LearningSettings
     public int Rehearse { get; init; } = 9000;
 
     /// <summary>Share of labels set aside among the refusals rehearsed, against background texts, 0–1.</summary>
-    public float HeldShare { get; init; } = 0.3f;
+    public float HeldShare { get; init; } = 0.5f;
 
     /// <summary>What a right answer is worth against a right refusal, 0–1.</summary>
     public float OwnValue { get; init; } = 0.7f;

@@ -1,127 +1,137 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace SupportBot.Knowledge.Learning;
 
 /// <summary>
-/// One-versus-rest support vector machines with squared hinge loss, all labels of an example at once, by dual coordinate descent
-/// (Hsieh, Chang, Lin, Keerthi and Sundararajan 2008). Every label starts at −1, "no", which is not learned: text that shares
-/// nothing with any example stays there, and most wrong labels never need a correction.
+/// One-versus-rest support vector machines with squared hinge loss by dual coordinate descent (Hsieh, Chang, Lin, Keerthi and
+/// Sundararajan 2008). Every label starts at −1, "no", which is not learned: text that shares nothing with any example stays there,
+/// and most wrong labels never need a correction. Labels do not touch each other, so they are learned sixteen at a time, whose
+/// weights stay in the processor's cache, and an example that has nothing to say to these rests early.
 /// </summary>
 internal sealed class LinearLearner
 {
     public const float Start = -1;
 
-    private readonly Examples examples;
+    private const int Half = LabelBlock.Size / LabelBlock.Vectors;
+
+    /// <summary>A window into this, begun so many places before the middle, has its one where a label stands in its block.</summary>
+    private static readonly float[] OneInMiddle = [.. Enumerable.Range(0, LabelBlock.Size * 2).Select(i => i == LabelBlock.Size ? 1f : 0f)];
+
+    private readonly TrainingRows rows;
     private readonly LearningSettings settings;
-    private readonly int labels;
-    private readonly int[] rows;
-    private readonly int[] starts;
-    private readonly int[] columns;
-    private readonly float[] values;
-    private readonly float[] multipliers;
+    private readonly int[] orders;
+    private readonly Vector256<float>[] multipliers;
+    private readonly Vector256<float>[] weights;
     private readonly byte[] resting;
-    private readonly Matrix weights;
-    private readonly float[] scores;
-    private readonly int[] changed;
-    private readonly float[] change;
 
-    private LinearLearner(Examples examples, Weighting weighting, ReadOnlySpan<int> rows, int labels)
+    public LinearLearner(TrainingRows rows, LearningSettings settings)
     {
-        this.examples = examples;
-        this.labels = labels;
-        settings = weighting.Settings;
-        this.rows = rows.ToArray();
-        starts = new int[rows.Length + 1];
-        int total = 0;
-        foreach (int row in rows)
-        {
-            total += examples.Row(row).Length;
-        }
-        columns = new int[total];
-        values = new float[total];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            int n = weighting.Fill(rows[i], columns.AsSpan(starts[i]), values.AsSpan(starts[i]));
-            starts[i + 1] = starts[i] + n;
-        }
-        multipliers = new float[rows.Length * labels];
-        resting = new byte[rows.Length];
-        weights = new Matrix(weighting.Columns, labels);
-        scores = new float[weights.Stride];
-        changed = new int[labels];
-        change = new float[labels];
+        this.rows = rows;
+        this.settings = settings;
+        orders = Orders(rows.Count, settings.Passes);
+        multipliers = new Vector256<float>[rows.Count * LabelBlock.Vectors];
+        weights = new Vector256<float>[rows.Columns * LabelBlock.Vectors];
+        resting = new byte[rows.Count];
     }
 
-    public static Matrix Learn(Examples examples, Weighting weighting, ReadOnlySpan<int> rows, int labels)
+    /// <summary>Learns block after block; the next one takes the memory of the one before.</summary>
+    public IEnumerable<LabelBlock> Blocks()
     {
-        LinearLearner learner = new(examples, weighting, rows, labels);
-        learner.Run();
-        return learner.weights;
+        for (int first = 0; first < rows.Labels; first += LabelBlock.Size)
+        {
+            Learn(first);
+            yield return new LabelBlock(first, weights);
+        }
     }
 
-    private void Run()
+    /// <summary>The examples of every pass in an order shuffled by a fixed sequence (Numerical Recipes' generator): the same entries give the same index.</summary>
+    private static int[] Orders(int count, int passes)
     {
-        int[] order = new int[rows.Length];
-        for (int i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-        }
+        int[] orders = new int[count * passes];
         uint random = 12345;
-        for (int pass = 0; pass < settings.Passes; pass++)
+        for (int pass = 0; pass < passes; pass++)
         {
-            for (int i = order.Length - 1; i > 0; i--)
+            Span<int> order = orders.AsSpan(pass * count, count);
+            for (int i = 0; i < count; i++)
             {
-                // A fixed sequence (Numerical Recipes' generator): the same entries give the same index.
+                order[i] = pass == 0 ? i : orders[(pass - 1) * count + i];
+            }
+            for (int i = count - 1; i > 0; i--)
+            {
                 random = random * 1664525 + 1013904223;
                 int j = (int)((ulong)random * (ulong)(i + 1) >> 32);
                 (order[i], order[j]) = (order[j], order[i]);
             }
-            foreach (int i in order)
+        }
+        return orders;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Learn(int first)
+    {
+        Array.Clear(multipliers);
+        Array.Clear(weights);
+        Array.Clear(resting);
+        foreach (int i in orders)
+        {
+            if (resting[i] > 0)
             {
-                if (resting[i] > 0)
-                {
-                    resting[i]--;
-                }
-                else if (Correct(i) < settings.Settled)
-                {
-                    resting[i] = settings.Rest;
-                }
+                resting[i]--;
+            }
+            else if (!Correct(i, first))
+            {
+                resting[i] = settings.Rest;
             }
         }
     }
 
-    /// <summary>Corrects the weights for one example; answers the largest change of a multiplier.</summary>
-    private float Correct(int i)
+    /// <summary>Corrects the block's weights for one example, unless only by a little; answers whether it did.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool Correct(int i, int first)
     {
-        ReadOnlySpan<int> row = columns.AsSpan(starts[i]..starts[i + 1]);
-        ReadOnlySpan<float> value = values.AsSpan(starts[i]..starts[i + 1]);
-        weights.Multiply(row, value, scores);
-        int label = examples.Label(rows[i]) is >= 0 and var own ? own : labels - 1;
-        float weight = examples.Weight(rows[i]);
-        Span<float> multiplier = multipliers.AsSpan(i * labels, labels);
-        float otherDiagonal = 0.5f / (settings.Cost * weight);
-        int n = 0;
-        float largest = 0;
-        for (int l = 0; l < labels; l++)
+        ReadOnlySpan<int> columns = rows.Features(i);
+        ReadOnlySpan<float> values = rows.Values(i);
+        Vector256<float> low = Vector256<float>.Zero;
+        Vector256<float> high = Vector256<float>.Zero;
+        for (int f = 0; f < columns.Length; f++)
         {
-            float sign = l == label ? 1 : -1;
-            float diagonal = l == label ? otherDiagonal / settings.OwnCost : otherDiagonal;
-            float gradient = sign * (scores[l] + Start) - 1 + multiplier[l] * diagonal;
-            float next = Math.Max(0, multiplier[l] - gradient / (1 + diagonal));
-            if (next != multiplier[l])
-            {
-                changed[n] = l;
-                change[n++] = sign * (next - multiplier[l]);
-                largest = Math.Max(largest, Math.Abs(change[n - 1]));
-                multiplier[l] = next;
-            }
+            Vector256<float> value = Vector256.Create(values[f]);
+            ReadOnlySpan<Vector256<float>> row = weights.AsSpan(columns[f] * LabelBlock.Vectors, LabelBlock.Vectors);
+            low += row[0] * value;
+            high += row[1] * value;
         }
-        for (int f = 0; f < row.Length && n > 0; f++)
+        int own = rows.Label(i) - first;
+        ReadOnlySpan<float> ownAt = OneInMiddle.AsSpan(own is >= 0 and < LabelBlock.Size ? LabelBlock.Size - own : 0, LabelBlock.Size);
+        float diagonal = 0.5f / (settings.Cost * rows.Weight(i));
+        Span<Vector256<float>> multiplier = multipliers.AsSpan(i * LabelBlock.Vectors, LabelBlock.Vectors);
+        (low, Vector256<float> lower) = Change(low, Vector256.Create(ownAt), diagonal, multiplier[0]);
+        (high, Vector256<float> higher) = Change(high, Vector256.Create(ownAt[Half..]), diagonal, multiplier[1]);
+        if (!Vector256.GreaterThanAny(Vector256.Max(Vector256.Abs(low), Vector256.Abs(high)), Vector256.Create(settings.Settled)))
         {
-            Span<float> cells = weights.Row(row[f]);
-            for (int k = 0; k < n; k++)
-            {
-                cells[changed[k]] += change[k] * value[f];
-            }
+            return false;
         }
-        return largest;
+        multiplier[0] = lower;
+        multiplier[1] = higher;
+        for (int f = 0; f < columns.Length; f++)
+        {
+            Vector256<float> value = Vector256.Create(values[f]);
+            Span<Vector256<float>> row = weights.AsSpan(columns[f] * LabelBlock.Vectors, LabelBlock.Vectors);
+            row[0] += low * value;
+            row[1] += high * value;
+        }
+        return true;
+    }
+
+    /// <summary>The step of eight labels' multipliers to where their own error is smallest: as it changes the weights, and where it leads.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (Vector256<float> Change, Vector256<float> Multiplier) Change(Vector256<float> scores, Vector256<float> own, float diagonal, Vector256<float> multiplier)
+    {
+        Vector256<float> one = Vector256<float>.One;
+        Vector256<float> sign = own + own - one;
+        Vector256<float> bend = Vector256.Create(diagonal) - own * (diagonal - diagonal / settings.OwnCost);
+        Vector256<float> gradient = sign * (scores + Vector256.Create(Start)) - one + multiplier * bend;
+        Vector256<float> next = Vector256.Max(Vector256<float>.Zero, multiplier - gradient / (one + bend));
+        return (sign * (next - multiplier), next);
     }
 }

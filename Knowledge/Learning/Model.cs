@@ -1,206 +1,84 @@
-using System.Numerics;
 using SupportBot.Knowledge.Text;
 
 namespace SupportBot.Knowledge.Learning;
 
-/// <summary>
-/// The learned weights, packed to 8 bits and without the small ones: a hash table from features to rows. A row with weights for few
-/// labels has two bytes a weight, the step to the next label and the weight; a fuller row has one byte for every label.
-/// </summary>
+/// <summary>The learned weights with what turns a text's features into values.</summary>
 internal sealed class Model
 {
-    private const ushort Full = ushort.MaxValue;
-
-    /// <summary>A row with weights for at least one label in so many is stored whole: adding it is then one pass of vectors.</summary>
-    private const int Fullness = 4;
-
-    private readonly Slot[] slots;
-    private readonly sbyte[] packed;
-    private readonly float step;
+    private readonly WeightTable table;
     private readonly float[] weights;
     private readonly LearningSettings settings;
-    private readonly uint mask;
 
-    public Model(Examples examples, Weighting weighting, Matrix matrix)
+    public Model(Examples examples, int ids, LearningSettings settings)
     {
-        settings = weighting.Settings;
+        this.settings = settings;
+        int[] all = [.. Enumerable.Range(0, examples.Count)];
+        Weighting weighting = new(examples, all, settings);
         weights = [.. weighting.Weights];
-        Labels = matrix.Labels;
-        Width = (Labels + Vector<sbyte>.Count - 1) / Vector<sbyte>.Count * Vector<sbyte>.Count;
-        mask = (uint)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, weighting.Columns * 5 / 4)) - 1;
-        slots = new Slot[mask + 1];
-        step = Vectors.Largest(matrix.Cells) / sbyte.MaxValue;
-        List<sbyte> rows = [];
-        for (int feature = 0; feature < examples.Features; feature++)
-        {
-            if (weighting.Column(feature) is >= 0 and var column)
-            {
-                int start = rows.Count;
-                bool full = Pack(matrix.Row(column), rows);
-                ushort length = full ? Full : (ushort)(rows.Count - start);
-                Place(new Slot(Key(examples.Hash(feature)), start, weighting.Having(feature), length));
-            }
-        }
-        packed = [.. rows];
+        table = new WeightTable(examples, weighting, new LinearLearner(new TrainingRows(examples, weighting, all, ids), settings).Blocks(), ids + 1);
     }
 
-    public int Labels { get; }
-
-    /// <summary>Labels, filled up to whole hardware vectors: what <see cref="Score"/> needs room for.</summary>
-    public int Width { get; }
+    /// <summary>What <see cref="Score"/> needs room for.</summary>
+    public int Width => table.Width;
 
     /// <summary>Memory of the weights and the table, in bytes.</summary>
-    public long Bytes => slots.LongLength * 12 + packed.LongLength;
+    public long Bytes => table.Bytes;
 
-    /// <summary>Scores every label for the features in the scratch; answers which part of the words' weight is known, 0–1.</summary>
-    public float Score(Scratch scratch, Span<float> scores)
+    /// <summary>Scores every label for the features in the scratch, which are located and valued there.</summary>
+    public void Score(Scratch scratch, Span<float> scores)
     {
         scores.Fill(LinearLearner.Start);
-        Span<float> scale = stackalloc float[4];
-        float coverage = Locate(scratch, scale);
+        Locate(scratch);
         for (int i = 0; i < scratch.FeatureCount; i++)
         {
             if (scratch.Rows[i] >= 0)
             {
-                ref readonly Slot slot = ref slots[scratch.Rows[i]];
-                float value = scratch.Values[i] * scale[(int)scratch.Features[i].Group] * step;
-                if (slot.Length == Full)
-                {
-                    Vectors.AddBytes(packed.AsSpan(slot.Start, Width), scores, value);
-                }
-                else
-                {
-                    AddSteps(packed.AsSpan(slot.Start, slot.Length), scores, value);
-                }
+                table.AddTo(scores, scratch.Rows[i], scratch.Values[i]);
             }
         }
-        return coverage;
     }
 
-    /// <summary>What one feature of the scratch, located before, adds to a label.</summary>
-    public float Part(Scratch scratch, ReadOnlySpan<float> scale, int feature, int label)
+    /// <summary>Which parts of the text scored before are known, and speak for the label.</summary>
+    public Coverage Cover(Scratch scratch, int label)
     {
-        if (scratch.Rows[feature] < 0)
+        Coverage.Sum sum = new();
+        for (int i = 0; i < scratch.FeatureCount; i++)
         {
-            return 0;
+            int row = scratch.Rows[i];
+            FeatureGroup group = scratch.Features[i].Group;
+            float weight = weights[row < 0 ? 1 : table.Having(row)];
+            sum.Add(group, weight, row >= 0, row >= 0 && table.IsOwn(row));
+            if (group == FeatureGroup.Words && row >= 0 && table.WeightOf(row, label) > 0)
+            {
+                sum.Support(weight);
+            }
         }
-        Slot slot = slots[scratch.Rows[feature]];
-        float value = scratch.Values[feature] * scale[(int)scratch.Features[feature].Group] * step;
-        if (slot.Length == Full)
-        {
-            return value * packed[slot.Start + label];
-        }
-        Span<float> parts = new float[Labels];
-        AddSteps(packed.AsSpan(slot.Start, slot.Length), parts, value);
-        return parts[label];
+        return sum.Result();
     }
 
-    /// <summary>Finds the rows of the features and the scale of each group; answers which part of the words' weight is known.</summary>
-    public float Locate(Scratch scratch, Span<float> scale)
+    /// <summary>What one feature of the text scored before adds to a label.</summary>
+    public float Part(Scratch scratch, int feature, int label) =>
+        scratch.Rows[feature] < 0 ? 0 : scratch.Values[feature] * table.WeightOf(scratch.Rows[feature], label);
+
+    /// <summary>Finds the rows of the features and their values.</summary>
+    private void Locate(Scratch scratch)
     {
+        Span<float> scale = stackalloc float[4];
         scale.Clear();
-        float known = 0;
-        float all = 1e-6f;
         ReadOnlySpan<Feature> features = scratch.Features.AsSpan(0, scratch.FeatureCount);
         Span<int> rows = scratch.Rows.AsSpan(0, features.Length);
         Span<float> values = scratch.Values.AsSpan(0, features.Length);
         for (int i = 0; i < features.Length; i++)
         {
-            int slot = Find(features[i].Hash);
-            float value = weights[slot < 0 ? 1 : slots[slot].Having];
-            rows[i] = slot;
-            values[i] = value;
-            float part = slot < 0 ? 0 : value;
-            scale[(int)features[i].Group] += part * value;
-            if (features[i].Group == FeatureGroup.Words)
-            {
-                known += part;
-                all += value;
-            }
+            int row = table.Find(features[i].Hash);
+            rows[i] = row;
+            values[i] = row < 0 ? 0 : weights[table.Having(row)];
+            scale[(int)features[i].Group] += values[i] * values[i];
         }
         GroupScale.Of(scale, settings);
-        return known / all;
-    }
-
-    /// <summary>0 marks an empty slot.</summary>
-    private static uint Key(uint hash) => hash == 0 ? 1 : hash;
-
-    private int Find(uint hash)
-    {
-        uint key = Key(hash);
-        uint slot = key & mask;
-        while (slots[slot].Key != 0)
+        for (int i = 0; i < features.Length; i++)
         {
-            if (slots[slot].Key == key)
-            {
-                return (int)slot;
-            }
-            slot = (slot + 1) & mask;
-        }
-        return -1;
-    }
-
-    private void Place(in Slot row)
-    {
-        uint slot = row.Key & mask;
-        while (slots[slot].Key != 0)
-        {
-            slot = (slot + 1) & mask;
-        }
-        slots[slot] = row;
-    }
-
-    private static void AddSteps(ReadOnlySpan<sbyte> row, Span<float> scores, float value)
-    {
-        int label = 0;
-        for (int k = 0; k + 1 < row.Length; k += 2)
-        {
-            label += (byte)row[k];
-            scores[label] += value * row[k + 1];
+            values[i] *= scale[(int)features[i].Group];
         }
     }
-
-    /// <summary>Appends a row; answers whether it has a byte for every label.</summary>
-    private bool Pack(ReadOnlySpan<float> row, List<sbyte> rows)
-    {
-        int start = rows.Count;
-        int last = 0;
-        int kept = 0;
-        for (int label = 0; label < Labels; label++)
-        {
-            sbyte weight = Weight(row[label]);
-            if (weight == 0)
-            {
-                continue;
-            }
-            kept++;
-            for (; label - last > byte.MaxValue; last += byte.MaxValue)
-            {
-                rows.Add(unchecked((sbyte)byte.MaxValue));
-                rows.Add(0);
-            }
-            rows.Add(unchecked((sbyte)(label - last)));
-            rows.Add(weight);
-            last = label;
-        }
-        if (kept * Fullness < Labels)
-        {
-            return false;
-        }
-        rows.RemoveRange(start, rows.Count - start);
-        for (int label = 0; label < Width; label++)
-        {
-            rows.Add(label < Labels ? Weight(row[label]) : (sbyte)0);
-        }
-        return true;
-    }
-
-    private sbyte Weight(float weight) => MathF.Abs(weight) < settings.Least ? (sbyte)0 : (sbyte)MathF.Round(weight / step);
-
-    /// <summary>A feature's place in the table.</summary>
-    /// <param name="Key">Its hash.</param>
-    /// <param name="Start">Where its row of weights starts.</param>
-    /// <param name="Having">How many labels have it, which gives its weight in a text.</param>
-    /// <param name="Length">Bytes of its row, or <see cref="Full"/>.</param>
-    private readonly record struct Slot(uint Key, int Start, ushort Having, ushort Length);
 }

@@ -4,12 +4,17 @@ namespace SupportBot.Knowledge.Learning;
 /// Cross-validation that shows the refusal head what it will meet: in every fold some examples of every label, some whole labels and
 /// some texts that are not ours are set aside; the examples are then ours, all the others are not.
 /// </summary>
-internal static class Rehearsal
+internal sealed class Rehearsal(Examples examples, int labels, LearningSettings settings)
 {
-    public static List<Rehearsed> Run(Examples examples, int labels, LearningSettings settings, Temperature temperature)
+    private readonly List<Rehearsed> rehearsed = [];
+    private readonly Temperature temperature = new();
+
+    /// <summary>Inverse temperature that makes the shares of the labels honest.</summary>
+    public float Sharpness => temperature.Sharpness;
+
+    public IReadOnlyList<Rehearsed> Run()
     {
-        List<Rehearsed> rehearsed = [];
-        int[] turn = Turns(examples, labels);
+        int[] turn = Turns();
         int folds = Math.Clamp(settings.Rehearse / Math.Max(1, examples.Count), Math.Min(1, settings.Folds), settings.Folds);
         for (int fold = 0; fold < folds; fold++)
         {
@@ -17,16 +22,16 @@ internal static class Rehearsal
             List<int> aside = [];
             for (int row = 0; row < examples.Count; row++)
             {
-                bool held = turn[row] % settings.Folds == fold || IsHeld(examples.Label(row), fold, settings);
+                bool held = turn[row] % settings.Folds == fold || IsHeld(examples.Label(row), fold);
                 (held ? aside : learned).Add(row);
             }
-            Judge(examples, labels, settings, fold, [.. learned], aside, rehearsed, temperature);
+            Learn(fold, [.. learned], aside);
         }
-        return Balance(rehearsed, settings);
+        return Balance();
     }
 
     /// <summary>Lets questions of ours weigh as much as all others, and whole labels set aside their share of those.</summary>
-    private static List<Rehearsed> Balance(List<Rehearsed> rehearsed, LearningSettings settings)
+    private IReadOnlyList<Rehearsed> Balance()
     {
         float ours = rehearsed.Where(r => r.Ours).Sum(r => r.Weight);
         float held = rehearsed.Where(r => r.Held).Sum(r => r.Weight);
@@ -40,11 +45,10 @@ internal static class Rehearsal
         ];
     }
 
-    private static bool IsHeld(int label, int fold, LearningSettings settings) =>
-        label >= 0 && (int)(Text.Hashing.Mix((uint)label + 77) % (uint)settings.Folds) == fold;
+    private bool IsHeld(int label, int fold) => label >= 0 && (int)(Text.Hashing.Mix((uint)label + 77) % (uint)settings.Folds) == fold;
 
     /// <summary>Numbers the examples of each label, so that the folds are spread evenly.</summary>
-    private static int[] Turns(Examples examples, int labels)
+    private int[] Turns()
     {
         int[] next = new int[labels + 1];
         int[] turn = new int[examples.Count];
@@ -55,33 +59,46 @@ internal static class Rehearsal
         return turn;
     }
 
-    private static void Judge(
-        Examples examples, int labels, LearningSettings settings, int fold, int[] learned, List<int> aside, List<Rehearsed> rehearsed, Temperature temperature)
+    /// <summary>Learns from some rows and judges the others, whose scores are gathered block by block.</summary>
+    private void Learn(int fold, int[] learned, List<int> aside)
     {
         Weighting weighting = new(examples, learned, settings);
-        Matrix matrix = LinearLearner.Learn(examples, weighting, learned, labels + 1);
-        int[] columns = new int[Text.Scratch.MaxFeatures];
-        float[] values = new float[columns.Length];
-        float[] scores = new float[matrix.Stride];
-        foreach (int row in aside)
+        int blocks = labels / LabelBlock.Size + 1;
+        int width = blocks * LabelBlock.Size;
+        float[] scores = new float[aside.Count * width];
+        ushort[] supports = new ushort[blocks * weighting.Columns];
+        TrainingRows asked = new(examples, weighting, [.. aside], labels);
+        foreach (LabelBlock block in new LinearLearner(new TrainingRows(examples, weighting, learned, labels), settings).Blocks())
         {
-            int n = weighting.Fill(row, columns, values);
-            matrix.Multiply(columns.AsSpan(0, n), values.AsSpan(0, n), scores);
-            int label = examples.Label(row);
-            bool ours = label >= 0 && !IsHeld(label, fold, settings);
-            for (int l = 0; l <= labels; l++)
+            for (int i = 0; i < aside.Count; i++)
             {
-                scores[l] += LinearLearner.Start;
+                block.Score(asked.Features(i), asked.Values(i), scores.AsSpan(i * width, width));
             }
-            Span<float> own = scores.AsSpan(0, labels);
-            Ranking ranking = Ranking.Of(own, settings.Sharpness);
-            if (ours)
+            Span<ushort> own = supports.AsSpan(block.First / LabelBlock.Size * weighting.Columns, weighting.Columns);
+            for (int column = 0; column < own.Length; column++)
             {
-                temperature.Count(own, ranking.Top, label);
+                own[column] = block.Supports(column, settings.Least);
             }
-            float coverage = weighting.Coverage(row);
-            Signals signals = Judgement.Signals(ranking, scores[labels], coverage, examples.Tokens(row), settings);
-            rehearsed.Add(new Rehearsed(signals, ours, ours && ranking.First == label, label >= 0 && !ours, examples.Weight(row)));
         }
+        for (int i = 0; i < aside.Count; i++)
+        {
+            Judge(fold, aside[i], scores.AsSpan(i * width, labels + 1), weighting, supports);
+        }
+    }
+
+    private void Judge(int fold, int row, ReadOnlySpan<float> scores, Weighting weighting, ReadOnlySpan<ushort> supports)
+    {
+        ReadOnlySpan<float> own = scores[..labels];
+        Ranking ranking = Ranking.Of(own, settings.Sharpness);
+        int label = examples.Label(row);
+        bool ours = label >= 0 && !IsHeld(label, fold);
+        if (ours)
+        {
+            temperature.Count(own, ranking.Top, label);
+        }
+        (int block, int lane) = Math.DivRem(ranking.First, LabelBlock.Size);
+        Coverage coverage = weighting.Cover(row, supports.Slice(block * weighting.Columns, weighting.Columns), lane);
+        Signals signals = Signals.Of(ranking, scores[labels], examples.Tokens(row), coverage);
+        rehearsed.Add(new Rehearsed(signals, ours, ours && ranking.First == label, label >= 0 && !ours, examples.Weight(row)));
     }
 }

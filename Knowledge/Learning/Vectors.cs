@@ -5,18 +5,6 @@ namespace SupportBot.Knowledge.Learning;
 
 internal static class Vectors
 {
-    /// <summary>Adds this, times a factor, to a sum of the same length, which is a whole number of hardware vectors.</summary>
-    public static void AddTo(this Span<float> values, Span<float> sum, float factor)
-    {
-        Span<Vector<float>> from = MemoryMarshal.Cast<float, Vector<float>>(values);
-        Span<Vector<float>> to = MemoryMarshal.Cast<float, Vector<float>>(sum);
-        Vector<float> times = new(factor);
-        for (int i = 0; i < from.Length && i < to.Length; i++)
-        {
-            to[i] += from[i] * times;
-        }
-    }
-
     /// <summary>Σ exp((score − top) · sharpness).</summary>
     public static float SumOfExponentials(ReadOnlySpan<float> scores, float top, float sharpness)
     {
@@ -32,22 +20,6 @@ internal static class Vectors
             sum += MathF.Exp((score - top) * sharpness);
         }
         return sum;
-    }
-
-    /// <summary>The largest absolute value, at least 10⁻⁶.</summary>
-    public static float Largest(ReadOnlySpan<float> values)
-    {
-        Vector<float> largest = new(1e-6f);
-        foreach (Vector<float> part in MemoryMarshal.Cast<float, Vector<float>>(values))
-        {
-            largest = Vector.Max(largest, Vector.Abs(part));
-        }
-        float most = 0;
-        for (int i = 0; i < Vector<float>.Count; i++)
-        {
-            most = Math.Max(most, largest[i]);
-        }
-        return most;
     }
 
     /// <summary>Adds 8-bit values, times a factor, to a sum; both are a whole number of hardware vectors of bytes long.</summary>

@@ -12,22 +12,29 @@ internal sealed class Weighting
     private readonly Examples examples;
     private readonly int[] columns;
     private readonly ushort[] having;
+    private readonly bool[] own;
     private readonly float[] weights;
 
     public Weighting(Examples examples, ReadOnlySpan<int> rows, LearningSettings settings)
     {
         this.examples = examples;
         Settings = settings;
-        (int[] seen, int[] labels, int most) = Count(examples, rows);
+        having = new ushort[examples.Features];
+        own = new bool[examples.Features];
+        (int[] seen, int most) = Count(rows);
         int least = rows.Length > settings.RareBeyond ? 2 : 1;
         columns = new int[seen.Length];
-        having = new ushort[seen.Length];
         weights = [.. Enumerable.Range(0, most + 1).Select(n => MathF.Sqrt(MathF.Log(1 + (float)most / Math.Max(1, n))))];
-        for (int i = 0; i < seen.Length; i++)
+        // The most frequent first, so that what most examples need lies close together.
+        int[] often = [.. Enumerable.Range(0, seen.Length)];
+        Array.Sort([.. seen.Select(n => -n)], often);
+        Array.Fill(columns, -1);
+        foreach (int feature in often)
         {
-            bool known = seen[i] >= least;
-            columns[i] = known ? Columns++ : -1;
-            having[i] = (ushort)labels[i];
+            if (seen[feature] >= least)
+            {
+                columns[feature] = Columns++;
+            }
         }
     }
 
@@ -43,6 +50,9 @@ internal sealed class Weighting
 
     /// <summary>How many labels have a feature.</summary>
     public ushort Having(int feature) => having[feature];
+
+    /// <summary>Whether an example of ours has a feature.</summary>
+    public bool IsOwn(int feature) => own[feature];
 
     /// <summary>Writes the known features of a row and their values; answers how many.</summary>
     public int Fill(int row, Span<int> known, Span<float> values)
@@ -70,32 +80,34 @@ internal sealed class Weighting
         return n;
     }
 
-    /// <summary>Part of the words' weight of a row that is known, 0–1.</summary>
-    public float Coverage(int row)
+    /// <summary>Which parts of a row are known.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="supports">One bit a label of a block, for each column: whether its weight counts for the label.</param>
+    /// <param name="lane">The best label's place in its block.</param>
+    public Coverage Cover(int row, ReadOnlySpan<ushort> supports, int lane)
     {
-        float known = 0;
-        float all = 1e-6f;
+        Coverage.Sum sum = new();
         foreach (int feature in examples.Row(row))
         {
-            if (examples.Group(feature) == FeatureGroup.Words)
+            int column = columns[feature];
+            float weight = weights[column >= 0 ? having[feature] : 1];
+            FeatureGroup group = examples.Group(feature);
+            sum.Add(group, weight, column >= 0, column >= 0 && own[feature]);
+            if (group == FeatureGroup.Words && column >= 0 && (supports[column] >> lane & 1) != 0)
             {
-                bool seen = columns[feature] >= 0;
-                float weight = weights[seen ? having[feature] : 1];
-                known += seen ? weight : 0;
-                all += weight;
+                sum.Support(weight);
             }
         }
-        return known / all;
+        return sum.Result();
     }
 
-    /// <summary>Counts for every feature the rows and the labels that have it.</summary>
-    private static (int[] Rows, int[] Labels, int MostLabels) Count(Examples examples, ReadOnlySpan<int> rows)
+    /// <summary>Counts for every feature the rows and the labels that have it; answers the former and how many labels there are.</summary>
+    private (int[] Seen, int Labels) Count(ReadOnlySpan<int> rows)
     {
         int[] seen = new int[examples.Features];
-        int[] labels = new int[examples.Features];
         int[] last = new int[examples.Features];
         int[] sorted = rows.ToArray();
-        Array.Sort(sorted, (a, b) => examples.Label(a).CompareTo(examples.Label(b)));
+        Array.Sort(sorted, (a, b) => examples.Label(a) is var x && examples.Label(b) is var y && x != y ? x.CompareTo(y) : a.CompareTo(b));
         int most = 0;
         int label = int.MinValue;
         foreach (int row in sorted)
@@ -105,10 +117,11 @@ internal sealed class Weighting
             foreach (int feature in examples.Row(row))
             {
                 seen[feature]++;
-                labels[feature] += last[feature] == most ? 0 : 1;
+                having[feature] += last[feature] == most ? (ushort)0 : (ushort)1;
+                own[feature] |= label >= 0;
                 last[feature] = most;
             }
         }
-        return (seen, labels, most);
+        return (seen, most);
     }
 }

@@ -41,6 +41,7 @@ public sealed class RunningService : IAsyncDisposable
             "--Articles:Directory", TestStore.Directory,
             "--DirectLine:Secrets:0", "test-secret-of-the-store",
             "--Logging:LogLevel:Default", "Warning",
+            "--Staff:PasswordRounds", "10000",
             .. settings]);
         await app.StartAsync();
         return new RunningService(app, data, directory is not null);

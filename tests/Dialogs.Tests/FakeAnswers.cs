@@ -10,6 +10,10 @@ internal sealed class FakeAnswers : IAnswers
         ("return-policy", AnswerKind.Article, "Return rules", "退货政策", ["return", "退货"]),
         ("refund-time", AnswerKind.Article, "How long refunds take", "退款多久到账", ["refund", "退款"]),
         ("delivery-time", AnswerKind.Article, "Delivery time", "多久能到", ["deliver", "多久"]),
+        ("order-status", AnswerKind.Task, "Where is my order?", "查订单", ["where is my order", "where's my order", "track", "到哪了", "查订单", "查一下订单"]),
+        ("cancel-order", AnswerKind.Task, "Cancel an order", "取消订单", ["cancel my order", "cancel order", "cancel the order", "取消订单", "取消我的订单"]),
+        ("change-address", AnswerKind.Task, "Change the address", "改地址", ["change the address", "wrong address", "different address", "改地址", "改收货地址"]),
+        ("return", AnswerKind.Task, "Return an item", "申请退货", ["send back", "send it back", "send something back", "want to return", "我要退货", "申请退货", "退掉"]),
         ("human", AnswerKind.Task, "Talk to someone", "找人工", ["speak to", "找个人"]),
         ("thanks", AnswerKind.Talk, "Thanks", "感谢", ["thank", "谢谢"]),
         ("broken", AnswerKind.Article, "Broken", "坏了", ["explode"]),
@@ -17,7 +21,13 @@ internal sealed class FakeAnswers : IAnswers
 
     public Finding Find(string question, string locale, string? previous)
     {
-        Choice[] found = [.. Articles.Where(article => article.Words.Any(word => question.Contains(word, StringComparison.OrdinalIgnoreCase))).Select(article => new Choice(article.Id, 0.5))];
+        (string Id, int Length)[] named = [.. Articles
+            .Select(article => (article.Id, article.Words.Where(word => question.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => word.Length).DefaultIfEmpty().Max()))
+            .Where(article => article.Item2 > 0)];
+
+        // A longer wording means one thing: "want to return" is no question about "return".
+        int longest = named.Select(article => article.Length).DefaultIfEmpty().Max();
+        Choice[] found = [.. named.Where(article => article.Length * 2 > longest).Select(article => new Choice(article.Id, 0.5))];
         Verdict verdict = found.Length switch
         {
             0 => Verdict.Refusal,

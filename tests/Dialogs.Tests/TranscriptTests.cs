@@ -1,3 +1,5 @@
+using SupportBot.Dialogs.Persons;
+
 namespace SupportBot.Dialogs.Tests;
 
 public sealed class TranscriptTests
@@ -11,16 +13,34 @@ public sealed class TranscriptTests
             new MenuSection(new Dictionary<string, string> { ["en"] = "Delivery", ["zh"] = "配送" }, ["delivery-time"]),
         ]);
 
+    private static readonly StoreSettings Settings = new()
+    {
+        Words = new WordLists(["ridiculous", "scandal", "useless", "垃圾", "骗子"], ["lawyer", "injured", "caught fire", "律师", "起火", "受伤"], ["again", "second time", "又", "第二次"]),
+    };
+
     public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.txt").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void The_conversation_goes_as_written(string file) => Transcript.Play(Path.Combine(Folder, file), Bot, new FakeAnswers());
+    public Task The_conversation_goes_as_written(string file) => new Transcript(Path.Combine(Folder, file), Bot, new FakeAnswers(), Settings).PlayAsync();
+
+    /// <summary>For whoever writes transcripts: <c>TRANSCRIPT_DRAFTS</c> names a folder of drafts, and each is written out with the bot's answers beside it.</summary>
+    [Fact]
+    public async Task Drafts_are_filled_in()
+    {
+        string? drafts = Environment.GetEnvironmentVariable("TRANSCRIPT_DRAFTS");
+        foreach (string draft in drafts is null ? [] : Directory.GetFiles(drafts, "*.txt"))
+        {
+            await File.WriteAllLinesAsync(Path.ChangeExtension(draft, ".filled"), await new Transcript(draft, Bot, new FakeAnswers(), Settings).FillAsync());
+        }
+    }
 
     [Fact]
     public void Both_languages_have_the_same_conversations() => Assert.Equal(
         Directory.GetFiles(Folder, "*.en.txt").Select(path => Path.GetFileName(path)[..^7]).Order(),
         Directory.GetFiles(Folder, "*.zh.txt").Select(path => Path.GetFileName(path)[..^7]).Order());
 
-    private static Phrases Load(string locale, string store) => Phrases.Load(locale, text => text.Replace("{{store}}", store, StringComparison.Ordinal));
+    private static Phrases Load(string locale, string store) => Phrases.Load(locale, text => text
+        .Replace("{{store}}", store, StringComparison.Ordinal)
+        .Replace("{{order_number_example}}", "A10-20391", StringComparison.Ordinal));
 }

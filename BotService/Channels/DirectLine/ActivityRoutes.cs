@@ -54,7 +54,7 @@ internal static partial class ActivityRoutes
     private static IResult Set(IReadOnlyList<Message> page, long watermark)
     {
         ArrayBufferWriter<byte> json = new(1024);
-        StoredActivity.WriteSet(page.Where(message => message.Sender != Sender.Channel), watermark, json);
+        StoredActivity.WriteSet(page.Where(message => message.Sender.IsShownToShopper()), watermark, json);
         return Results.Bytes(json.WrittenMemory, "application/json; charset=utf-8");
     }
 

@@ -125,7 +125,7 @@ internal sealed class ActivitySocket(WebSocket socket, string conversationId, lo
     // two frames close together would come out mixed.
     private async Task SendOneAsync(Message message)
     {
-        if (message.Sender != Sender.Channel)
+        if (message.Sender.IsShownToShopper())
         {
             ArrayBufferWriter<byte> json = new(1024);
             StoredActivity.WriteSet([message], watermark, json);

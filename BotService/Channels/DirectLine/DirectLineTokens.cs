@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using SupportBot.Access;
+using SupportBot.Operation;
 
 namespace SupportBot.Channels.DirectLine;
 
@@ -64,7 +65,7 @@ internal sealed class DirectLineTokens
     public int LifetimeSeconds => (int)options.TokenLifetime.TotalSeconds;
 
     /// <summary>A new id for a conversation, user or file: 128 random bits.</summary>
-    public static string NewId() => Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
+    public static string NewId() => RandomId.New();
 
     public bool IsSecret(string bearer)
     {

@@ -23,7 +23,7 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
 
         try
         {
-            Activity stamped = Stamp(activity, conversation, caller);
+            Activity stamped = SensitiveNumbers.Mask(Stamp(activity, conversation, caller));
             return activity.Type == ActivityTypes.Typing
                 ? Show(conversationId, stamped)
                 : await StoreAsync(conversationId, stamped, files, cancellation);
@@ -77,7 +77,7 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
         {
             AppendOutcome.Stored or AppendOutcome.Repeated => Posted(StoredActivity.IdOf(conversationId, result.FirstSequence)),
             AppendOutcome.Changed => WireError.Conflict("clientActivityID"),
-            AppendOutcome.Clash or AppendOutcome.Missing => WireError.NotFound(),
+            AppendOutcome.Clash or AppendOutcome.Missing or AppendOutcome.Refused => WireError.NotFound(),
         };
     }
 

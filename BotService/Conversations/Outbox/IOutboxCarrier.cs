@@ -11,4 +11,7 @@ internal interface IOutboxCarrier
 
     /// <summary>Sends once. It tells a failure before anything left the house (may be repeated) from one after (may not).</summary>
     Task<Delivery> SendAsync(Message message, byte[]? payload, CancellationToken cancellation);
+
+    /// <summary>The work was refused for good or given up after the last attempt: whoever waits for it is told here.</summary>
+    Task GiveUpAsync(Message message, byte[]? payload, CancellationToken cancellation) => Task.CompletedTask;
 }

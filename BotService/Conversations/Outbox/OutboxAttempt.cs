@@ -16,11 +16,16 @@ internal sealed partial class OutboxAttempt(
         try
         {
             long started = time.GetTimestamp();
-            Delivery delivery = await LoadAsync(row) is { } message ? await SendAsync(carrier, message, row.Payload) : new Delivery(DeliveryOutcome.Refused, "the message is gone");
+            Message? message = await LoadAsync(row);
+            Delivery delivery = message is not null ? await SendAsync(carrier, message, row.Payload) : new Delivery(DeliveryOutcome.Refused, "the message is gone");
             OutboxSettlement settlement = Judge(row, delivery);
-            await outbox.SettleAsync(row, settlement, CancellationToken.None);
+            bool settled = await outbox.SettleAsync(row, settlement, CancellationToken.None);
             metrics.Settled(row.Kind, settlement.Status, time.GetElapsedTime(started));
             Tell(row, settlement);
+            if (settled && settlement.Status == OutboxStatus.Dead && message is not null)
+            {
+                await carrier.GiveUpAsync(message, row.Payload, CancellationToken.None);
+            }
         }
         catch (Exception error)
         {

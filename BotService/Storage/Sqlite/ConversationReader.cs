@@ -10,6 +10,7 @@ internal sealed class ConversationReader(SqliteConnection connection) : IDisposa
 
     private readonly PreparedStatement find = new(connection, "select channel, user_id, last_sequence, version, owner, state, reference from conversation where id = ?1");
     private readonly PreparedStatement read = new(connection, $"select {MessageColumns} from message where conversation_id = ?1 and sequence > ?2 order by sequence limit ?3");
+    private readonly PreparedStatement readBack = new(connection, $"select {MessageColumns} from message where conversation_id = ?1 and sequence < ?2 order by sequence desc limit ?3");
     private readonly PreparedStatement pending = new(connection, $"select {MessageColumns} from message where conversation_id = ?1 and turn_pending = 1 order by sequence limit ?2");
     private readonly PreparedStatement replies = new(connection, $"select {MessageColumns} from message where conversation_id = ?1 and sequence > ?2 and reply_to = ?2 order by sequence limit 100");
     private readonly PreparedStatement unanswered = new(connection, "select distinct conversation_id from message where turn_pending = 1 limit ?1");
@@ -24,6 +25,13 @@ internal sealed class ConversationReader(SqliteConnection connection) : IDisposa
     }
 
     public IReadOnlyList<Message> Read(string id, long after, int limit) => Messages(id, read.Bind(id).Bind(after).Bind(limit));
+
+    public IReadOnlyList<Message> ReadBack(string id, long before, int limit)
+    {
+        List<Message> messages = Messages(id, readBack.Bind(id).Bind(before).Bind(limit));
+        messages.Reverse();
+        return messages;
+    }
 
     public IReadOnlyList<Message> Pending(string id, int limit) => Messages(id, pending.Bind(id).Bind(limit));
 
@@ -49,7 +57,7 @@ internal sealed class ConversationReader(SqliteConnection connection) : IDisposa
 
     public void Dispose()
     {
-        foreach (PreparedStatement statement in (ReadOnlySpan<PreparedStatement>)[find, read, pending, replies, unanswered, file])
+        foreach (PreparedStatement statement in (ReadOnlySpan<PreparedStatement>)[find, read, readBack, pending, replies, unanswered, file])
         {
             statement.Dispose();
         }

@@ -42,6 +42,13 @@ internal sealed class PreparedStatement : IDisposable
         return this;
     }
 
+    /// <inheritdoc cref="Bind(string?)"/>
+    public PreparedStatement Bind(long? value)
+    {
+        Check(value is { } given ? raw.sqlite3_bind_int64(statement, ++bound, given) : raw.sqlite3_bind_null(statement, ++bound));
+        return this;
+    }
+
     /// <returns>How many rows it changed.</returns>
     public int Execute()
     {
@@ -92,6 +99,11 @@ internal sealed class PreparedStatement : IDisposable
         public byte[] Blob(int column) => raw.sqlite3_column_blob(owner.statement, column).ToArray();
 
         public byte[]? OptionalBlob(int column) => IsNull(column) ? null : Blob(column);
+
+        public long? OptionalInteger(int column) => IsNull(column) ? null : Integer(column);
+
+        /// <summary>A time kept as Unix milliseconds.</summary>
+        public DateTimeOffset? OptionalTime(int column) => IsNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(Integer(column));
 
         public void Dispose() => owner.Reset();
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using SupportBot.Access;
 
 namespace SupportBot.BotService.Tests.DirectLine;
 
@@ -107,7 +108,7 @@ public sealed class BadInputTests(SharedService shared) : IClassFixture<SharedSe
             await AssertErrorAsync(refused);
         }
 
-        byte[] key = Service.Get<Access.ISecretStore>().GetOrCreate("directline-token-key", 32);
+        byte[] key = Service.Get<ISecretStore>().GetOrCreate("directline-token-key", 32);
         string expired = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = "supportbot",

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using System.Diagnostics.Metrics;
 using SupportBot.Conversations;
+using SupportBot.Desk;
 using SupportBot.Storage;
 using SupportBot.Storage.Sqlite;
 
@@ -20,7 +21,7 @@ public sealed class SqliteConversationStoreTests : ConversationStoreContract, ID
         SqliteDatabase database = new(options);
         IMeterFactory meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
         commits = new CommitLoop(database, options, new StoreMetrics(meters), NullLogger<CommitLoop>.Instance);
-        store = new SqliteConversationStore(database, commits, TimeProvider.System);
+        store = new SqliteConversationStore(database, commits, Options.Create(new DeskOptions()), TimeProvider.System);
     }
 
     private protected override IConversationStore Store => store;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
+using SupportBot.Desk;
 using SupportBot.Conversations.Outbox;
 using SupportBot.Storage;
 using SupportBot.Storage.Sqlite;
@@ -22,7 +23,7 @@ public sealed class SqliteOutboxStoreTests : OutboxStoreContract, IDisposable
         SqliteDatabase database = new(options);
         IMeterFactory meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
         commits = new CommitLoop(database, options, new StoreMetrics(meters), NullLogger<CommitLoop>.Instance);
-        conversations = new SqliteConversationStore(database, commits, Time);
+        conversations = new SqliteConversationStore(database, commits, Options.Create(new DeskOptions()), Time);
         outbox = new SqliteOutboxStore(database, commits, Time);
     }
 

@@ -1,0 +1,33 @@
+namespace SupportBot.Conversations;
+
+/// <summary>Wakes what follows the desk on this node. The rows themselves are the truth, so a lost wake-up only costs time.</summary>
+internal sealed class DeskSignals : IDisposable
+{
+    private readonly WakeUp journal = new();
+    private readonly WakeUp queue = new();
+
+    public void Wake(DeskNews news)
+    {
+        if (news.HasFlag(DeskNews.Journal))
+        {
+            journal.Wake();
+        }
+
+        if (news.HasFlag(DeskNews.Queue))
+        {
+            queue.Wake();
+        }
+    }
+
+    /// <summary>Returns when the journal has grown, or after the time at the latest.</summary>
+    public Task JournalAsync(TimeSpan atMost, CancellationToken cancellation) => journal.WaitAsync(atMost, cancellation);
+
+    /// <summary>Returns when somebody waits or is free, or after the time at the latest.</summary>
+    public Task QueueAsync(TimeSpan atMost, CancellationToken cancellation) => queue.WaitAsync(atMost, cancellation);
+
+    public void Dispose()
+    {
+        journal.Dispose();
+        queue.Dispose();
+    }
+}

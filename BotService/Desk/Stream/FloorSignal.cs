@@ -1,0 +1,15 @@
+using SupportBot.Conversations;
+
+namespace SupportBot.Desk.Stream;
+
+/// <summary>Says that the floor's figures may have changed.</summary>
+internal sealed class FloorSignal : IDisposable
+{
+    private readonly WakeUp wakeUp = new();
+
+    public void Wake() => wakeUp.Wake();
+
+    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => wakeUp.WaitAsync(atMost, cancellation);
+
+    public void Dispose() => wakeUp.Dispose();
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using SupportBot.Access;
+using SupportBot.Channels;
+using SupportBot.Dialogs.Orders;
+
+namespace SupportBot.Shop.Demo;
+
+/// <summary><c>POST /demo/identity</c>: what a real store's server would sign for its signed-in customer; only the demo store has it, and only with a secret nobody else knows.</summary>
+internal static class DemoSignIn
+{
+    public static void MapDemoSignIn(this IEndpointRouteBuilder routes) => routes.MapPost("/demo/identity", Sign);
+
+    private static IResult Sign(HttpContext context, DemoSeed demo, ShopperIdentityTokens tokens, VisitorLimits limits)
+    {
+        if (!demo.IsDemo || !tokens.HasOwnSecret)
+        {
+            return WireError.Of(StatusCodes.Status404NotFound, "NotFound", "Only the demo store signs anybody in.");
+        }
+
+        if (limits.Token(context.Connection.RemoteIpAddress) is { } wait)
+        {
+            return WireError.TooMany(context, wait, "Too many calls from this address. Wait a moment and try again.");
+        }
+
+        DemoPerson person = DemoPeople.SignedIn;
+        string identity = tokens.Issue(new Shopper(person.Id ?? "", person.Name, person.Email, Vip: false));
+        return Results.Json(new DemoIdentity(identity, person.Name), DemoJson.Default.DemoIdentity);
+    }
+}
+
+internal sealed record DemoIdentity(string Identity, string Name);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DemoIdentity))]
+internal sealed partial class DemoJson : JsonSerializerContext;

@@ -1,0 +1,36 @@
+using SupportBot.Dialogs.Products;
+
+namespace SupportBot.Shop;
+
+/// <summary>Tells shoppers who wait for something that it is back in stock, each once.</summary>
+internal sealed class RestockTeller(LiveCatalogue catalogue, IRestockNotices notices, ShopNews news, ShopWords words)
+{
+    private const int AtOnce = 500;
+
+    public async Task TellAsync(CancellationToken cancellation)
+    {
+        foreach (RestockNotice notice in await notices.WaitingAsync(AtOnce, cancellation))
+        {
+            if (catalogue.Current.OfSku(notice.Sku) is not { } product || !product.Variants.Any(variant => variant.Sku == notice.Sku && variant.Stock > 0))
+            {
+                continue;
+            }
+
+            // Said before it is marked: after a crash between the two, the same key is not said again.
+            string text = words.Say("restock.back", notice.Locale, ("product", NameOf(catalogue.Current, product, notice.Sku, notice.Locale)));
+            if (await news.TellAsync(notice.ConversationId, $"restock {notice.Key}", text, notice.Locale, cancellation))
+            {
+                await notices.ToldAsync(notice.Key, cancellation);
+            }
+        }
+    }
+
+    /// <summary>The product with the colour and size of one variant.</summary>
+    public static string NameOf(ICatalogue catalogue, Product product, string sku, string locale)
+    {
+        string name = product.Name.GetValueOrDefault(locale) ?? product.Name.Values.First();
+        Variant? variant = product.Variants.FirstOrDefault(variant => variant.Sku == sku);
+        string[] details = [.. new[] { variant?.Colour is { } colour ? catalogue.ColourName(colour, locale) : null, variant?.Size }.OfType<string>()];
+        return details.Length == 0 ? name : locale == Dialogs.Language.Chinese ? $"{name}（{string.Join("，", details)}）" : $"{name} ({string.Join(", ", details)})";
+    }
+}

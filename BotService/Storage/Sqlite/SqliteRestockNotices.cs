@@ -1,0 +1,28 @@
+using Dapper;
+using SupportBot.Shop;
+
+namespace SupportBot.Storage.Sqlite;
+
+internal sealed class SqliteRestockNotices(SqliteReads reads, CommitLoop commits, TimeProvider time) : IRestockNotices
+{
+    private const string Add = """
+        insert into restock_notice (key, sku, conversation_id, locale, wanted_at) values (@Key, @Sku, @ConversationId, @Locale, @now)
+        on conflict do nothing
+        """;
+
+    private const string Waiting = """
+        select key, restock_notice.sku, conversation_id as ConversationId, locale from restock_notice
+        where told_at is null order by wanted_at limit @limit
+        """;
+
+    public async Task AddAsync(RestockNotice notice, CancellationToken cancellation) => await commits.WriteAsync(
+        connection => connection.Execute(Add, new { notice.Key, notice.Sku, notice.ConversationId, notice.Locale, now = Now }), cancellation);
+
+    public ValueTask<IReadOnlyList<RestockNotice>> WaitingAsync(int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult(reads.Read(connection => (IReadOnlyList<RestockNotice>)[.. connection.Query<RestockNotice>(Waiting, new { limit })]));
+
+    public async Task ToldAsync(string key, CancellationToken cancellation) => await commits.WriteAsync(
+        connection => connection.Execute("update restock_notice set told_at = @now where key = @key and told_at is null", new { key, now = Now }), cancellation);
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+}

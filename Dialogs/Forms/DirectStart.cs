@@ -1,0 +1,16 @@
+namespace SupportBot.Dialogs.Forms;
+
+/// <summary>Messages that start a form whatever the articles say, because the recognisers make it certain.</summary>
+internal static class DirectStart
+{
+    public static Form? Of(Heard heard)
+    {
+        if (heard.OrderNumber is not null && heard.IsOnlyData)
+        {
+            return Form.Find("order-status");
+        }
+
+        bool reminds = heard.Holds("remindWords");
+        return reminds && heard.AnyMoment is not null ? Form.Find("reminder") : null;
+    }
+}
