@@ -8,9 +8,11 @@ using SupportBot.Conversations;
 using SupportBot.Customers;
 using SupportBot.Desk;
 using SupportBot.Operation;
+using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Shop.Demo;
 using SupportBot.Storage;
+using SupportBot.Tickets;
 
 namespace SupportBot;
 
@@ -29,11 +31,13 @@ internal static class Service
         // Services start in this order: the articles and products are there before turns left pending are taken up.
         builder.Services.AddArticles();
         builder.Services.AddShop();
+        builder.Services.AddTickets();
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
         builder.Services.AddBotFramework();
         builder.Services.AddDesk();
+        builder.Services.AddReminders();
 
         WebApplication app = builder.Build();
         app.UseTrustedProxies();
@@ -45,8 +49,9 @@ internal static class Service
         app.MapHealth();
         app.MapDeskPage();
         app.MapStaff();
-        app.MapDesk();
         app.MapCustomers();
+        app.MapTickets();
+        app.MapDesk();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();

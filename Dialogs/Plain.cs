@@ -3,7 +3,7 @@ using System.Text;
 namespace SupportBot.Dialogs;
 
 /// <summary>A shopper's own words within the bot's Markdown.</summary>
-internal static class Plain
+public static class Plain
 {
     /// <summary>The words as one line in which nothing is taken for Markdown.</summary>
     public static string Line(string text)

@@ -25,8 +25,7 @@ internal sealed class ActivityTurn(LiveArticles articles, TurnInputs inputs, Bot
 
         Activity activity = StoredActivity.Read(message);
         AnswerBook book = articles.Current;
-        TurnInput input = (await inputs.ForAsync(book, state, UtteranceOf(activity), conversation, cancellation)) with { Standing = conversation.Owner == Owner.Queue ? Standing.Queue : Standing.Bot };
-        Turn turn = await book.Bot.TakeAsync(input, cancellation);
+        Turn turn = await book.Bot.TakeAsync(await inputs.ForAsync(book, conversation, state, UtteranceOf(activity), cancellation), cancellation);
         return Decide(turn, conversation.Owner, ReplyAddress.To(activity, conversation, message));
     }
 

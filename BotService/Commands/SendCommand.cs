@@ -25,8 +25,8 @@ internal static class SendCommand
         AnswerBook book = articles.Current;
         DialogState state = new() { Locale = locale is null ? null : Language.OfClient(locale), Greeted = true };
         await services.GetRequiredService<LiveCatalogue>().LoadAsync(CancellationToken.None);
-        Conversation terminal = new("terminal", "terminal", null, 0, 0, Owner.Bot, null, null);
-        TurnInput input = await services.GetRequiredService<TurnInputs>().ForAsync(book, state, new Utterance(UtteranceKind.Message, text, locale), terminal, CancellationToken.None);
+        Conversation conversation = new("terminal", "terminal", null, 0, 0, Owner.Bot, null, null);
+        TurnInput input = await services.GetRequiredService<TurnInputs>().ForAsync(book, conversation, state, new Utterance(UtteranceKind.Message, text, locale), CancellationToken.None);
         await PrintAsync(await book.Bot.TakeAsync(input, CancellationToken.None));
         return 0;
     }

@@ -46,6 +46,7 @@ internal static class Settings
         services.AddStaff();
         services.AddArticles();
         services.AddCatalogue();
+        services.AddSingleton<ShopperOrders>();
         services.AddTurnInputs();
         return services.BuildServiceProvider();
     }

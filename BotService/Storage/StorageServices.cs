@@ -12,8 +12,10 @@ using SupportBot.Desk.Replies;
 using SupportBot.Desk.Search;
 using SupportBot.Desk.Shifts;
 using SupportBot.Desk.Stream;
+using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Storage.Sqlite;
+using SupportBot.Tickets;
 
 namespace SupportBot.Storage;
 
@@ -33,6 +35,7 @@ internal static class StorageServices
         services.AddSingleton<IArticleStore, SqliteArticleStore>();
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
+        services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
         services.AddSingleton<IDeskStore, SqliteDeskStore>();
         services.AddSingleton<IDeskJournal, SqliteDeskJournal>();
         services.AddSingleton<IAgentStore, SqliteAgentStore>();
@@ -41,11 +44,12 @@ internal static class StorageServices
         services.AddSingleton<IQueueStore, SqliteQueueStore>();
         services.AddSingleton<IDeskDocuments, SqliteDeskDocuments>();
         services.AddSingleton<IFloorStore, SqliteFloorStore>();
-        services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
+        services.AddSingleton<ITicketStore, SqliteTicketStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         services.AddSingleton<IProductStore, SqliteProductStore>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
+        services.AddSingleton<IReminderStore, SqliteReminderStore>();
         services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
         services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
         return services;

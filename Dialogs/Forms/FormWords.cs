@@ -18,8 +18,8 @@ internal sealed class FormWords
     private readonly Dictionary<string, string> says;
     private readonly Dictionary<string, WordedChoice[]> choices;
     private readonly FormWords? shared;
-    private readonly Regex? starts;
-    private readonly Dictionary<string, Regex> topics;
+    private readonly Lazy<Regex?> starts;
+    private readonly Dictionary<string, Lazy<Regex?>> topics;
 
     private FormWords(FormWordsFile file, FormWords? shared, Func<string, string> withFacts)
     {
@@ -27,8 +27,8 @@ internal sealed class FormWords
         choices = file.Choices.ToDictionary(
             pair => pair.Key,
             pair => pair.Value.Select(choice => new WordedChoice(choice.Key, choice.Value[0], [.. choice.Value])).ToArray());
-        starts = Pattern(file.Starts);
-        topics = file.Topics.ToDictionary(pair => pair.Key, pair => Pattern(pair.Value) ?? throw new InvalidDataException($"The topic \"{pair.Key}\" has no patterns."));
+        starts = new Lazy<Regex?>(() => Pattern(file.Starts));
+        topics = file.Topics.ToDictionary(pair => pair.Key, pair => new Lazy<Regex?>(() => Pattern(pair.Value)));
         this.shared = shared;
     }
 
@@ -66,10 +66,10 @@ internal sealed class FormWords
     public string? Find(string key) => says.TryGetValue(key, out string? text) ? text : shared?.Find(key);
 
     /// <summary>Whether a message asks for this form in one of the ways that are its own.</summary>
-    public bool Starts(string text) => Matches(starts, text);
+    public bool Starts(string text) => Matches(starts.Value, text);
 
     /// <summary>Whether a message asks for a topic that is no form: a person, a product, stock.</summary>
-    public bool Asks(string topic, string text) => Matches(topics.GetValueOrDefault(topic), text);
+    public bool Asks(string topic, string text) => topics.TryGetValue(topic, out Lazy<Regex?>? ways) && Matches(ways.Value, text);
 
     /// <summary>The choices of a slot in the order of the file.</summary>
     public IReadOnlyList<WordedChoice> Choices(string slot) =>

@@ -9,7 +9,6 @@ internal sealed class RestockNoticeForm : Form
 {
     private const string What = "product";
     private const string Which = "variant";
-    private const string Mail = "email";
 
     public override string Id => "restock-notice";
 
@@ -19,13 +18,12 @@ internal sealed class RestockNoticeForm : Form
     [
         new ProductSlot(What) { Check = form => SoldOut(form) is { Variants.Count: 0 } choice ? Here(form, choice.Product) : null },
         new VariantSlot(Which, SoldOut),
-        new EmailSlot(Mail) { Default = form => form.Input.Orders.Shopper?.Email },
     ];
 
     public override ValueTask<Outcome> FinishAsync(FormScene form, CancellationToken cancellation) => ValueTask.FromResult(
-        new Outcome(form.Say("done", ("email", Plain.Line(form[Mail] ?? ""))))
+        new Outcome(form.Say("done"))
         {
-            Effects = [Policy.Change(form, OrderChangeKind.RestockNotice, change => change with { WantedSku = form[Which], Email = form[Mail] })],
+            Effects = [Policy.Change(form, OrderChangeKind.RestockNotice, change => change with { WantedSku = form[Which], Email = form.Input.Orders.Shopper?.Email })],
         });
 
     private static Hurdle Here(FormScene form, Product product) =>

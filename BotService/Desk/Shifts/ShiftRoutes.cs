@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportBot.Access;
+using SupportBot.Access.Audit;
 using SupportBot.Desk.Floor;
 using SupportBot.Operation;
 
@@ -13,11 +14,11 @@ internal static class ShiftRoutes
     public static void MapShifts(this RouteGroupBuilder desk)
     {
         desk.MapGet("/shifts", async (OpeningTimes opening, CancellationToken cancellation) => TypedResults.Ok(await opening.PlanAsync(cancellation))).WithSummary("Opening hours, holidays and each agent's week");
-        desk.MapPut("/shifts", SaveAsync).RequirePermission(Permission.DeskSupervise).WithSummary("Replace the shift plan");
+        desk.MapPut("/shifts", SaveAsync).RequirePermission(Permission.DeskShifts).WithSummary("Replace the shift plan");
         desk.MapGet("/coverage", CoverAsync).RequirePermission(Permission.DeskSupervise).WithSummary("Agents planned and needed in each hour of a day");
     }
 
-    private static async Task<IResult> SaveAsync(ShiftPlan plan, OpeningTimes opening, IDeskDocuments documents, CancellationToken cancellation)
+    private static async Task<IResult> SaveAsync(ShiftPlan plan, StaffMember member, OpeningTimes opening, IDeskDocuments documents, IAuditLog audit, CancellationToken cancellation)
     {
         if (!plan.IsRight)
         {
@@ -25,15 +26,18 @@ internal static class ShiftRoutes
         }
 
         string json = JsonSerializer.Serialize(plan, DeskJson.Default.ShiftPlan);
-        return await documents.SaveAsync(OpeningTimes.Document, "", json, plan.Version, cancellation) is null
-            ? Refusal.Changed
-            : TypedResults.Ok(await opening.PlanAsync(cancellation));
+        if (await documents.SaveAsync(OpeningTimes.Document, "", json, plan.Version, cancellation) is null)
+        {
+            return Refusal.Changed;
+        }
+
+        await audit.WriteAsync(AuditEntry.By(member, "shifts.change", OpeningTimes.Document), cancellation);
+        return TypedResults.Ok(await opening.PlanAsync(cancellation));
     }
 
-    private static async Task<IResult> CoverAsync(string? date, OpeningTimes opening, IFloorStore floor, IOptions<DeskOptions> options, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> CoverAsync(string? date, OpeningTimes opening, IFloorStore floor, IOptions<DeskOptions> options, StoreClock clock, CancellationToken cancellation)
     {
-        TimeZoneInfo zone = options.Value.ZoneInfo;
-        DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+        DateOnly today = DateOnly.FromDateTime(clock.Now);
         DateOnly day = DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly asked) ? asked : today;
         IReadOnlyList<int> planned = (await opening.PlanAsync(cancellation)).Planned(day);
         List<CoverageDocument> hours = [];
@@ -43,7 +47,7 @@ internal static class ShiftRoutes
             double busy = 0;
             for (int weeks = 1; weeks <= 4; weeks++)
             {
-                DateTimeOffset start = ShiftTimes.InZone(day.AddDays(-7 * weeks).ToDateTime(new TimeOnly(hour, 0)), zone);
+                DateTimeOffset start = ShiftTimes.InZone(day.AddDays(-7 * weeks).ToDateTime(new TimeOnly(hour, 0)), clock.Zone);
                 busy += await floor.BusySecondsAsync(start, start.AddHours(1), cancellation) / 4;
             }
 

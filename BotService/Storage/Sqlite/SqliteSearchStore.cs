@@ -11,11 +11,13 @@ internal sealed class SqliteSearchStore(SqliteReads reads, CommitLoop commits) :
 
     // The index gives the newest first by itself; each row is looked up only as far as the page goes.
     private const string Find = $"""
-        select s.id, {MessageColumns}, c.user_id
+        select s.id, {MessageColumns}, coalesce(k.name, c.user_id)
         from message_search f
         cross join searchable s on s.id = f.rowid
         cross join message m on m.conversation_id = s.conversation_id and m.sequence = s.sequence
         cross join conversation c on c.id = s.conversation_id
+        left join customer_conversation kc on kc.conversation_id = c.id
+        left join customer k on k.id = kc.customer_id
         where f.message_search match ?1 and f.rowid < ?2 and (?3 is null or s.at >= ?3) and (?4 is null or s.at < ?4) and (?5 is null or c.channel = ?5)
           and (?6 is null or exists (select 1 from assignment a where a.conversation_id = s.conversation_id and a.agent_id = ?6))
         order by f.rowid desc limit ?7

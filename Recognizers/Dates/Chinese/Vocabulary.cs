@@ -34,12 +34,12 @@ internal static class Vocabulary
     private static readonly DayPart EarlyMorning = new("TDA", 4, 8);
 
     /// <summary>Whether some word of time begins with the character, or one of those the grammars know by themselves.</summary>
-    public static bool MayBegin(char c) => Initials.Contains(c);
+    public static bool MayBegin(ReadOnlySpan<char> text, int at) => Initials.Contains(text[at]) || Reigns.TryFind(text, at, out _);
 
     private static CharacterSet FindInitials()
     {
         CharacterSet initials = new("从從自由每半几幾数正腊臘初大上下前现現目此马立刚刚廿卅第差当这這");
-        foreach (PhraseTable.Role role in new[] { Days, Years, Directions, Counted, Weeks, Weekends, DayPartNames, Seasons, Reigns, PrefixBefores, PrefixSinces, Abouts, Lunars })
+        foreach (PhraseTable.Role role in new[] { Days, Years, Directions, Counted, Weeks, Weekends, DayPartNames, Seasons, PrefixBefores, PrefixSinces, Abouts, Lunars })
         {
             foreach (string phrase in role.Phrases)
                 initials.Add(phrase[0]);

@@ -1,0 +1,14 @@
+using SupportBot.Conversations.Outbox;
+
+namespace SupportBot.Outreach.Reminders;
+
+internal static class ReminderServices
+{
+    public static IServiceCollection AddReminders(this IServiceCollection services)
+    {
+        services.AddOptions<ReminderOptions>().BindConfiguration(ReminderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IOutboxCarrier, ReminderCarrier>();
+        services.AddHostedService<ReminderTeller>();
+        return services;
+    }
+}
