@@ -55,10 +55,13 @@ export const tickets = {
   conversation: 'Open conversation',
   contact: 'Contact',
   details: 'Details',
+  appointment: 'Appointment',
+  departments: 'Departments',
+  departmentsLead: 'Whom a ticket can be handed over to.',
   setStatus: 'Status',
   actions: {
-    created: 'opened the ticket', assigned: 'assigned it', handedOver: 'handed it over', handedBack: 'handed it back', calledBack: 'called back',
-    closed: 'closed it', reopened: 'reopened it', noted: 'noted', changed: 'changed it', escalated: 'escalated it', chased: 'reminded the owner',
+    opened: 'opened the ticket', assigned: 'assigned it to', handedOver: 'handed it over', handedBack: 'took it back', solved: 'called back: solved', notSolved: 'called back: not solved',
+    noAnswer: 'called back: no answer', closed: 'closed it', reopened: 'reopened it', noted: 'noted', edited: 'changed it', escalated: 'told the supervisors', chased: 'reminded the owner',
   } as Record<string, string>,
   nobody: 'The service',
 };
