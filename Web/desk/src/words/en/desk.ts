@@ -142,6 +142,8 @@ export const inbox = {
     bot: 'What shoppers ask the bot appears here.',
   },
   emptyFiltered: 'Nothing matches these filters',
+  offDuty: 'New conversations do not come to you just now.',
+  startShift: 'Become available',
   pick: 'Choose a conversation',
   pickLead: 'J and K move through the list, ? shows all keys.',
   waiting: (time: string) => `Waiting ${time}`,

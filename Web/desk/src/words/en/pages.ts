@@ -97,7 +97,7 @@ export const floor = {
 
 export const shifts = {
   title: 'Shifts',
-  lead: 'Who works when. Nobody is offered a conversation outside their shift.',
+  lead: 'Who works when, and when the store’s people can be reached.',
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   shortDays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   hours: 'Business hours',

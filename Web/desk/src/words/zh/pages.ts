@@ -99,7 +99,7 @@ export const floor: typeof en.floor = {
 
 export const shifts: typeof en.shifts = {
   title: '排班',
-  lead: '谁在何时上班。班次之外不会分配会话。',
+  lead: '谁在何时上班，以及何时能联系到人工客服。',
   days: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
   shortDays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   hours: '营业时间',
