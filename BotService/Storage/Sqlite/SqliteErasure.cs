@@ -44,6 +44,9 @@ internal static class SqliteErasure
         delete from outbox where conversation_id in @conversations and status <= 1;
         delete from shopper where conversation_id in @conversations;
         delete from restock_notice where conversation_id in @conversations;
+        delete from reminder where conversation_id in @conversations;
+        delete from message_search where rowid in (select id from searchable where conversation_id in @conversations);
+        delete from searchable where conversation_id in @conversations;
         update assignment set reason = null, summary = null where conversation_id in @conversations;
         delete from assignment_tag where conversation_id in @conversations;
         update desk_event set payload = null where conversation_id in @conversations;
