@@ -33,7 +33,7 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
 
         // An address or a number is written in Latin letters whatever language is spoken.
         bool data = state.Form is { Stage: FormStage.Filling } form && Form.Find(form.Id)?.SlotNamed(form.Asked) is { KeepsLanguage: true } && utterance.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
-        return data || utterance.Text.Contains('@', StringComparison.Ordinal) && locale == Language.English ? state.Locale ?? locale : locale;
+        return data ? state.Locale ?? locale : locale;
     }
 
     private static Turn WhileQueued(Scene scene, Utterance utterance) =>
@@ -79,7 +79,7 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
     private static async ValueTask<Turn> OutsideAsync(Scene scene, Heard heard, FormRunner forms, CancellationToken cancellation)
     {
         if (heard.Command is SpokenCommand.GoOn or SpokenCommand.Yes && scene.State.Paused is { } paused
-            && await forms.ContinueAsync(paused with { Stage = FormStage.Resuming }) is { } resumed)
+            && await new FormRunner(scene.With(scene.State with { Paused = null }), heard, cancellation).ContinueAsync(paused with { Stage = FormStage.Resuming }) is { } resumed)
         {
             return resumed;
         }

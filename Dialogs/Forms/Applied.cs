@@ -32,6 +32,15 @@ internal readonly record struct Applied(bool Took, string? Changed, string? Prob
         return applied;
     }
 
+    /// <summary>Gives the message to the slots that belong to the order.</summary>
+    public static void ToDependents(FormScene form, Heard heard)
+    {
+        foreach (Slot slot in form.Form.Slots.Where(slot => slot.OfOrder && slot.Needed(form) && !form.Has(slot.Name)))
+        {
+            default(Applied).With(form, slot, slot.Read(form, heard, false), true);
+        }
+    }
+
     private Applied With(FormScene form, Slot slot, Reading reading, bool mayChange)
     {
         bool known = form[slot.Name] is not null;

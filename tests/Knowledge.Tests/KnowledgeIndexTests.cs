@@ -83,9 +83,9 @@ public sealed class KnowledgeIndexTests
     }
 
     [Fact]
-    public void The_same_entries_give_the_same_index()
+    public void The_same_entries_give_the_same_index_however_many_threads_learn()
     {
-        KnowledgeIndex again = KnowledgeIndex.Build(Store.Entries);
+        KnowledgeIndex again = KnowledgeIndex.Build(Store.Entries, new IndexOptions { Workers = 3 });
 
         Assert.All(
             (string[])["how long", "my money", "boots too small", "what is love"],

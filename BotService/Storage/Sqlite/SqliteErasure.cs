@@ -28,7 +28,7 @@ internal static class SqliteErasure
     // A ticket stays as work that was done, for whom nobody knows.
     public const string OfTickets = """
         update ticket_history set detail = null where ticket_id in @tickets;
-        update desk_event set payload = null where kind = 3 and json_extract(payload, '$.id') in @tickets;
+        update desk_event set payload = null where kind = 3 and json_extract(cast(payload as text), '$.id') in @tickets;
         update ticket set title = '—', details = '{}', order_number = null, conversation_id = null where id in @tickets;
         """;
 
@@ -45,9 +45,6 @@ internal static class SqliteErasure
         delete from shopper where conversation_id in @conversations;
         delete from restock_notice where conversation_id in @conversations;
         delete from reminder where conversation_id in @conversations;
-        delete from message_search where rowid in (select id from searchable where conversation_id in @conversations);
-        delete from searchable where conversation_id in @conversations;
-        update assignment set reason = null, summary = null where conversation_id in @conversations;
         delete from assignment_tag where conversation_id in @conversations;
         update desk_event set payload = null where conversation_id in @conversations;
         """;

@@ -16,7 +16,7 @@ internal static class RangeGrammar
         bool between = u.Word(start).Term == Term.Between;
         bool within = u.Word(start).Term is Term.In or Term.During;
         int at = between || within || u.Word(start).Term == Term.From ? start + 1 : start;
-        if (within && !YearGrammar.TryRead(u, at, out _, out _) || !RangeEnd.TryRead(u, at, out RangeEnd first) || !TimeSpanGrammar.IsConnector(u, first.End, between))
+        if (within && !YearGrammar.TryRead(u, at, out _, out _) || !RangeEnd.TryRead(u, at, at > start, out RangeEnd first) || !TimeSpanGrammar.IsConnector(u, first.End, between))
             return false;
         int second = first.End + 1;
         if (TryDayOnly(u, first, second, out reading))
@@ -24,7 +24,7 @@ internal static class RangeGrammar
         if (first.Reading.Kind == ReadingKind.DateTime && first.Reading.Timex is null && ClockGrammar.TryRead(u, second, true, out Clock clock, out int end)
             && !DayGrammar.TryRead(u, end, out _, out _))
             return TryUntilClock(first.Reading, clock, end, out reading);
-        return RangeEnd.TryRead(u, second, out RangeEnd last) && (!within || first.IsYear && last.IsYear) && TryJoin(u, first, last, out reading);
+        return RangeEnd.TryRead(u, second, true, out RangeEnd last) && (!within || first.IsYear && last.IsYear) && TryJoin(u, first, last, out reading);
     }
 
     /// <summary>A cheap look whether anything ahead can join two ends.</summary>

@@ -16,7 +16,7 @@ public sealed class SqliteCustomerStoreTests : CustomerStoreContract, IDisposabl
 
     public SqliteCustomerStoreTests()
     {
-        conversations = new SqliteConversationStore(bench.Database, bench.Commits, Microsoft.Extensions.Options.Options.Create(new SupportBot.Desk.DeskOptions()), Time);
+        conversations = new SqliteConversationStore(bench.Database, bench.Commits, Options.Create(new DeskOptions()), Time);
         Files = new SqliteCustomerStore(bench.Reads, bench.Commits, Time);
     }
 

@@ -25,12 +25,20 @@ export interface Offer {
   readonly until: string;
 }
 
+export interface Shopper {
+  readonly id: string;
+  readonly name: string | null;
+  readonly customerId: string | null;
+  readonly vip: boolean;
+  readonly blocked: boolean;
+}
+
 /** A conversation as the inbox lists it. */
 export interface Summary {
   readonly id: string;
   readonly channel: string;
   readonly locale: string | null;
-  readonly shopper: { readonly id: string; readonly name: string | null; readonly customerId: string | null; readonly vip: boolean; readonly blocked: boolean };
+  readonly shopper: Shopper;
   readonly status: Status;
   readonly owner: 'bot' | 'queue' | 'agent';
   readonly assignee: Person | null;
@@ -163,8 +171,8 @@ export interface Canned {
 }
 
 export interface SearchHit {
-  readonly kind: 'conversations' | 'customers' | 'tickets';
   readonly id: string;
+  readonly sequence: number;
   readonly title: string;
   readonly snippet: string;
   readonly matches?: readonly (readonly [number, number])[] | null;

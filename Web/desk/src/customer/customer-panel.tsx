@@ -1,6 +1,10 @@
 import { ActionIcon, TagsInput, Tooltip } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Conversation } from '../api/conversation.ts';
+import type { CustomerCard } from '../api/customer.ts';
+import { get } from '../api/http.ts';
+import { keys } from '../api/keys.ts';
 import { useMay } from '../session/session.ts';
 import { useActions } from '../thread/use-actions.ts';
 import { LevelChip } from '../tickets/level-chip.tsx';
@@ -9,18 +13,30 @@ import { useMinutes } from '../ui/clock.ts';
 import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SafeLink } from '../ui/markdown.tsx';
-import { localeName, useLanguage } from '../words/words.tsx';
+import { localeName, shopperName, useLanguage } from '../words/words.tsx';
 import { Blocking } from './blocking.tsx';
 import classes from './customer-panel.module.css';
 import { Consents, Contacts, Orders, Part } from './customer-parts.tsx';
 
+/** The file of the shopper, if it is known whose it is. */
+function useCustomerOf({ customer, shopper: { customerId } }: Conversation): CustomerCard | null | undefined {
+  const may = useMay();
+  const found = useQuery({
+    queryKey: keys.customer(customerId ?? ''),
+    queryFn: () => get<CustomerCard>(`/api/customers/${customerId}`),
+    enabled: !customer && !!customerId && may('customers.read'),
+  });
+  return customer ?? found.data;
+}
+
 /** Who the shopper is, beside the conversation. */
 export function CustomerPanel({ conversation }: { readonly conversation: Conversation }) {
   const { words } = useLanguage();
-  const { customer: said, common, tickets: ticketWords } = words;
+  const { customer: said, tickets: ticketWords } = words;
   const may = useMay();
-  const { shopper, customer, tickets, id } = conversation;
-  const name = customer?.name ?? shopper.name ?? common.nameless;
+  const { shopper, tickets, id } = conversation;
+  const customer = useCustomerOf(conversation);
+  const name = customer?.name ?? shopperName(shopper, words);
   return (
     <div className={classes.panel}>
       <header className={classes.top}>
@@ -62,7 +78,7 @@ export function CustomerPanel({ conversation }: { readonly conversation: Convers
         </ul>
       </Part>
       <Part title={said.history}><History conversation={conversation} /></Part>
-      <Part title={said.about}><About conversation={conversation} /></Part>
+      <Part title={said.about}><About conversation={conversation} customer={customer} /></Part>
       {customer && customer.consents.length > 0 && <Part title={said.consent}><Consents customer={customer} /></Part>}
       {customer && may('customers.write') && <Blocking customer={customer} conversationId={id} />}
     </div>
@@ -97,7 +113,7 @@ function History({ conversation: { history } }: { readonly conversation: Convers
   );
 }
 
-function About({ conversation: { page, locale, createdAt, customer } }: { readonly conversation: Conversation }) {
+function About({ conversation: { page, locale, createdAt }, customer }: { readonly conversation: Conversation; readonly customer: CustomerCard | null | undefined }) {
   const { words: { customer: said, common }, dates, locale: reader } = useLanguage();
   const minutes = useMinutes();
   const language = localeName(locale, common.locale);

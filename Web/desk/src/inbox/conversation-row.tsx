@@ -5,7 +5,7 @@ import { useMoment } from '../stream/live.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { age, useMinutes } from '../ui/clock.ts';
 import { Face } from '../ui/face.tsx';
-import { localeName, useWords } from '../words/words.tsx';
+import { localeName, shopperName, useWords } from '../words/words.tsx';
 import classes from './conversation-row.module.css';
 import { WaitClock } from './wait-clock.tsx';
 
@@ -23,7 +23,7 @@ export const ConversationRow = memo(function ConversationRow({ summary, isChosen
   const words = useWords();
   const { inbox, common, thread } = words;
   const { id, shopper, last, unread, waitingSince, channel, locale, priority, tags, assignee, owner } = summary;
-  const name = shopper.name ?? common.nameless;
+  const name = shopperName(shopper, words);
   const isTyping = useMoment(({ typing }) => typing.has(id));
   return (
     <div className={classes.row} data-chosen={isChosen} data-unread={unread > 0} data-selecting={isSelecting}>

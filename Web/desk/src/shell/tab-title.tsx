@@ -7,7 +7,8 @@ import { pages } from './pages.ts';
 
 /** The tab's title names the page and counts what is unread, also while another tab is looked at. */
 export function TabTitle() {
-  const { shell, common, offer } = useWords();
+  const words = useWords();
+  const { shell, common } = words;
   const { announcer } = useLive();
   const [path, go] = useLocation();
   const unread = useMineUnread();
@@ -17,7 +18,7 @@ export function TabTitle() {
     document.title = unread > 0 ? `(${unread}) ${title}` : title;
   }, [title, unread]);
   useEffect(() => {
-    announcer.prepare({ offered: offer.title, nameless: common.nameless }, (id) => go(`/inbox/${id}`));
-  }, [announcer, offer, common, go]);
+    announcer.prepare(words, (id) => go(`/inbox/${id}`));
+  }, [announcer, words, go]);
   return null;
 }

@@ -1,18 +1,14 @@
 import type { DeskMessage, Summary } from '../api/conversation.ts';
 import type { Me } from '../api/staff.ts';
 import type { PendingOffer } from './moments.ts';
+import { shopperName, type Words } from '../words/words.tsx';
 import { chime, notify } from './voice.ts';
-
-interface Said {
-  readonly offered: string;
-  readonly nameless: string;
-}
 
 /** Draws an agent's attention: by sound, and by a notification when they look elsewhere. */
 export class Announcer {
   private readonly me: () => Me | undefined;
   private readonly mine = new Map<string, string>();
-  private words: Said = { offered: '', nameless: '' };
+  private words: Words | undefined;
   private go: (conversationId: string) => void = () => undefined;
   private watched: string | undefined;
 
@@ -20,7 +16,7 @@ export class Announcer {
     this.me = me;
   }
 
-  prepare(words: Said, go: (conversationId: string) => void): void {
+  prepare(words: Words, go: (conversationId: string) => void): void {
     this.words = words;
     this.go = go;
   }
@@ -30,7 +26,7 @@ export class Announcer {
   }
 
   conversation(summary: Summary): void {
-    if (summary.assignee?.id === this.me()?.id) this.mine.set(summary.id, summary.shopper.name ?? this.words.nameless);
+    if (summary.assignee?.id === this.me()?.id && this.words !== undefined) this.mine.set(summary.id, shopperName(summary.shopper, this.words));
     else this.mine.delete(summary.id);
   }
 
@@ -43,7 +39,7 @@ export class Announcer {
   }
 
   offer({ conversationId, summary }: PendingOffer): void {
-    this.draw(this.words.offered, summary.shopper.name ?? this.words.nameless, conversationId);
+    if (this.words !== undefined) this.draw(this.words.offer.title, shopperName(summary.shopper, this.words), conversationId);
   }
 
   private draw(title: string, body: string, conversationId: string): void {

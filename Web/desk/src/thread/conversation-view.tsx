@@ -6,7 +6,7 @@ import { isProblem } from '../api/problem.ts';
 import { Composer } from '../composer/composer.tsx';
 import { CustomerPanel } from '../customer/customer-panel.tsx';
 import { Blank, Trouble, Waiting } from '../ui/blank.tsx';
-import { useWords } from '../words/words.tsx';
+import { shopperName, useWords } from '../words/words.tsx';
 import classes from './conversation.module.css';
 import { ConversationHead } from './conversation-head.tsx';
 import { rowsOf } from './rows.ts';
@@ -48,7 +48,7 @@ export function ConversationView({ id, isPhone, leave, next }: Properties) {
   const customer = <CustomerPanel conversation={conversation.data} />;
   return (
     <>
-      <section className={classes.conversation} aria-label={conversation.data.shopper.name ?? words.common.nameless}>
+      <section className={classes.conversation} aria-label={shopperName(conversation.data.shopper, words)}>
         <ConversationHead conversation={conversation.data} isPhone={isPhone} leave={leave} next={next} focus={() => field.current?.focus()} {...(isWide ? {} : { openPanel: panel.open })} />
         <ThreadLog id={id} rows={rows} target={target} conversation={conversation.data} loadEarlier={thread.loadEarlier} isLoading={thread.isLoading} isWhole={thread.isWhole} />
         <Composer key={id} conversation={conversation.data} field={field} />

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import type { Conversation } from '../api/conversation.ts';
 import { useMoment } from '../stream/live.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useWords } from '../words/words.tsx';
+import { shopperName, useWords } from '../words/words.tsx';
 import { RowView } from './row-view.tsx';
 import type { Row } from './rows.ts';
 import classes from './thread-log.module.css';
@@ -24,7 +24,8 @@ const nearEnd = 80;
 const nearStart = 160;
 
 export function ThreadLog({ id, rows, target, conversation, loadEarlier, isLoading, isWhole }: Properties) {
-  const { thread, common } = useWords();
+  const words = useWords();
+  const { thread } = words;
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(target === undefined);
   const [showsLatest, setShowsLatest] = useState(false);
@@ -79,7 +80,7 @@ export function ThreadLog({ id, rows, target, conversation, loadEarlier, isLoadi
             );
           })}
         </div>
-        {isTyping && <p className={classes.typing}><span className={classes.dots} aria-hidden="true"><i /><i /><i /></span><bdi>{thread.shopperTyping(conversation.shopper.name ?? common.nameless)}</bdi></p>}
+        {isTyping && <p className={classes.typing}><span className={classes.dots} aria-hidden="true"><i /><i /><i /></span><bdi>{thread.shopperTyping(shopperName(conversation.shopper, words))}</bdi></p>}
         {peek !== undefined && peek !== '' && <p className={classes.peek} dir="auto"><strong>{thread.peek}</strong> {peek}</p>}
       </div>
       <LastHeard rows={rows} />

@@ -13,7 +13,6 @@ export const common = {
   retry: 'Try again',
   loading: 'Loading…',
   loadMore: 'Load more',
-  none: 'None',
   all: 'All',
   copy: 'Copy',
   copied: 'Copied',
@@ -118,7 +117,6 @@ export const inbox = {
   views: { mine: 'Mine', unassigned: 'Waiting', all: 'All', bot: 'Bot' },
   status: { open: 'Open', snoozed: 'Snoozed', resolved: 'Resolved' },
   filter: 'Filter',
-  filters: 'Filters',
   statusLabel: 'Status',
   channel: 'Channel',
   language: 'Language',
@@ -173,7 +171,6 @@ export const offer = {
   decline: 'Decline',
   seconds: (count: number) => (count === 1 ? '1 second left' : `${count} seconds left`),
   taken: 'The offer has moved on.',
-  reason: 'Reason',
 };
 
 export const time = {

@@ -15,7 +15,6 @@ export const common: typeof en.common = {
   retry: '重试',
   loading: '加载中…',
   loadMore: '加载更多',
-  none: '无',
   all: '全部',
   copy: '复制',
   copied: '已复制',
@@ -120,7 +119,6 @@ export const inbox: typeof en.inbox = {
   views: { mine: '我的', unassigned: '排队', all: '全部', bot: '机器人' },
   status: { open: '进行中', snoozed: '稍后', resolved: '已结束' },
   filter: '筛选',
-  filters: '筛选条件',
   statusLabel: '状态',
   channel: '渠道',
   language: '语言',
@@ -175,7 +173,6 @@ export const offer: typeof en.offer = {
   decline: '拒绝',
   seconds: (count) => `剩余 ${count} 秒`,
   taken: '该会话已转给他人。',
-  reason: '原因',
 };
 
 export const time: typeof en.time = {
