@@ -29,7 +29,7 @@ internal static class SqliteErasure
     public const string OfTickets = """
         update ticket_history set detail = null where ticket_id in @tickets;
         update desk_event set payload = null where kind = 3 and json_extract(cast(payload as text), '$.id') in @tickets;
-        update ticket set title = '—', details = '{}', order_number = null, conversation_id = null where id in @tickets;
+        update ticket set title = '—', details = '{"description":"","files":[],"locale":"en"}', order_number = null, conversation_id = null where id in @tickets;
         """;
 
     // Another version makes every node forget what it remembers of the conversation.
