@@ -48,8 +48,6 @@ internal static class SqliteErasure
         delete from shopper where conversation_id in @conversations;
         delete from restock_notice where conversation_id in @conversations;
         delete from reminder where conversation_id in @conversations;
-        delete from assignment_tag where conversation_id in @conversations;
-        update desk_event set payload = null where conversation_id in @conversations;
         """;
 
     public static void Run(SqliteConnection connection, Erasure erasure, DateTimeOffset at)
