@@ -22,10 +22,13 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
         {
             (UtteranceKind.Joined, _) => scene.Greet(),
             (_, Standing.Queue) => WhileQueued(scene, utterance),
-            _ => await AnswerAsync(scene, new Heard(utterance, locale, input.Now, input.Settings, phrases[locale]), cancellation),
+            _ => await AnswerAsync(scene, new Heard(utterance, locale, input.Now, input.Settings, phrases[locale], Hear), cancellation),
         };
         return turn with { State = StateLimit.Hold(turn.State) };
     }
+
+    /// <summary>Commands are taken in every language, whatever the talk is in: "menu" within Chinese is too short to change it.</summary>
+    private SpokenCommand? Hear(string normalized) => phrases.Values.Select(words => words.Hears(normalized)).FirstOrDefault(command => command is not null);
 
     private static string LocaleOf(DialogState state, Utterance utterance)
     {
@@ -36,8 +39,8 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
         return data ? state.Locale ?? locale : locale;
     }
 
-    private static Turn WhileQueued(Scene scene, Utterance utterance) =>
-        scene.Words.Hears(Spoken.Normalize(utterance.Text)) is SpokenCommand.Menu or SpokenCommand.Back
+    private Turn WhileQueued(Scene scene, Utterance utterance) =>
+        Hear(Spoken.Normalize(utterance.Text)) is SpokenCommand.Menu or SpokenCommand.Back
             ? scene.ReturnFromQueue()
             : scene.NoteInQueue();
 
