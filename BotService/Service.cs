@@ -5,12 +5,14 @@ using SupportBot.Channels.BotFramework;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
+using SupportBot.Customers;
 using SupportBot.Desk;
 using SupportBot.Operation;
 using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Shop.Demo;
 using SupportBot.Storage;
+using SupportBot.Tickets;
 
 namespace SupportBot;
 
@@ -24,10 +26,12 @@ internal static class Service
         builder.Services.AddOperation(builder.Configuration);
         builder.Services.AddStorage();
         builder.Services.AddAccess();
+        builder.Services.AddCustomers();
 
         // Services start in this order: the articles and products are there before turns left pending are taken up.
         builder.Services.AddArticles();
         builder.Services.AddShop();
+        builder.Services.AddTickets();
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
@@ -43,7 +47,10 @@ internal static class Service
         app.UseWebSockets();
         app.UseStaffAccess();
         app.MapHealth();
+        app.MapDeskPage();
         app.MapStaff();
+        app.MapCustomers();
+        app.MapTickets();
         app.MapDesk();
         app.MapDirectLine();
         app.MapWidget();

@@ -1,3 +1,5 @@
+using SupportBot.Knowledge.Learning;
+
 namespace SupportBot.Knowledge;
 
 /// <summary>
@@ -30,7 +32,7 @@ public sealed class KnowledgeIndex
     {
         options ??= new IndexOptions();
         LanguageIndex[] learned = new LanguageIndex[2];
-        Parallel.For(0, learned.Length, i => learned[i] = LanguageIndex.Learn(i == 0 ? Locales.English : Locales.Chinese, entries, options));
+        Workers.Run(options.Workers, learned.Length, () => i => learned[i] = LanguageIndex.Learn(i == 0 ? Locales.English : Locales.Chinese, entries, options));
         return new KnowledgeIndex(learned[0], learned[1], EntryCheck.Run(entries));
     }
 

@@ -31,11 +31,9 @@ internal sealed class LanguageIndex
         {
             return;
         }
-        Rehearsal rehearsal = new(examples, ids.Length, settings);
-        IReadOnlyList<Rehearsed> rehearsed = [];
-        Model? learned = null;
-        Parallel.Invoke(() => learned = new Model(examples, ids.Length, settings), () => rehearsed = rehearsal.Run());
-        model = learned;
+        model = new Model(examples, ids.Length, settings, options.Workers);
+        Rehearsal rehearsal = new(examples, ids.Length, settings, options.Workers);
+        IReadOnlyList<Rehearsed> rehearsed = rehearsal.Run();
         head = RefusalHead.Learn(rehearsed);
         threshold = Thresholds.Balanced(rehearsed, head, settings);
         sharpness = rehearsal.Sharpness;

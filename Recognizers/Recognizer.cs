@@ -40,13 +40,13 @@ public static class Recognizer
     {
         Findings findings = new();
         char[] characters = ArrayPool<char>.Shared.Rent(text.Length + 1);
-        Token[] tokens = ArrayPool<Token>.Shared.Rent(text.Length + 1);
+        Token[] tokens = TokenBuffer.Rent(text.Length);
         try
         {
             Span<char> normalised = characters.AsSpan(0, text.Length);
             Normalisation.Normalise(text, normalised);
             int count = Tokeniser.Tokenise(normalised, tokens);
-            Utterance utterance = new(text, normalised, tokens.AsSpan(0, count), reference);
+            Utterance utterance = new(text, normalised, tokens, count, reference);
             if (mixed)
                 MixedText.Scan(utterance, culture, kinds, findings);
             else
@@ -57,7 +57,7 @@ public static class Recognizer
         finally
         {
             ArrayPool<char>.Shared.Return(characters);
-            ArrayPool<Token>.Shared.Return(tokens);
+            TokenBuffer.Return(tokens);
         }
 
         return findings.Found;

@@ -34,4 +34,4 @@ internal static class SessionRoutes
     }
 }
 
-internal sealed record SessionDocument(string Id, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, DateTimeOffset ExpiresAt, string? Address, string? Agent, bool Current);
+internal sealed record SessionDocument(string Id, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, DateTimeOffset ExpiresAt, string? Address, string? Agent, bool Current);

@@ -37,6 +37,9 @@ internal sealed record StaffUser
 
     public StaffWork Work { get; init; } = new();
 
+    /// <summary>When one of their sessions was last used, to the minute.</summary>
+    public DateTimeOffset? LastSeenAt { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Compared at every change.</summary>

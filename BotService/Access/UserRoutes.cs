@@ -109,6 +109,7 @@ internal sealed record UserDocument(
     IReadOnlyList<string> Teams,
     IReadOnlyList<string> Languages,
     int? Capacity,
+    DateTimeOffset? LastSeenAt,
     DateTimeOffset CreatedAt)
 {
     public static UserDocument Of(StaffUser user) => new(
@@ -123,6 +124,7 @@ internal sealed record UserDocument(
         user.Work.Teams,
         user.Work.Languages,
         user.Work.Capacity,
+        user.LastSeenAt,
         user.CreatedAt);
 }
 

@@ -7,6 +7,7 @@ namespace SupportBot.Articles;
 internal sealed class AnswerBook : IAnswers
 {
     private readonly KnowledgeIndex index;
+    private readonly Lazy<KnowledgeIndex> indexOfStaff;
     private readonly Dictionary<(string Id, string Locale), Answer> answers = [];
 
     public AnswerBook(ArticleLibrary library, DateOnly today, IndexOptions options)
@@ -14,12 +15,17 @@ internal sealed class AnswerBook : IAnswers
         Library = library;
         Bot = new Bot(ArticleLibrary.Locales.ToDictionary(locale => locale, locale => Phrases.Load(locale, text => library.Facts.PutInto(text, locale, _ => { }))), library.Menu);
         Article[] valid = [.. library.Articles.Where(article => article.IsValidOn(today))];
-        foreach (Article article in valid.Where(article => article.Header.Kind != ArticleKind.Refuse))
+        Article[] shown = [.. valid.Where(article => !article.IsForStaff)];
+        foreach (Article article in shown.Where(article => article.Header.Kind != ArticleKind.Refuse))
         {
             answers[(article.Id, article.Locale)] = new Answer(article.Id, article.Topic, KindOf(article), article.Header.Title, article.Body, article.Header.Related);
         }
 
-        index = KnowledgeIndex.Build(Entries(valid), options);
+        index = KnowledgeIndex.Build(Entries(shown), options);
+
+        // Most stores have no article for staff alone; where there is one, the second index is learned when an agent first asks.
+        KnowledgeIndex shared = index;
+        indexOfStaff = new Lazy<KnowledgeIndex>(() => shown.Length == valid.Length ? shared : KnowledgeIndex.Build(Entries(valid), options));
     }
 
     public ArticleLibrary Library { get; }
@@ -31,15 +37,18 @@ internal sealed class AnswerBook : IAnswers
 
     public int Count => answers.Count;
 
-    /// <summary>What the index learns from articles.</summary>
-    public static IReadOnlyList<Entry> Entries(IEnumerable<Article> articles) => [.. articles.Select(article => new Entry(
-        article.Header.Kind == ArticleKind.Refuse ? Entry.NotOurs : article.Id,
+    /// <summary>What the index learns from articles, known by their ids or by the topics they serve.</summary>
+    public static IReadOnlyList<Entry> Entries(IEnumerable<Article> articles, bool byTopic = false) => [.. articles.Select(article => new Entry(
+        article.Header.Kind == ArticleKind.Refuse ? Entry.NotOurs : byTopic ? article.Topic : article.Id,
         article.Locale,
         article.Header.Title,
         article.Header.Keywords,
         article.Header.Questions))];
 
     public Finding Find(string question, string locale, string? previous) => index.Find(question, locale, previous);
+
+    /// <summary>The same for an agent, who also finds what is for staff alone.</summary>
+    public Finding FindForStaff(string question, string locale) => indexOfStaff.Value.Find(question, locale);
 
     public Answer? Get(string id, string locale)
     {

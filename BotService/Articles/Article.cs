@@ -20,5 +20,10 @@ internal sealed record Article(string Id, string Locale, string Path, ArticleHea
 {
     public string Topic => Header.Topic ?? Id;
 
+    public ArticleKey Key => new(Id, Locale);
+
+    /// <summary>Whether shoppers must never see it.</summary>
+    public bool IsForStaff => Header.Audience == ArticleHeader.Staff;
+
     public bool IsValidOn(DateOnly day) => (Header.ValidFrom is not { } first || day >= first) && (Header.ValidUntil is not { } last || day <= last);
 }

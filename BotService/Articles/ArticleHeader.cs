@@ -5,6 +5,9 @@ namespace SupportBot.Articles;
 /// <summary>The front matter of an article's file.</summary>
 internal sealed class ArticleHeader
 {
+    /// <summary>The audience of articles that only agents find.</summary>
+    public const string Staff = "staff";
+
     /// <summary>The topic it serves; its id when left out.</summary>
     public string? Topic { get; set; }
 
@@ -27,6 +30,8 @@ internal sealed class ArticleHeader
 
     public DateOnly? ValidUntil { get; set; }
 
-    /// <summary>Who may see it; everybody when left out.</summary>
+    /// <summary>Who may see it: <see cref="Staff"/>, or everybody when left out.</summary>
     public string? Audience { get; set; }
+
+    public ArticleCard? Card { get; set; }
 }

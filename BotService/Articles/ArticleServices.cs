@@ -1,3 +1,5 @@
+using SupportBot.Articles.Exchange;
+
 namespace SupportBot.Articles;
 
 internal static class ArticleServices
@@ -6,6 +8,8 @@ internal static class ArticleServices
     {
         services.AddOptions<ArticleOptions>().BindConfiguration(ArticleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<LiveArticles>();
+        services.AddSingleton<ArticleDesk>();
+        services.AddSingleton<ArticleExchange>();
         services.AddHostedService<ArticleWatch>();
         return services;
     }

@@ -1,22 +1,24 @@
+using System.Data.Common;
+
 namespace SupportBot.Articles;
 
-/// <summary>Loads the articles at start and again when their files change, or a day begins.</summary>
-internal sealed partial class ArticleWatch(LiveArticles articles, TimeProvider time, ILogger<ArticleWatch> logger) : BackgroundService
+/// <summary>Loads the articles at start and again when their files or rows change, or a day begins.</summary>
+internal sealed partial class ArticleWatch(LiveArticles articles, IArticleStore store, TimeProvider time, ILogger<ArticleWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    // Taken before the files are read, so that one changed meanwhile is read again.
-    private (DateTime Newest, int Count, DateOnly Day) seen;
+    // Taken before the articles are read, so that one changed meanwhile is read again.
+    private State? seen;
 
-    public override Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         articles.Seed();
-        seen = Stamp();
-        articles.Load();
+        seen = await LookAsync(cancellationToken);
+        await articles.LoadAsync(cancellationToken);
 
         // Learning needs much memory for a moment: give it back before sockets come to need it.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        return base.StartAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
     }
 
     // Looking at the files' times every two seconds works on every file system, which notifications do not.
@@ -25,28 +27,28 @@ internal sealed partial class ArticleWatch(LiveArticles articles, TimeProvider t
         using PeriodicTimer timer = new(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            Reload();
+            await ReloadAsync(stoppingToken);
         }
     }
 
-    private void Reload()
+    private async Task ReloadAsync(CancellationToken cancellation)
     {
         try
         {
-            (DateTime, int, DateOnly) now = Stamp();
+            State now = await LookAsync(cancellation);
             if (now != seen)
             {
-                articles.Load();
+                await articles.LoadAsync(cancellation);
                 seen = now;
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or DbException)
         {
             ReloadFailed(logger, error);
         }
     }
 
-    private (DateTime Newest, int Count, DateOnly Day) Stamp()
+    private async Task<State> LookAsync(CancellationToken cancellation)
     {
         DateTime newest = DateTime.MinValue;
         int count = 0;
@@ -60,9 +62,12 @@ internal sealed partial class ArticleWatch(LiveArticles articles, TimeProvider t
             }
         }
 
-        return (newest, count, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        return new State(newest, count, await store.RevisionAsync(cancellation), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
     }
 
     [LoggerMessage(LogLevel.Error, "The changed articles could not be read; the last good ones stay in service")]
     private static partial void ReloadFailed(ILogger logger, Exception error);
+
+    /// <summary>What the articles depend on.</summary>
+    private sealed record State(DateTime Newest, int Count, long Revision, DateOnly Day);
 }

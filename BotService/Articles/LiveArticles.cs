@@ -4,8 +4,9 @@ using SupportBot.Storage;
 
 namespace SupportBot.Articles;
 
-/// <summary>The articles in service. A changed file is read and learned in the background and swapped in whole; questions are answered meanwhile.</summary>
-internal sealed partial class LiveArticles(IOptions<ArticleOptions> options, IOptions<DataOptions> data, TimeProvider time, ILogger<LiveArticles> logger)
+/// <summary>The articles in service. A changed file or row is read and learned in the background and swapped in whole; questions are answered meanwhile.</summary>
+internal sealed partial class LiveArticles(
+    IOptions<ArticleOptions> options, IOptions<DataOptions> data, IArticleStore store, TimeProvider time, ILogger<LiveArticles> logger)
 {
     private const int ShownProblems = 20;
 
@@ -43,22 +44,27 @@ internal sealed partial class LiveArticles(IOptions<ArticleOptions> options, IOp
         System.IO.Directory.Move(copy, Directory);
     }
 
-    /// <summary>Reads and learns everything anew. A file that has become unreadable keeps its last good text.</summary>
-    public void Load()
+    /// <summary>Reads and learns everything anew. A file or row that has become unreadable keeps its last good text.</summary>
+    public async Task LoadAsync(CancellationToken cancellation)
     {
         long started = time.GetTimestamp();
-        ArticleLibrary library = ArticleLibrary.Load(Source);
-        ArticleLibrary kept = current is null ? library : library with { Articles = [.. library.Articles, .. LastGood(current.Library, library)] };
-        IndexOptions indexOptions = new() { Certainty = options.Value.AnswerWhenSure / 100 };
-        AnswerBook book = new(kept, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), indexOptions);
+        IReadOnlyList<StoredArticle> rows = await store.ListAsync(cancellation);
+        ArticleLibrary library = ArticleLibrary.Load(Source, rows);
+        ArticleLibrary kept = current is null ? library : library with { Articles = [.. library.Articles, .. LastGood(current.Library, library, rows)] };
+        IndexOptions indexOptions = new() { Certainty = options.Value.AnswerWhenSure / 100, Workers = Environment.ProcessorCount };
+
+        // Learning takes a while of computing: on a thread of its own, so that no question waits for one of the pool.
+        AnswerBook book = await Task.Factory.StartNew(
+            () => new AnswerBook(kept, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), indexOptions), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         current = book;
         Report(book, time.GetElapsedTime(started));
     }
 
-    private static IEnumerable<Article> LastGood(ArticleLibrary before, ArticleLibrary now)
+    private IEnumerable<Article> LastGood(ArticleLibrary before, ArticleLibrary now, IReadOnlyList<StoredArticle> rows)
     {
-        HashSet<string> read = [.. now.Articles.Select(article => article.Path)];
-        return before.Articles.Where(article => !read.Contains(article.Path) && File.Exists(article.Path));
+        HashSet<ArticleKey> read = [.. now.Articles.Select(article => article.Key)];
+        HashSet<ArticleKey> there = [.. ArticleLibrary.Texts(Source, rows).Select(text => text.Key)];
+        return before.Articles.Where(article => !read.Contains(article.Key) && there.Contains(article.Key));
     }
 
     private void Report(AnswerBook book, TimeSpan took)

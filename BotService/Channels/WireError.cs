@@ -12,6 +12,9 @@ internal static class WireError
 
     public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "NotFound", "There is no such conversation for this token.");
 
+    /// <summary>Not a 403, for the reason above. In both languages: a client of the protocol tells none.</summary>
+    public static IResult Blocked() => Of(StatusCodes.Status400BadRequest, "Blocked", "The store takes no more messages from you here. / 本店不再接收您在这里发送的消息。");
+
     public static IResult Conflict(string idName) => Of(StatusCodes.Status409Conflict, "Conflict", $"Another message was sent under the same {idName}. Send this one under an id of its own.");
 
     public static IResult TooLarge(long limit) => Of(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {limit} bytes.");

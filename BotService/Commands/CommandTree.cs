@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using SupportBot.Articles;
 using SupportBot.Knowledge;
+using SupportBot.Storage;
 
 namespace SupportBot.Commands;
 
@@ -16,19 +18,24 @@ internal static class CommandTree
             SecretCommand.Create(),
             StaffCommand.Create(),
             StaffCommand.CreateReset(),
-            KnowledgeCommand.Create(StoreEntries),
+            KnowledgeCommand.Create(StoreEntriesAsync),
             RecognizeCommand.Create(),
             OutreachCommand.Create(),
             ImportCommand.Create(),
+            ExportCommand.Create(),
         };
         return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
             ? ServeCommand.RunAsync(args)
             : root.Parse(args).InvokeAsync();
     }
 
-    private static IReadOnlyList<Entry> StoreEntries()
+    private static async Task<IReadOnlyList<Entry>> StoreEntriesAsync(bool byTopic)
     {
-        using ServiceProvider services = Settings.Services([]);
-        return AnswerBook.Entries(ArticleLibrary.Load(services.GetRequiredService<LiveArticles>().Source).Articles);
+        await using ServiceProvider services = Settings.Services([]);
+
+        // A question asked before the first start must not begin a database.
+        bool begun = Directory.Exists(services.GetRequiredService<IOptions<DataOptions>>().Value.FullPath);
+        IReadOnlyList<StoredArticle> rows = begun ? await services.GetRequiredService<IArticleStore>().ListAsync(CancellationToken.None) : [];
+        return AnswerBook.Entries(ArticleLibrary.Load(services.GetRequiredService<LiveArticles>().Source, rows).Articles, byTopic);
     }
 }

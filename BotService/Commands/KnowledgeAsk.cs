@@ -5,15 +5,15 @@ namespace SupportBot.Commands;
 
 internal static class KnowledgeAsk
 {
-    public static Command Create(string name, string description, Func<IReadOnlyList<Entry>> store, bool explain)
+    public static Command Create(string name, string description, Func<bool, Task<IReadOnlyList<Entry>>> store, bool explain)
     {
         Argument<string> text = new("text") { Description = "The question as a shopper types it" };
         Option<string> locale = KnowledgeOptions.Locale();
         Option<string?> previous = new("--previous") { Description = "Id found for the shopper's last question" };
         Command command = new(name, description) { text, locale, previous };
-        command.SetAction(parsed =>
+        command.SetAction(async parsed =>
         {
-            Explanation found = KnowledgeIndex.Build(store())
+            Explanation found = KnowledgeIndex.Build(await store(false))
                 .Explain(parsed.GetRequiredValue(text), parsed.GetRequiredValue(locale), parsed.GetValue(previous));
             KnowledgeJson.Print(Answer.Of(found, explain));
             return 0;

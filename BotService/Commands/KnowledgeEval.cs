@@ -8,7 +8,7 @@ namespace SupportBot.Commands;
 /// <summary>Learns from files, or from the store's entries, and counts right answers and refusals on a test file.</summary>
 internal static class KnowledgeEval
 {
-    public static Command Create(Func<IReadOnlyList<Entry>> store)
+    public static Command Create(Func<bool, Task<IReadOnlyList<Entry>>> store)
     {
         Option<FileInfo[]> train = KnowledgeOptions.Files("--train", "Lines of label<TAB>text to learn from");
         Option<FileInfo[]> background = KnowledgeOptions.Files("--background", "More texts that must be refused");
@@ -24,15 +24,16 @@ internal static class KnowledgeEval
                 result.AddError("Give either --train with a file or --store.");
             }
         });
-        command.SetAction(parsed =>
+        command.SetAction(async parsed =>
         {
             string language = parsed.GetRequiredValue(locale);
             IReadOnlyList<Entry> entries = parsed.GetValue(ofStore)
-                ? store()
+                ? await store(true)
                 : LabelledText.Entries(KnowledgeOptions.Read(parsed.GetValue(train)), language);
             Background[] foreign = [.. KnowledgeOptions.Read(parsed.GetValue(background)).Select(b => new Background(language, b.Text))];
             List<LabelledText> validating = KnowledgeOptions.Read(parsed.GetValue(validation));
-            KnowledgeJson.Print(Measure(entries, foreign, validating, KnowledgeOptions.Read(parsed.GetValue(test)), language));
+            KnowledgeReport report = Measure(entries, foreign, validating, KnowledgeOptions.Read(parsed.GetValue(test)), language);
+            KnowledgeJson.Print(parsed.GetValue(ofStore) ? report : report with { Share = null });
             return 0;
         });
         return command;
@@ -42,7 +43,7 @@ internal static class KnowledgeEval
         IReadOnlyList<Entry> entries, Background[] background, List<LabelledText> validating, List<LabelledText> testing, string locale)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        KnowledgeIndex index = KnowledgeIndex.Build(entries, new IndexOptions { Background = background });
+        KnowledgeIndex index = KnowledgeIndex.Build(entries, new IndexOptions { Background = background, Workers = Environment.ProcessorCount });
         double built = watch.Elapsed.TotalMilliseconds;
         IReadOnlyList<Trial> trials = Trial.Run(index, testing, locale);
         IReadOnlyList<Trial> validated = Trial.Run(index, validating, locale);
@@ -60,6 +61,7 @@ internal static class KnowledgeEval
             validating.Count == 0 ? null : Score.At(trials, Curve.Keeping(validated, 0.91)),
             median,
             p99,
-            allocated);
+            allocated,
+            Share.Of(trials));
     }
 }

@@ -16,4 +16,5 @@ internal sealed record KnowledgeReport(
     [property: JsonPropertyName("validation_in_91")] Score? ValidationIn91,
     double MedianUs,
     [property: JsonPropertyName("p99_us")] double P99Us,
-    double AllocatedBytes);
+    double AllocatedBytes,
+    Share? Share);

@@ -7,14 +7,14 @@ namespace SupportBot.Commands;
 /// <summary>Runs the store's own checked questions before it publishes.</summary>
 internal static class KnowledgeTest
 {
-    public static Command Create(Func<IReadOnlyList<Entry>> store)
+    public static Command Create(Func<bool, Task<IReadOnlyList<Entry>>> store)
     {
         Option<FileInfo[]> questions = KnowledgeOptions.Files("--questions", "Checked questions: lines of id<TAB>text, oos for what must be refused", required: true);
         Option<string> locale = KnowledgeOptions.Locale();
         Command command = new("test", "Run checked questions: what is wrong, refused, confused, near-duplicate or never matched") { questions, locale };
-        command.SetAction(parsed =>
+        command.SetAction(async parsed =>
         {
-            IReadOnlyList<Entry> entries = store();
+            IReadOnlyList<Entry> entries = await store(false);
             OwnerTest result = OwnerTest.Run(
                 KnowledgeIndex.Build(entries), entries, KnowledgeOptions.Read(parsed.GetValue(questions)), parsed.GetRequiredValue(locale));
             KnowledgeJson.Print(result);

@@ -21,7 +21,7 @@ internal static class SendCommand
     private static async Task<int> RunAsync(IServiceProvider services, string? locale, string text)
     {
         LiveArticles articles = services.GetRequiredService<LiveArticles>();
-        articles.Load();
+        await articles.LoadAsync(CancellationToken.None);
         AnswerBook book = articles.Current;
         DialogState state = new() { Locale = locale is null ? null : Language.OfClient(locale), Greeted = true };
         await services.GetRequiredService<LiveCatalogue>().LoadAsync(CancellationToken.None);

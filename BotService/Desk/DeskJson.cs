@@ -3,7 +3,11 @@ using SupportBot.Desk.Floor;
 using SupportBot.Desk.Inbox;
 using SupportBot.Desk.Presence;
 using SupportBot.Desk.Replies;
+using SupportBot.Desk.Search;
+using SupportBot.Desk.Shifts;
 using SupportBot.Desk.Stream;
+using SupportBot.Desk.Suggestions;
+using SupportBot.Operation;
 
 namespace SupportBot.Desk;
 
@@ -27,6 +31,14 @@ namespace SupportBot.Desk;
 [JsonSerializable(typeof(IReadOnlyList<AgentDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<CannedReply>))]
 [JsonSerializable(typeof(FloorDocument))]
+[JsonSerializable(typeof(ShiftPlan))]
+[JsonSerializable(typeof(Page<HitDocument>))]
+[JsonSerializable(typeof(SuggestionsDocument))]
+[JsonSerializable(typeof(IReadOnlyList<ArticleDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<SavedView>))]
+[JsonSerializable(typeof(BulkRequest))]
+[JsonSerializable(typeof(BulkDocument))]
+[JsonSerializable(typeof(IReadOnlyList<CoverageDocument>))]
 [JsonSerializable(typeof(ConversationEvent))]
 [JsonSerializable(typeof(MessageEvent))]
 [JsonSerializable(typeof(OfferEvent))]

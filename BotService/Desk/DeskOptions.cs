@@ -36,7 +36,7 @@ internal sealed class DeskOptions
     [Range(typeof(TimeSpan), "00:00:30", "08:00:00", ErrorMessage = "Desk:IdleAfter must lie between 00:00:30 and 08:00:00.")]
     public TimeSpan IdleAfter { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>After each such wait the queue asks less of the agents: first any language they list besides, then any skill.</summary>
+    /// <summary>After each such wait the queue asks less of the agents: first no longer the skill, then nor the team, at last nor the language.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00", ErrorMessage = "Desk:RelaxAfter must lie between 00:00:05 and 1.00:00:00.")]
     public TimeSpan RelaxAfter { get; set; } = TimeSpan.FromMinutes(2);
 
@@ -55,12 +55,5 @@ internal sealed class DeskOptions
     [Range(1024, 100 * 1024 * 1024, ErrorMessage = "Desk:MaxUploadBytes must lie between 1 KB and 100 MB.")]
     public int MaxUploadBytes { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>The store's time zone, by its IANA name: shifts, holidays and "today" are meant in it.</summary>
-    [Required(ErrorMessage = "Desk:Zone is empty. Set it to an IANA time zone, e.g. Desk:Zone=Europe/London.")]
-    [ZoneName]
-    public string Zone { get; set; } = "Etc/UTC";
-
     public int CapacityOf(string channel) => ChannelCapacity.GetValueOrDefault(channel, int.MaxValue);
-
-    public TimeZoneInfo ZoneInfo => TimeZoneInfo.FindSystemTimeZoneById(Zone);
 }

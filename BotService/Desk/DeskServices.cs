@@ -3,8 +3,12 @@ using SupportBot.Access;
 using SupportBot.Desk.Floor;
 using SupportBot.Desk.Inbox;
 using SupportBot.Desk.Presence;
+using SupportBot.Desk.Queue;
 using SupportBot.Desk.Replies;
+using SupportBot.Desk.Search;
+using SupportBot.Desk.Shifts;
 using SupportBot.Desk.Stream;
+using SupportBot.Desk.Suggestions;
 using SupportBot.Operation;
 
 namespace SupportBot.Desk;
@@ -17,6 +21,7 @@ internal static class DeskServices
     {
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddDocuments(DeskJson.Default);
+        services.AddSingleton<StoreClock>();
         services.AddSingleton<Greetings>();
         services.AddSingleton<DeskActions>();
         services.AddSingleton<TypingRoute>();
@@ -28,6 +33,11 @@ internal static class DeskServices
         services.AddRunning<DeskFeed>();
         services.AddRunning<PresenceKeeper>();
         services.AddRunning<LiveFloor>();
+        services.AddSingleton<OpeningTimes>();
+        services.AddSingleton<QueueAnnouncer>();
+        services.AddHostedService<QueueWorker>();
+        services.AddHostedService<SearchIndexer>();
+        services.AddHostedService<JournalTrim>();
         return services;
     }
 
@@ -46,6 +56,11 @@ internal static class DeskServices
         small.MapPresence();
         small.MapCanned();
         small.MapFloor();
+        small.MapShifts();
+        small.MapSearch();
+        small.MapSuggestions();
+        small.MapViews();
+        small.MapBulk();
         small.MapStream();
     }
 

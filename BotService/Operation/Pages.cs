@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace SupportBot.Operation;
 
-/// <summary>The demo storefront at <c>/</c> and the widget's files, with the headers that keep a browser safe.</summary>
+/// <summary>The demo storefront at <c>/</c>, the widget's files and the desk's, with the headers that keep a browser safe.</summary>
 internal static class Pages
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: https:; font-src 'self'; connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
@@ -39,6 +39,11 @@ internal static class Pages
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = Policy;
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        if (file.Context.Request.Path.StartsWithSegments(DeskPage.Path))
+        {
+            headers.CacheControl = DeskPage.CacheFor(file.Context.Request.Path);
+            return;
+        }
 
         // The widget's files are loaded by pages of other origins; a changed file is noticed by its ETag.
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";

@@ -10,7 +10,6 @@ internal static class ShopServices
     public static IServiceCollection AddShop(this IServiceCollection services)
     {
         services.AddCatalogue();
-        services.AddSingleton<ShopperOrders>();
         services.AddSingleton<ShopNews>();
         services.AddSingleton<RestockTeller>();
         services.AddSingleton<IOutboxCarrier, OrderChangeCarrier>();
@@ -30,6 +29,7 @@ internal static class ShopServices
             : provider.GetRequiredService<EmbeddedShop>());
         services.AddSingleton<ShopWords>();
         services.AddSingleton<DemoSeed>();
+        services.AddSingleton<ShopperOrders>();
         services.AddSingleton<LiveCatalogue>();
         return services;
     }

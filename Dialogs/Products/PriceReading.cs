@@ -52,7 +52,7 @@ internal static partial class PriceReading
     [GeneratedRegex(@"under|below|less|up to|at most|max|within|budget|cheaper than|more than|over|above|at least|from|starting|min|between|around|about|roughly|<|>|[£$€¥]|pound|quid|dollar|buck|euro|gbp|usd|rmb|tops|以下|以内|之内|内|不超过|低于|少于|小于|最多|预算|控制在|以上|高于|超过|至少|大于|左右|上下|之间|到|至|块|元|镑|磅|刀|价", RegexOptions.NonBacktracking)]
     private static partial Regex Hint();
 
-    [GeneratedRegex(@"(?<sure>between|from|价格?在?|预算)?\s*" + Low + @"\s*(?:and|to|-|~|–|—|到|至)\s*" + High + @"(?<sure>之间|的价位|价位)?" + NoPrice, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<sure>between|from|价格?在?|预算)?\s*" + Low + @"\s*(?:and|to|-|~|–|—|(?<sure>到|至))\s*" + High + @"(?<sure>之间|的价位|价位)?" + NoPrice, RegexOptions.NonBacktracking)]
     private static partial Regex Range();
 
     [GeneratedRegex(@"(?:(?:under|below|less than|up to|at most|max(?:imum)?|within|no more than|not more than|cheaper than|budget(?: of| is|:)?|<|低于|不超过|不要超过|别超过|少于|小于|最多|预算(?:是|在|有)?|控制在)\s*" + High + "|" + High + @"\s*(?:or less|or under|max\b|tops|以下|以内|之内|内))" + NoPrice, RegexOptions.NonBacktracking)]

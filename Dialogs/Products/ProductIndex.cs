@@ -55,6 +55,9 @@ internal sealed class ProductIndex
     /// <summary>The labels in the catalogue that a size asked for stands for.</summary>
     public HashSet<string> LabelsFor(string size) => [.. sizes.Where(label => ShoeSizes.Fits(size, label))];
 
+    public bool HasSize(string category, string label) =>
+        byCategory.GetValueOrDefault(category, []).Any(at => Products[at].Variants.Any(variant => variant.Size == label));
+
     public bool IsColour(string? colour, string asked)
     {
         while (colour is not null && colour != asked)

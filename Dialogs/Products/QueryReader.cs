@@ -13,7 +13,7 @@ internal sealed class QueryReader(Vocabulary vocabulary, ProductIndex index, Fun
         string? category = said.Category ?? (said.ProductId is { } id ? index.Get(id)?.Category : null);
         bool shoes = (category ?? previous?.Category ?? (previous?.ProductId is { } before ? index.Get(before)?.Category : null)) is { } about
             && ProductIndex.Contains(Shoes, about);
-        string? size = said.Size ?? SizeReading.Read(normalised, text, said.Has(Cue.Women), shoes);
+        string? size = SizeNamed(said.Size, category) ?? SizeReading.Read(normalised, text, said.Has(Cue.Women), shoes);
         (decimal? From, decimal? To)? price = PriceReading.Read(normalised);
         if (!IsAboutProducts(said, size, price, previous))
         {
@@ -33,6 +33,10 @@ internal sealed class QueryReader(Vocabulary vocabulary, ProductIndex index, Fun
             : price is var (from, to) ? query with { PriceFrom = from, PriceTo = to }
             : Compared(query, said, previous);
     }
+
+    // "Double" is a bed's size, and no sofa's.
+    private string? SizeNamed(string? size, string? category) =>
+        size is not null && (category is null || index.HasSize(category, size)) ? size : null;
 
     // Without a product word, a colour or a price speaks of products only when somebody is shopping.
     private static bool IsAboutProducts(Mentioned said, string? size, (decimal? From, decimal? To)? price, ProductQuery? previous)

@@ -5,6 +5,9 @@ namespace SupportBot.Dialogs.Products;
 /// <summary>Reads a size: <c>UK 8</c>, <c>US 10W</c>, <c>EU 42</c>, <c>9.5</c>, <c>XL</c>; "42码" and "size medium" as well.</summary>
 internal static partial class SizeReading
 {
+    // A Chinese character is a letter to \b: a size may follow it at once.
+    private const string Left = "(?:^|[^a-z0-9.])";
+    private const string Right = "(?:$|[^a-z0-9])";
     private const string Number = @"(?<number>\d{1,2}(?:\.5)?)";
 
     /// <param name="normalised">The text.</param>
@@ -52,13 +55,13 @@ internal static partial class SizeReading
         _ => words.ToUpperInvariant(),
     };
 
-    [GeneratedRegex(@"(?:\b(?<system>uk|us|eu|eur)\s*(?:size\s*)?" + Number + @"\b|(?<system>英码|美码|欧码|英|美|欧)\s*" + Number + "|" + Number + @"\s*(?<system>uk|us|eu)\b)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:" + Left + @"(?<system>uk|us|eu|eur)\s*(?:size\s*)?" + Number + Right + @"|(?<system>英码|美码|欧码|英|美|欧)\s*" + Number + "|" + Number + @"\s*(?<system>uk|us|eu)" + Right + ")", RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"(?:\b(?:size|in|in an?|take an?|wear an?)\s+(?<letters>xxs|xs|s|m|l|xl|xxl|xxxl|2xl|3xl|small|medium|large|extra large|extra small|x large)\b|(?<letters>xxs|xs|s|m|l|xl|xxl|xxxl|2xl|3xl|大|中|小|加大|特大|加小)\s*(?:码|号)|\b(?<letters>xxs|xs|xl|xxl|xxxl|2xl|3xl)\b)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:" + Left + @"(?:size|in|in an?|take an?|wear an?)\s+(?<letters>xxs|xs|s|m|l|xl|xxl|xxxl|2xl|3xl|small|medium|large|extra large|extra small|x large)" + Right + @"|(?<letters>xxs|xs|s|m|l|xl|xxl|xxxl|2xl|3xl|大|中|小|加大|特大|加小)\s*(?:码|号)|" + Left + "(?<letters>xxs|xs|xl|xxl|xxxl|2xl|3xl)" + Right + ")", RegexOptions.NonBacktracking)]
     private static partial Regex Lettered();
 
-    [GeneratedRegex(@"(?:\bsize\s*" + Number + @"\b|" + Number + @"\s*(?:码|号)|\bin\s+(?:an?\s+)?" + Number + @"(?<other>\s*(?:days?|weeks?|months?|hours?|minutes?|years?|pounds?|%|[a-z0-9]))?|穿\s*" + Number + ")", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:" + Left + @"size\s*" + Number + Right + "|" + Number + @"\s*(?:码|号)|" + Left + @"in\s+(?:an?\s+)?" + Number + @"(?<other>\s*(?:days?|weeks?|months?|hours?|minutes?|years?|pounds?|%|[a-z0-9]))?|穿\s*" + Number + ")", RegexOptions.NonBacktracking)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"(?:^|[^A-Za-z0-9'’£$.])(?<letters>S|M|L)(?:$|[^A-Za-z0-9'’&.])", RegexOptions.NonBacktracking)]

@@ -5,6 +5,8 @@ internal sealed class Vocabulary
 {
     public const int LongestPhrase = 8;
     private const int LongestHan = 16;
+    private const int ShortestSlip = 3;
+    private const int LongestSlip = 4;
 
     private readonly Dictionary<string, Term> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Term>.AlternateLookup<ReadOnlySpan<char>> bySpan;
@@ -23,7 +25,7 @@ internal sealed class Vocabulary
 
         foreach (string word in spoken.Split(' '))
         {
-            spelling.Add(word, mayBeMeant: kind is not (TermKind.Stop or TermKind.Cue));
+            spelling.Add(word, mayBeMeant: CatalogueText.IsHan(word[0]) ? kind is TermKind.Category or TermKind.Quality or TermKind.Product : kind is not (TermKind.Stop or TermKind.Cue));
         }
     }
 
@@ -65,19 +67,33 @@ internal sealed class Vocabulary
         return end;
     }
 
+    // A slip of the pen is thought of only where no word as it stands explains the place.
     private (Term? Term, int Length) LongestHanAt(string text, int at, int end)
+    {
+        if (ExactAt(text, at, end) is { Term: not null } exact)
+        {
+            return exact;
+        }
+
+        for (int length = Math.Min(LongestSlip, end - at); length >= ShortestSlip; length--)
+        {
+            bool explained = Enumerable.Range(at + 1, length - 1).Any(inside => ExactAt(text, inside, end).Length > 1);
+            if (!explained && spelling.NearestHan(text.AsSpan(at, length)) is { } meant && Find(meant) is { } near)
+            {
+                return (near, length);
+            }
+        }
+
+        return (null, 1);
+    }
+
+    private (Term? Term, int Length) ExactAt(string text, int at, int end)
     {
         for (int length = Math.Min(LongestHan, end - at); length > 0; length--)
         {
-            ReadOnlySpan<char> span = text.AsSpan(at, length);
-            if (Find(span) is { } term)
+            if (Find(text.AsSpan(at, length)) is { } term)
             {
                 return (term, length);
-            }
-
-            if (length is 3 or 4 && spelling.NearestHan(span) is { } meant && Find(meant) is { } near)
-            {
-                return (near, length);
             }
         }
 

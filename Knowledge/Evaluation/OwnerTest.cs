@@ -6,7 +6,7 @@ namespace SupportBot.Knowledge.Evaluation;
 /// <param name="Wrong">Answered from the wrong entry, or answered though not ours.</param>
 /// <param name="Refused">Refused though an entry answers them.</param>
 /// <param name="Confused">Pairs of entries taken for each other, most frequent first.</param>
-/// <param name="NearDuplicates">Pairs of entries that are so alike that one answers the other's own questions.</param>
+/// <param name="NearDuplicates">Pairs of entries so alike that the other one answers many of an entry's own questions when these were not learned.</param>
 /// <param name="NeverMatched">Entries no question found.</param>
 /// <param name="Warnings">What is likely wrong with the entries.</param>
 public sealed record OwnerTest(
@@ -19,6 +19,9 @@ public sealed record OwnerTest(
     IReadOnlyList<string> NeverMatched,
     IReadOnlyList<IndexWarning> Warnings)
 {
+    /// <summary>Share of an entry's questions that another must answer for the two to be called near duplicates.</summary>
+    private const double Alike = 0.4;
+
     /// <summary>Asks every question and sorts what went wrong.</summary>
     public static OwnerTest Run(KnowledgeIndex index, IReadOnlyList<Entry> entries, IReadOnlyList<LabelledText> questions, string locale)
     {
@@ -52,9 +55,22 @@ public sealed record OwnerTest(
             wrong,
             refused,
             Pairs(wrong.Where(m => m.Expected != Entry.NotOurs).Select(m => (m.Expected, m.Found))),
-            Pairs(own.SelectMany(e => e.Questions.Select(q => (e.Id, index.Find(q, locale).First.Id))).Where(p => p.Item1 != p.Item2)),
+            NearlyTheSame(own, language),
             [.. own.Select(e => e.Id).Distinct().Where(id => !matched.Contains(id))],
             [.. index.Warnings.Where(w => w.Locale == language)]);
+    }
+
+    /// <summary>Learns every second question and asks the others.</summary>
+    private static IReadOnlyList<Confusion> NearlyTheSame(Entry[] own, string locale)
+    {
+        KnowledgeIndex half = KnowledgeIndex.Build([.. own.Select(e => e with { Questions = [.. e.Questions.Where((_, i) => i % 2 == 0)] })]);
+        (string Id, string Question)[] asked = [.. own.SelectMany(e => e.Questions.Where((_, i) => i % 2 == 1).Select(q => (e.Id, q)))];
+        Dictionary<string, int> times = asked.CountBy(a => a.Id).ToDictionary();
+        return
+        [
+            .. Pairs(asked.Select(a => (a.Id, half.Find(a.Question, locale).First.Id)).Where(p => p.Item1 != p.Item2))
+                .Where(c => c.Times >= 2 && c.Times >= times[c.Expected] * Alike),
+        ];
     }
 
     private static IReadOnlyList<Confusion> Pairs(IEnumerable<(string Expected, string Found)> misses) =>

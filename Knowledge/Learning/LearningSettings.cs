@@ -19,7 +19,7 @@ internal sealed record LearningSettings
     public byte Rest { get; init; } = 3;
 
     /// <summary>With more examples than this a feature must be seen twice to count.</summary>
-    public int RareBeyond { get; init; } = 3000;
+    public int RareBeyond { get; init; } = 9000;
 
     /// <summary>Share of words and word runs, letter runs, pairs, and meanings.</summary>
     public float Words { get; init; } = 1;
@@ -40,7 +40,7 @@ internal sealed record LearningSettings
     public float HeldShare { get; init; } = 0.5f;
 
     /// <summary>What a right answer is worth against a right refusal, 0–1.</summary>
-    public float OwnValue { get; init; } = 0.68f;
+    public float OwnValue { get; init; } = 0.7f;
 
     /// <summary>Inverse temperature of the softmax over scores.</summary>
     public float Sharpness { get; init; } = 5;

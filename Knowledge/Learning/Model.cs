@@ -9,13 +9,13 @@ internal sealed class Model
     private readonly float[] weights;
     private readonly LearningSettings settings;
 
-    public Model(Examples examples, int ids, LearningSettings settings)
+    public Model(Examples examples, int ids, LearningSettings settings, int workers)
     {
         this.settings = settings;
         int[] all = [.. Enumerable.Range(0, examples.Count)];
         Weighting weighting = new(examples, all, settings);
         weights = [.. weighting.Weights];
-        table = new WeightTable(examples, weighting, new LinearLearner(new TrainingRows(examples, weighting, all, ids), settings).Blocks(), ids + 1);
+        table = new WeightTable(examples, weighting, new LinearLearner(new TrainingRows(examples, weighting, all, ids), settings, workers));
     }
 
     /// <summary>What <see cref="Score"/> needs room for.</summary>

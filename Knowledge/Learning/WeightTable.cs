@@ -21,13 +21,13 @@ internal sealed class WeightTable
     private readonly sbyte[] packed;
     private readonly uint mask;
 
-    public WeightTable(Examples examples, Weighting weighting, IEnumerable<LabelBlock> blocks, int labels)
+    public WeightTable(Examples examples, Weighting weighting, LinearLearner learner)
     {
-        Labels = labels;
-        Width = (labels + Vector<sbyte>.Count - 1) / Vector<sbyte>.Count * Vector<sbyte>.Count;
+        Labels = learner.Labels;
+        Width = (Labels + Vector<sbyte>.Count - 1) / Vector<sbyte>.Count * Vector<sbyte>.Count;
         mask = (uint)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, weighting.Columns * 5 / 4)) - 1;
         slots = new Slot[mask + 1];
-        (int[] starts, Weight[] weights) = Gather(weighting, blocks);
+        (int[] starts, Weight[] weights) = Gather(weighting, learner);
         Step = 1e-6f;
         foreach (Weight weight in weights)
         {
@@ -139,33 +139,43 @@ internal sealed class WeightTable
     }
 
     /// <summary>The weights that count, feature by feature, each in the order of labels.</summary>
-    private static (int[] Starts, Weight[] Weights) Gather(Weighting weighting, IEnumerable<LabelBlock> blocks)
+    private static (int[] Starts, Weight[] Weights) Gather(Weighting weighting, LinearLearner learner)
     {
+        List<(int Column, Weight Weight)>[] found = new List<(int Column, Weight Weight)>[learner.Blocks];
+        learner.Learn(block => found[block.First / LabelBlock.Size] = Counting(block, weighting));
         int[] starts = new int[weighting.Columns + 1];
-        List<(int Column, Weight Weight)> found = [];
-        foreach (LabelBlock block in blocks)
+        foreach ((int column, _) in found.SelectMany(part => part))
         {
-            for (int column = 0; column < weighting.Columns; column++)
-            {
-                for (int bits = block.Counting(column, weighting.Settings.Least); bits != 0; bits &= bits - 1)
-                {
-                    int lane = BitOperations.TrailingZeroCount(bits);
-                    found.Add((column, new Weight((ushort)(block.First + lane), block.Weights(column)[lane])));
-                    starts[column + 1]++;
-                }
-            }
+            starts[column + 1]++;
         }
         for (int column = 0; column < weighting.Columns; column++)
         {
             starts[column + 1] += starts[column];
         }
         int[] next = [.. starts];
-        Weight[] weights = new Weight[found.Count];
-        foreach ((int column, Weight weight) in CollectionsMarshal.AsSpan(found))
+        Weight[] weights = new Weight[starts[^1]];
+        foreach (List<(int Column, Weight Weight)> part in found)
         {
-            weights[next[column]++] = weight;
+            foreach ((int column, Weight weight) in CollectionsMarshal.AsSpan(part))
+            {
+                weights[next[column]++] = weight;
+            }
         }
         return (starts, weights);
+    }
+
+    private static List<(int Column, Weight Weight)> Counting(in LabelBlock block, Weighting weighting)
+    {
+        List<(int Column, Weight Weight)> found = [];
+        for (int column = 0; column < weighting.Columns; column++)
+        {
+            for (int bits = block.Counting(column, weighting.Settings.Least); bits != 0; bits &= bits - 1)
+            {
+                int lane = BitOperations.TrailingZeroCount(bits);
+                found.Add((column, new Weight((ushort)(block.First + lane), block.Weights(column)[lane])));
+            }
+        }
+        return found;
     }
 
     /// <summary>Appends a row; answers whether it has a byte for every label.</summary>

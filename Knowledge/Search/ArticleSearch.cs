@@ -4,18 +4,22 @@ namespace SupportBot.Knowledge.Search;
 
 /// <summary>
 /// Finds the best of very many articles for some words, by BM25 (Robertson and Walker 1994; k1 1.2, b 0.75) over word stems and Chinese
-/// character pairs. Immutable and safe for any number of threads. Exact: rare terms are added up first, and once no other article
-/// can reach the best ones, the common terms are only looked up for those (MaxScore, Turtle and Flood 1995).
+/// character pairs, without those that stand nearly everywhere. Immutable and safe for any number of threads.
 /// </summary>
 public sealed class ArticleSearch
 {
     private const int MostTerms = 24;
 
+    /// <summary>A term in more than one of so many documents is left out, as stop words are, where a rarer one is there.</summary>
+    private const int Common = 5;
+
+    /// <summary>In fewer documents than this every term counts.</summary>
+    private const int CommonFrom = 1000;
+
     private readonly Dictionary<uint, int> terms;
     private readonly int[] starts;
     private readonly int[] documents;
     private readonly byte[] weights;
-    private readonly byte[] largest;
 
     private ArticleSearch(Dictionary<uint, int> terms, int[] starts, int[] documents, byte[] weights, int count)
     {
@@ -24,14 +28,6 @@ public sealed class ArticleSearch
         this.documents = documents;
         this.weights = weights;
         Count = count;
-        largest = new byte[terms.Count];
-        for (int term = 0; term < largest.Length; term++)
-        {
-            foreach (byte weight in weights.AsSpan(starts[term]..starts[term + 1]))
-            {
-                largest[term] = Math.Max(largest[term], weight);
-            }
-        }
     }
 
     /// <summary>How many documents there are.</summary>
@@ -49,41 +45,16 @@ public sealed class ArticleSearch
     {
         Span<int> found = stackalloc int[MostTerms];
         found = found[..Look(words, found)];
-        SearchScratch scratch = SearchScratch.For(Count);
-        TopHits top = new(hits);
-        int rest = 0;
+        Span<ushort> scores = SearchScratch.For(Count);
         foreach (int term in found)
         {
-            rest += largest[term];
+            Add(term, scores);
         }
-        int added = 0;
-        bool settled = false;
-        for (; added < found.Length; added++)
+        TopHits top = new(hits);
+        foreach (int term in found)
         {
-            // To see whether the best are settled costs a look at every document touched: worth it only before a longer list.
-            if (Length(found[added]) > scratch.Touched.Length * 2)
-            {
-                top.Clear();
-                scratch.Offer(ref top);
-                settled = top.Least > rest;
-            }
-            if (settled)
-            {
-                break;
-            }
-            rest -= largest[found[added]];
-            Add(found[added], scratch);
+            Take(documents.AsSpan(starts[term]..starts[term + 1]), scores, ref top);
         }
-        if (settled)
-        {
-            LookUp(found[added..], rest, scratch, ref top);
-        }
-        else
-        {
-            top.Clear();
-            scratch.Offer(ref top);
-        }
-        scratch.Clear();
         return top.Count;
     }
 
@@ -107,41 +78,45 @@ public sealed class ArticleSearch
                 (found[k], found[k - 1]) = (found[k - 1], found[k]);
             }
         }
+        return WithoutCommon(found[..n]);
+    }
+
+    /// <summary>How many of the terms are left without those in too many documents to tell them apart, as long as a rarer one is there.</summary>
+    private int WithoutCommon(ReadOnlySpan<int> found)
+    {
+        int n = found.Length;
+        while (n > 1 && Count >= CommonFrom && Length(found[n - 1]) > Count / Common)
+        {
+            n--;
+        }
         return n;
     }
 
     private int Length(int term) => starts[term + 1] - starts[term];
 
-    private void Add(int term, SearchScratch scratch)
+    private void Add(int term, Span<ushort> scores)
     {
         ReadOnlySpan<int> list = documents.AsSpan(starts[term]..starts[term + 1]);
-        ReadOnlySpan<byte> weight = weights.AsSpan(starts[term]..starts[term + 1]);
+        ReadOnlySpan<byte> weight = weights.AsSpan(starts[term]..starts[term + 1])[..list.Length];
         for (int i = 0; i < list.Length; i++)
         {
-            scratch.Add(list[i], weight[i]);
+            scores[list[i]] += weight[i];
         }
     }
 
-    /// <summary>Adds the common terms to the documents that may still be among the best.</summary>
-    private void LookUp(scoped ReadOnlySpan<int> common, int rest, SearchScratch scratch, ref TopHits top)
+    /// <summary>Offers the documents that are not yet taken to the best ones, and leaves their scores at 0 for the next search.</summary>
+    private static void Take(ReadOnlySpan<int> list, Span<ushort> scores, ref TopHits top)
     {
-        int least = top.Least;
-        top.Clear();
-        foreach (int document in scratch.Touched)
+        int least = Math.Max(0, top.Least);
+        foreach (int document in list)
         {
-            int score = scratch.Score(document);
-            int possible = score + rest;
-            for (int i = 0; i < common.Length && possible >= Math.Max(least, top.Least); i++)
-            {
-                int at = documents.AsSpan(starts[common[i]]..starts[common[i] + 1]).BinarySearch(document);
-                int weight = at < 0 ? 0 : weights[starts[common[i]] + at];
-                score += weight;
-                possible += weight - largest[common[i]];
-            }
-            if (possible == score)
+            ref ushort score = ref scores[document];
+            if (score >= least && score > 0)
             {
                 top.Offer(new SearchHit(document, score));
+                least = Math.Max(0, top.Least);
             }
+            score = 0;
         }
     }
 }

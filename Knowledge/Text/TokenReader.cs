@@ -1,6 +1,6 @@
 namespace SupportBot.Knowledge.Text;
 
-/// <summary>Folds a text (case, full width, accents kept, apostrophes dropped) and cuts it into tokens, in one pass over a bounded part of it.</summary>
+/// <summary>Folds a text (case, full width, traditional characters to simplified, accents kept, apostrophes dropped) and cuts it into tokens, in one pass over a bounded part of it.</summary>
 internal static class TokenReader
 {
     private static readonly uint SmallNumber = Hashing.Of("#small");
@@ -61,6 +61,7 @@ internal static class TokenReader
         '\u2019' or '\u2018' or '`' or '\uff07' => '\'',
         >= '\uff01' and <= '\uff5e' => Fold((char)(c - 0xfee0)),
         < '\u0080' => c,
+        >= Traditional.First and <= Traditional.Last => Traditional.Simplified(c),
         _ => char.ToLowerInvariant(c),
     };
 

@@ -10,10 +10,8 @@ namespace SupportBot.Recognizers.Choices;
 internal static class YesNoScanner
 {
     private const double MatchScore = 0.4;
-    private static readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> Answers = WordList.Read("yesno.txt")
-        .SelectMany(line => line.Words.Select(word => (word, answer: line.Role == "yes")))
-        .ToDictionary(pair => pair.word, pair => pair.answer)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private const int Yes = 1;
+    private static readonly WordTable Answers = Load();
 
     public static void Scan(in Utterance u, Findings findings)
     {
@@ -50,12 +48,25 @@ internal static class YesNoScanner
             return 2;
         }
 
-        if (!Answers.TryGetValue(text[start..end], out answer))
+        if (!Answers.TryFind(text[start..end], out int known))
             return 0;
+        answer = known == Yes;
         if (next != end || !IsSkinTone(text, next))
             return 1;
         end = nextEnd;
         return 2;
+    }
+
+    private static WordTable Load()
+    {
+        WordTable answers = new();
+        foreach (WordLine line in WordList.Read("yesno.txt"))
+        {
+            foreach (string word in line.Words)
+                answers.TryAdd(word, line.Role == "yes" ? Yes : 0);
+        }
+
+        return answers;
     }
 
     private static int NextWord(ReadOnlySpan<char> text, int at)

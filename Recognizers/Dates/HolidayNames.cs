@@ -6,44 +6,49 @@ namespace SupportBot.Recognizers.Dates;
 /// <summary>The names of a vocabulary file of holidays.</summary>
 internal sealed class HolidayNames
 {
-    private readonly Dictionary<string, Holiday>.AlternateLookup<ReadOnlySpan<char>> names;
-    private readonly HashSet<char> initials;
+    private readonly WordTable names = new();
+    private readonly List<Holiday> holidays = [];
 
     public HolidayNames(string file)
     {
-        Dictionary<string, Holiday> holidays = [];
         foreach (WordLine line in WordList.Read(file))
         {
             foreach (string name in line.Words)
-                holidays[Squeeze(name)] = Parse(line.Role, line.Value);
+                names.TryAdd(Squeeze(name), holidays.Count);
+            holidays.Add(Parse(line.Role, line.Value));
         }
-
-        names = holidays.GetAlternateLookup<ReadOnlySpan<char>>();
-        initials = holidays.Keys.Select(name => name[0]).ToHashSet();
-        Longest = holidays.Keys.Max(name => name.Length);
     }
 
-    public IEnumerable<char> Initials => initials;
-
-    public int Longest { get; }
-
-    public bool MayBegin(char initial) => initials.Contains(initial);
+    /// <summary>At least the length of the longest name that begins so.</summary>
+    public int LongestFrom(char initial) => names.LongestFrom(initial);
 
     /// <param name="name">Without spaces, apostrophes, dots and hyphens.</param>
     public bool TryFind(ReadOnlySpan<char> name, out Holiday holiday)
     {
-        bool found = names.TryGetValue(name, out Holiday? known);
-        holiday = known!;
+        bool found = names.TryFind(name, out int index);
+        holiday = found ? holidays[index] : null!;
+        return found;
+    }
+
+    /// <summary>The longest name at a character of a text without word boundaries.</summary>
+    public bool TryLongest(ReadOnlySpan<char> text, int at, out Holiday holiday, out int end)
+    {
+        bool found = names.TryLongest(text, at, out int index, out end);
+        holiday = found ? holidays[index] : null!;
         return found;
     }
 
     public static bool IsFiller(char c) => c is ' ' or '\'' or '.' or '-';
 
-    private static string Squeeze(string name) => string.Concat(name.Where(c => !IsFiller(c)));
+    private static string Squeeze(string name) =>
+        name.Replace(" ", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 
     private static Holiday Parse(string role, string value)
     {
-        int[] numbers = value.TrimStart('-').Split('-').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        string[] parts = value.TrimStart('-').Split('-');
+        int[] numbers = new int[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+            numbers[i] = int.Parse(parts[i], CultureInfo.InvariantCulture);
         return role switch
         {
             "fixed" => new Holiday(HolidayRule.Fixed, numbers[0], numbers[1], 0),

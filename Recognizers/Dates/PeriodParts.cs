@@ -1,6 +1,6 @@
 namespace SupportBot.Recognizers.Dates;
 
-/// <summary>The beginning, middle or end of a period: thirds of a year, halves of a month and a week (a month's middle is its 11th to 20th).</summary>
+/// <summary>The beginning, middle or end of a period: thirds of a year or of more of them, halves of a month and a week (a month's middle is its 11th to 20th).</summary>
 internal static class PeriodParts
 {
     private const int MidDays = 10;
@@ -28,8 +28,9 @@ internal static class PeriodParts
     private static (DateTime Start, DateTime End) Cut(DateTime start, DateTime end, string part)
     {
         bool year = (end - start).TotalDays > 300;
-        DateTime first = year ? TimeUnits.AddMonths(start, 4) : Half(start, end);
-        DateTime second = year ? TimeUnits.AddMonths(start, 8) : first;
+        int third = (end.Year - start.Year) * 12 / 3;
+        DateTime first = year ? TimeUnits.AddMonths(start, third) : Half(start, end);
+        DateTime second = year ? TimeUnits.AddMonths(start, 2 * third) : first;
         if (part == Mods.Start)
             return (start, first);
         if (part == Mods.End)

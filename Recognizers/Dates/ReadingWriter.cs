@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SupportBot.Recognizers.Dates;
 
 /// <summary>Writes a reading as the specifications do: the candidate values in order, morning before afternoon, past before future.</summary>
@@ -58,18 +60,22 @@ internal static class ReadingWriter
             end = end == default ? end : end + shift;
         }
 
-        List<KeyValuePair<string, string?>> attributes = new(5) { new("timex", TimexOf(reading, twin, start, end)) };
+        string? source = SourceEntity(reading);
+        int count = 2 + (reading.Mod is null ? 0 : 1) + (source is null ? 0 : 1) + (reading.DayList is null ? 0 : 1) + (reading.IsLunar ? 1 : 0) + CountValues(reading, start);
+        KeyValuePair<string, string?>[] attributes = new KeyValuePair<string, string?>[count];
+        int index = 0;
+        attributes[index++] = new("timex", TimexOf(reading, twin, start, end));
         if (reading.Mod is not null)
-            attributes.Add(new("Mod", reading.Mod));
-        attributes.Add(new("type", TypeOf(reading.Kind)));
-        if (SourceEntity(reading) is { } source)
-            attributes.Add(new("sourceEntity", source));
-        AddValues(reading, start, end, attributes);
+            attributes[index++] = new("Mod", reading.Mod);
+        attributes[index++] = new("type", TypeOf(reading.Kind));
+        if (source is not null)
+            attributes[index++] = new("sourceEntity", source);
+        AddValues(reading, start, end, attributes, ref index);
         if (reading.DayList is not null)
-            attributes.Add(new("list", reading.DayList));
+            attributes[index++] = new("list", reading.DayList);
         if (reading.IsLunar)
-            attributes.Add(new("isLunar", "True"));
-        return new Resolution([.. attributes]);
+            attributes[index] = new("isLunar", "True");
+        return new Resolution(attributes);
     }
 
     /// <summary>A point turned into a range by a modifier, or a range of days made open, names what it came from.</summary>
@@ -80,20 +86,38 @@ internal static class ReadingWriter
         return reading.Source != reading.Kind ? "datetimepoint" : reading.Kind == ReadingKind.DateRange ? "datetimerange" : null;
     }
 
-    private static void AddValues(in Reading reading, DateTime start, DateTime end, List<KeyValuePair<string, string?>> attributes)
+    /// <summary>Two for a range with both its ends, else one.</summary>
+    private static int CountValues(in Reading reading, DateTime start) =>
+        reading.Kind == ReadingKind.Duration || IsUnresolved(reading, start) || Mods.IsOpen(reading.Mod) || IsPoint(reading) ? 1 : 2;
+
+    private static bool IsUnresolved(in Reading reading, DateTime start) =>
+        reading.Kind == ReadingKind.Set || start == default && reading.Kind is ReadingKind.Date or ReadingKind.DateRange && start == default;
+
+    private static bool IsPoint(in Reading reading) =>
+        reading.Kind is ReadingKind.Date or ReadingKind.Time or ReadingKind.DateTime || reading.Mod == Mods.Approx && reading.Source != reading.Kind;
+
+    private static void AddValues(in Reading reading, DateTime start, DateTime end, KeyValuePair<string, string?>[] attributes, ref int index)
     {
         if (reading.Kind == ReadingKind.Duration)
-            attributes.Add(new("value", Numbers.NumberFormat.Write(reading.Seconds)));
-        else if (reading.Kind == ReadingKind.Set || start == default && reading.Kind is ReadingKind.Date or ReadingKind.DateRange && start == default)
-            attributes.Add(new("value", NotResolved));
+        {
+            attributes[index++] = new("value", Numbers.NumberFormat.Write(reading.Seconds));
+        }
+        else if (IsUnresolved(reading, start))
+        {
+            attributes[index++] = new("value", NotResolved);
+        }
         else if (Mods.IsOpen(reading.Mod))
-            attributes.Add(new(IsUpper(reading.Mod) ? "end" : "start", Point(reading.Kind, start)));
-        else if (reading.Kind is ReadingKind.Date or ReadingKind.Time or ReadingKind.DateTime || reading.Mod == Mods.Approx && reading.Source != reading.Kind)
-            attributes.Add(new("value", Point(reading.Kind, start)));
+        {
+            attributes[index++] = new(IsUpper(reading.Mod) ? "end" : "start", Point(reading.Kind, start));
+        }
+        else if (IsPoint(reading))
+        {
+            attributes[index++] = new("value", Point(reading.Kind, start));
+        }
         else
         {
-            attributes.Add(new("start", Point(reading.Kind, start)));
-            attributes.Add(new("end", Point(reading.Kind, end)));
+            attributes[index++] = new("start", Point(reading.Kind, start));
+            attributes[index++] = new("end", Point(reading.Kind, end));
         }
     }
 
@@ -125,7 +149,7 @@ internal static class ReadingWriter
     private static string Point(ReadingKind kind, DateTime moment) => kind switch
     {
         ReadingKind.Date or ReadingKind.DateRange => Timex.Date(moment),
-        ReadingKind.Time or ReadingKind.TimeRange => Timex.Clock(Clock.Exact(moment.TimeOfDay))[1..],
-        _ => Timex.Date(moment) + " " + Timex.Clock(Clock.Exact(moment.TimeOfDay))[1..],
+        ReadingKind.Time or ReadingKind.TimeRange => moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+        _ => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
     };
 }

@@ -26,6 +26,25 @@ internal static class TimeUnits
         _ => 0,
     };
 
+    /// <summary>A unit by its name in the vocabulary files.</summary>
+    public static TimeUnit Named(string name) => name switch
+    {
+        "Second" => TimeUnit.Second,
+        "Minute" => TimeUnit.Minute,
+        "Hour" => TimeUnit.Hour,
+        "Day" => TimeUnit.Day,
+        "BusinessDay" => TimeUnit.BusinessDay,
+        "Week" => TimeUnit.Week,
+        "Weekend" => TimeUnit.Weekend,
+        "Fortnight" => TimeUnit.Fortnight,
+        "Month" => TimeUnit.Month,
+        "Quarter" => TimeUnit.Quarter,
+        "Year" => TimeUnit.Year,
+        "Decade" => TimeUnit.Decade,
+        "Century" => TimeUnit.Century,
+        _ => throw new FormatException($"No such unit of time: '{name}'"),
+    };
+
     public static string TimexLetters(TimeUnit unit) => unit switch
     {
         TimeUnit.Second => "S",

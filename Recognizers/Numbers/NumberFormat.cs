@@ -6,10 +6,10 @@ namespace SupportBot.Recognizers.Numbers;
 internal static class NumberFormat
 {
     private const int SmallIntegers = 100;
-    private static readonly string[] Cached = Enumerable.Range(0, SmallIntegers).Select(n => n.ToString(CultureInfo.InvariantCulture)).ToArray();
+    private static readonly string?[] Cached = new string[SmallIntegers];
 
     public static string Write(double value) =>
-        value >= 0 && value < SmallIntegers && value == (int)value ? Cached[(int)value] : value.ToString("G15", CultureInfo.InvariantCulture);
+        value >= 0 && value < SmallIntegers && value == (int)value ? Cached[(int)value] ??= ((int)value).ToString(CultureInfo.InvariantCulture) : value.ToString("G15", CultureInfo.InvariantCulture);
 
     public static string Name(NumberShape shape) => shape switch
     {

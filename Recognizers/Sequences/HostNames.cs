@@ -6,8 +6,7 @@ namespace SupportBot.Recognizers.Sequences;
 internal static class HostNames
 {
     private const int LongestLabel = 63;
-    private static readonly HashSet<string> Domains = WordList.Read("domains.txt").SelectMany(line => line.Words).ToHashSet();
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Domains.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordTable Domains = WordList.ReadAll("domains.txt");
 
     public static bool IsHostCharacter(char c) => char.IsAsciiLetterOrDigit(c);
 
@@ -29,7 +28,7 @@ internal static class HostNames
     public static bool HasKnownDomain(ReadOnlySpan<char> host)
     {
         int dot = host.LastIndexOf('.');
-        return dot > 0 && host.Length - dot - 1 <= LongestLabel && Lookup.Contains(host[(dot + 1)..]);
+        return dot > 0 && host.Length - dot - 1 <= LongestLabel && Domains.TryFind(host[(dot + 1)..], out _);
     }
 
     public static bool IsIpAddress(ReadOnlySpan<char> host)

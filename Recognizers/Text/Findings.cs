@@ -3,7 +3,7 @@ namespace SupportBot.Recognizers.Text;
 /// <summary>Collects the recognitions of one call.</summary>
 internal sealed class Findings
 {
-    private readonly List<Recognition> found = new(4);
+    private readonly List<Recognition> found = new(8);
 
     public IReadOnlyList<Recognition> Found => found;
 

@@ -8,35 +8,35 @@ internal static class Lexicon
 {
     public static readonly Word Unknown = new();
 
-    private static readonly Dictionary<string, Word> Words = Load();
-    private static readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Lookup =
-        Words.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly Word AtSign = Words["@"];
+    private static readonly List<Word> Entries = [];
+    private static readonly WordTable Words = Load();
+    private static readonly Word AtSign = Find("@", out _);
 
     /// <summary>A word of the vocabulary, else <see cref="Unknown"/>; of a possessive ("today's") only the known word before the apostrophe.</summary>
     public static Word Find(ReadOnlySpan<char> word, out int length)
     {
         length = word.Length;
-        if (Lookup.TryGetValue(word, out Word? found))
-            return found;
-        if (word.Length < 3 || word[^2] != '\'' || word[^1] != 's' || !Lookup.TryGetValue(word[..^2], out found))
+        if (Words.TryFind(word, out int found))
+            return Entries[found];
+        if (word.Length < 3 || word[^2] != '\'' || word[^1] != 's' || !Words.TryFind(word[..^2], out found))
             return Unknown;
         length -= 2;
-        return found;
+        return Entries[found];
     }
 
     public static Word Symbol(char symbol) => symbol == '@' ? AtSign : Unknown;
 
-    private static Dictionary<string, Word> Load()
+    private static WordTable Load()
     {
-        Dictionary<string, Word> words = [];
+        WordTable words = new();
         foreach (WordLine line in WordList.Read("en.txt"))
         {
             foreach (string word in line.Words)
             {
-                if (!words.TryGetValue(word, out Word? entry))
-                    words[word] = entry = new Word();
+                if (words.TryAdd(word, Entries.Count))
+                    Entries.Add(new Word());
+                words.TryFind(word, out int index);
+                Word entry = Entries[index];
                 entry.IsPlural |= line.IsPlural;
                 Assign(entry, line.Role, line.Value);
             }
@@ -55,7 +55,7 @@ internal static class Lexicon
             case "ordinalscale": word.OrdinalScale = double.Parse(value, CultureInfo.InvariantCulture); break;
             case "month": word.Month = Number(value); break;
             case "weekday": word.Weekday = Number(value); break;
-            case "unit": word.Unit = Enum.Parse<TimeUnit>(value); break;
+            case "unit": word.Unit = TimeUnits.Named(value); break;
             case "daypart": word.DayPart = DayPart.Find(value); break;
             case "season": word.Season = Enum.Parse<Season>(value); break;
             case "recurrence": word.Recurrence = value; break;

@@ -1,62 +1,57 @@
+using System.Globalization;
 
 namespace SupportBot.Recognizers.Text;
 
 /// <summary>The phrases of a vocabulary file by role, found at a character by the longest match.</summary>
 internal sealed class PhraseTable
 {
-    private readonly Dictionary<string, Role> roles;
+    private readonly Dictionary<string, Role> roles = [];
 
     public PhraseTable(string file)
     {
-        roles = WordList.Read(file).GroupBy(line => line.Role).ToDictionary(
-            lines => lines.Key,
-            lines => new Role(lines.SelectMany(line => line.Words.Select(word => KeyValuePair.Create(word, line.Value)))));
+        foreach (WordLine line in WordList.Read(file))
+        {
+            if (!roles.TryGetValue(line.Role, out Role? role))
+                roles[line.Role] = role = new Role();
+            role.Add(line);
+        }
     }
 
     public Role this[string role] => roles[role];
 
-    /// <summary>The characters the phrases begin with.</summary>
-    public IEnumerable<char> Initials => roles.Values.SelectMany(role => role.Initials);
-
     /// <summary>The phrases of one role with their values.</summary>
     public sealed class Role
     {
-        private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> values;
-        private readonly Dictionary<char, int> longest;
+        private readonly WordTable phrases = new();
+        private readonly List<string> values = [];
+        private readonly List<string> all = [];
 
-        internal Role(IEnumerable<KeyValuePair<string, string>> phrases)
+        public IReadOnlyList<string> Phrases => all;
+
+        internal void Add(WordLine line)
         {
-            Dictionary<string, string> all = phrases.ToDictionary(StringComparer.Ordinal);
-            values = all.GetAlternateLookup<ReadOnlySpan<char>>();
-            longest = all.Keys.GroupBy(phrase => phrase[0]).ToDictionary(group => group.Key, group => group.Max(phrase => phrase.Length));
-        }
+            foreach (string phrase in line.Words)
+            {
+                if (phrases.TryAdd(phrase, values.Count))
+                    all.Add(phrase);
+            }
 
-        public IEnumerable<char> Initials => longest.Keys;
+            values.Add(line.Value);
+        }
 
         public bool TryFind(ReadOnlySpan<char> text, int at, out string value, out int end)
         {
-            value = "";
-            end = at;
-            if ((uint)at >= (uint)text.Length || !longest.TryGetValue(text[at], out int length))
-                return false;
-            for (length = Math.Min(length, text.Length - at); length > 0; length--)
-            {
-                if (values.TryGetValue(text.Slice(at, length), out string? found))
-                {
-                    value = found;
-                    end = at + length;
-                    return true;
-                }
-            }
-
-            return false;
+            bool found = phrases.TryLongest(text, at, out int index, out end);
+            value = found ? values[index] : "";
+            return found;
         }
 
-        public bool TryFind(ReadOnlySpan<char> text, int at, out int end) => TryFind(text, at, out _, out end);
+        public bool TryFind(ReadOnlySpan<char> text, int at, out int end) => phrases.TryLongest(text, at, out _, out end);
+
         public bool TryNumber(ReadOnlySpan<char> text, int at, out int number, out int end)
         {
-            bool found = TryFind(text, at, out string value, out end);
-            number = found ? int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+            bool found = phrases.TryLongest(text, at, out int index, out end);
+            number = found ? int.Parse(values[index], CultureInfo.InvariantCulture) : 0;
             return found;
         }
     }

@@ -5,8 +5,8 @@ internal static class Tokeniser
 {
     private const int LongestValue = 18;
 
-    /// <summary>Fills <paramref name="tokens"/>, which must be as long as the text, and returns how many there are.</summary>
-    public static int Tokenise(ReadOnlySpan<char> text, Span<Token> tokens)
+    /// <summary>Fills <paramref name="tokens"/>, which must be at least as long as the text, and returns how many there are.</summary>
+    public static int Tokenise(ReadOnlySpan<char> text, Token[] tokens)
     {
         int count = 0;
         bool glued = false;

@@ -1,41 +1,42 @@
 namespace SupportBot.Recognizers.Text;
 
 /// <summary>A text made ready for the grammars: as given, normalised, and cut into tokens, with the reference time.</summary>
-internal readonly ref struct Utterance(ReadOnlySpan<char> raw, ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, DateTime reference)
+internal readonly ref struct Utterance(ReadOnlySpan<char> raw, ReadOnlySpan<char> text, Token[] tokens, int count, DateTime reference)
 {
     public ReadOnlySpan<char> Raw { get; } = raw;
 
     public ReadOnlySpan<char> Text { get; } = text;
 
-    public ReadOnlySpan<Token> Tokens { get; } = tokens;
+    /// <summary>The first <see cref="Count"/> of these are the text's.</summary>
+    public Token[] Tokens { get; } = tokens;
 
     public DateTime Reference { get; } = reference;
 
-    public int Count => Tokens.Length;
+    public int Count { get; } = count;
 
     /// <summary>The token at an index; beyond the ends a word of no role, so that grammars need no bounds checks.</summary>
-    public Token this[int index] => (uint)index < (uint)Tokens.Length ? Tokens[index] : End;
+    public Token this[int index] => (uint)index < (uint)Count ? Tokens[index] : End;
 
-    public Word Word(int index) => (uint)index < (uint)Tokens.Length ? Tokens[index].Word : Lexicon.Unknown;
+    public Word Word(int index) => (uint)index < (uint)Count ? Tokens[index].Word : Lexicon.Unknown;
 
     /// <summary>The same text, ended before a token.</summary>
-    public Utterance Until(int endToken) => new(Raw, Text, Tokens[..endToken], Reference);
+    public Utterance Until(int endToken) => new(Raw, Text, Tokens, Math.Min(endToken, Count), Reference);
 
     private static Token End => new(int.MaxValue / 2, 0, TokenKind.Symbol, false, Lexicon.Unknown, 0);
 
-    public bool IsDigits(int index) => (uint)index < (uint)Tokens.Length && Tokens[index].Kind == TokenKind.Digits;
+    public bool IsDigits(int index) => (uint)index < (uint)Count && Tokens[index].Kind == TokenKind.Digits;
 
     public bool IsDigits(int index, int maxLength) => IsDigits(index) && Tokens[index].Length <= maxLength;
 
     public bool IsSymbol(int index, char symbol) =>
-        (uint)index < (uint)Tokens.Length && Tokens[index].Kind == TokenKind.Symbol && Text[Tokens[index].Start] == symbol;
+        (uint)index < (uint)Count && Tokens[index].Kind == TokenKind.Symbol && Text[Tokens[index].Start] == symbol;
 
     public char SymbolAt(int index) =>
-        (uint)index < (uint)Tokens.Length && Tokens[index].Kind == TokenKind.Symbol ? Text[Tokens[index].Start] : '\0';
+        (uint)index < (uint)Count && Tokens[index].Kind == TokenKind.Symbol ? Text[Tokens[index].Start] : '\0';
 
-    public bool IsGlued(int index) => (uint)index < (uint)Tokens.Length && index > 0 && Tokens[index].Glued;
+    public bool IsGlued(int index) => (uint)index < (uint)Count && index > 0 && Tokens[index].Glued;
 
-    public bool IsWord(int index, string word) => (uint)index < (uint)Tokens.Length && TextOf(index).SequenceEqual(word);
+    public bool IsWord(int index, string word) => (uint)index < (uint)Count && TextOf(index).SequenceEqual(word);
 
     public ReadOnlySpan<char> TextOf(int index)
     {

@@ -19,6 +19,19 @@ internal static class WordList
         }
     }
 
+    /// <summary>Every word of a file, whatever its role.</summary>
+    public static WordTable ReadAll(string name)
+    {
+        WordTable words = new();
+        foreach (WordLine line in Read(name))
+        {
+            foreach (string word in line.Words)
+                words.TryAdd(word, 0);
+        }
+
+        return words;
+    }
+
     private static WordLine Parse(string line)
     {
         int colon = line.IndexOf(": ", StringComparison.Ordinal);

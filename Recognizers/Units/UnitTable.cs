@@ -8,50 +8,32 @@ internal sealed class UnitTable
 {
     private const string FractionRole = "sub";
     private const int MostWords = 5;
-    private readonly Dictionary<string, UnitName>.AlternateLookup<ReadOnlySpan<char>> forms;
-    private readonly Dictionary<char, int> longestByInitial;
+    private readonly WordTable forms = new();
+    private readonly List<UnitName> units = [];
 
     public UnitTable(string file)
     {
-        Dictionary<string, UnitName> names = [];
         foreach (WordLine line in WordList.Read(file))
         {
-            UnitName unit = Parse(line.Role, line.Value);
             foreach (string form in line.Words)
-                names.TryAdd(form, unit);
+                forms.TryAdd(form, units.Count);
+            units.Add(Parse(line.Role, line.Value));
         }
-
-        forms = names.GetAlternateLookup<ReadOnlySpan<char>>();
-        longestByInitial = names.Keys.GroupBy(form => form[0]).ToDictionary(group => group.Key, group => group.Max(form => form.Length));
     }
-
-    /// <summary>The longest form in characters that begins with this one, or 0.</summary>
-    public int Longest(char initial) => longestByInitial.GetValueOrDefault(initial);
 
     public bool TryFind(ReadOnlySpan<char> form, out UnitName unit)
     {
-        bool found = forms.TryGetValue(form, out UnitName? known);
-        unit = known!;
+        bool found = forms.TryFind(form, out int index);
+        unit = found ? units[index] : null!;
         return found;
     }
 
     /// <summary>The longest form at a character of a text without word boundaries.</summary>
     public bool TryLongest(ReadOnlySpan<char> text, int at, out UnitName unit, out int end)
     {
-        unit = null!;
-        end = at;
-        if (at >= text.Length)
-            return false;
-        for (int length = Math.Min(Longest(text[at]), text.Length - at); length > 0; length--)
-        {
-            if (TryFind(text.Slice(at, length), out unit))
-            {
-                end = at + length;
-                return true;
-            }
-        }
-
-        return false;
+        bool found = forms.TryLongest(text, at, out int index, out end);
+        unit = found ? units[index] : null!;
+        return found;
     }
 
     /// <summary>The longest form whose words begin at a token.</summary>
@@ -61,7 +43,7 @@ internal sealed class UnitTable
         end = start;
         if (start >= u.Count)
             return false;
-        int longest = Longest(u.Text[u[start].Start]);
+        int longest = forms.LongestFrom(u.Text[u[start].Start]);
         for (int words = Math.Min(MostWords, u.Count - start); words > 0 && longest > 0; words--)
         {
             ReadOnlySpan<char> name = u.Slice(start, start + words);

@@ -1,14 +1,16 @@
+using SupportBot.Benchmarks.Desk;
 using SupportBot.Benchmarks.Knowledge;
 using SupportBot.Benchmarks.Recognizers;
 using SupportBot.Benchmarks.Sockets;
 using SupportBot.Benchmarks.Turns;
 
-// dotnet run -c Release --project tests/Benchmarks -- turns|sockets|knowledge|recognizers
+// dotnet run -c Release --project tests/Benchmarks -- turns|sockets|desk|knowledge|recognizers
 return args is [{ } name, .. var rest]
     ? name switch
     {
         "turns" => await TurnsBenchmark.RunAsync(rest),
         "sockets" => await SocketsBenchmark.RunAsync(rest),
+        "desk" => await DeskBenchmark.RunAsync(rest),
         "knowledge" => await KnowledgeBenchmark.RunAsync(rest),
         "recognizers" => await RecognizersBenchmark.RunAsync(rest),
         _ => Usage(),
@@ -20,6 +22,8 @@ static int Usage()
     Console.Error.WriteLine("""
         benchmarks turns   [--seconds 10]      our service, storing durably, beside the npm botbuilder echo bot, which stores nothing
         benchmarks sockets [--count 10000]     memory of idle Direct Line sockets, then one message to each
+        benchmarks desk    [--conversations 1000000] [--agents 200] [--shoppers 2000] [--seconds 20] [--interval 10]
+                                                the desk's lists, search and floor over a large store; then all of them talking
         benchmarks knowledge [--no-node]       top five of many articles beside SQLite FTS5 and MiniSearch; accuracy beside BM25
         benchmarks recognizers                 the same utterances through ours and Microsoft's recognizers on Node
         """);

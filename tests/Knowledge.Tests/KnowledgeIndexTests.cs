@@ -10,6 +10,10 @@ public sealed class KnowledgeIndexTests
     public void A_paraphrase_finds_its_entry(string question, string locale, string id) =>
         Assert.Equal(id, Store.Index.Find(question, locale).First.Id);
 
+    [Fact]
+    public void Traditional_characters_find_the_simplified() =>
+        Assert.Equal(Store.Index.Find("快递几天能到", "zh"), Store.Index.Find("快遞幾天能到", "zh"));
+
     [Theory]
     [InlineData("退款要几天呢", "en")]
     [InlineData("how long does a refund take", "zh")]
@@ -79,9 +83,9 @@ public sealed class KnowledgeIndexTests
     }
 
     [Fact]
-    public void The_same_entries_give_the_same_index()
+    public void The_same_entries_give_the_same_index_however_many_threads_learn()
     {
-        KnowledgeIndex again = KnowledgeIndex.Build(Store.Entries);
+        KnowledgeIndex again = KnowledgeIndex.Build(Store.Entries, new IndexOptions { Workers = 3 });
 
         Assert.All(
             (string[])["how long", "my money", "boots too small", "what is love"],

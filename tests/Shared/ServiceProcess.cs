@@ -15,6 +15,9 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
 
     public int Id => process?.Id ?? throw new InvalidOperationException("The service is not running.");
 
+    /// <summary>Where its data lies.</summary>
+    public string DataDirectory => directory;
+
     public Uri Address => new($"http://127.0.0.1:{port}");
 
     public async Task StartAsync()
@@ -23,7 +26,7 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
         {
             ArgumentList =
             {
-                Path.Combine(Root(), "BotService", "bin", Configuration(), "net10.0", "BotService.dll"),
+                Program(),
                 "--urls", Address.ToString(),
                 "--Data:Directory", directory,
                 "--Limits:VisitorPerSecond", "100000", "--Limits:VisitorBurst", "100000",
@@ -41,6 +44,15 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
         process = Process.Start(start) ?? throw new InvalidOperationException("dotnet cannot be started.");
         _ = process.StandardOutput.ReadToEndAsync();
         await UntilReadyAsync();
+    }
+
+    /// <summary>Gives the first administrator a one-time password, as one does at the machine itself.</summary>
+    public async Task<(string Email, string OneTimePassword)> AdministratorAsync()
+    {
+        ProcessStartInfo reset = new("dotnet") { ArgumentList = { Program(), "reset-admin", "--Data:Directory", directory, "--Logging:LogLevel:Default", "Error" }, RedirectStandardOutput = true };
+        using Process running = Process.Start(reset) ?? throw new InvalidOperationException("dotnet cannot be started.");
+        string[] words = (await running.StandardOutput.ReadToEndAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return (words[0], words[^1]);
     }
 
     /// <summary><c>kill -9</c>: no handler runs, no buffer is written.</summary>
@@ -89,6 +101,8 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    private static string Program() => Path.Combine(Root(), "BotService", "bin", Configuration(), "net10.0", "BotService.dll");
 
     private static string Root()
     {

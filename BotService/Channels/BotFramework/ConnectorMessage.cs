@@ -26,6 +26,7 @@ internal sealed record ConnectorMessage(string ConversationId, Opening Opening, 
     {
         // Who really called is known from the token alone.
         activity.Extra?.Remove(CallerId);
+        activity = SensitiveNumbers.Mask(activity);
         string channel = activity.ChannelId ?? "";
         NewMessage message = StoredActivity.ToMessage(activity, activity.Type == ActivityTypes.Message ? Sender.Shopper : Sender.Channel);
         if (activity.Id is { Length: > 0 } id)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using SupportBot.Conversations;
+using SupportBot.Customers;
 
 namespace SupportBot.Channels.BotFramework;
 
@@ -8,7 +9,7 @@ namespace SupportBot.Channels.BotFramework;
 /// <c>POST /api/messages</c>: where Connectors, the Emulator and hubs hand in activities. A plain request delegate, because
 /// the binding and filters of a route handler would cost more than the turn.
 /// </summary>
-internal sealed class MessagesRoute(ConnectorAuthentication authentication, ServiceHosts hosts, TurnRunner turns)
+internal sealed class MessagesRoute(ConnectorAuthentication authentication, ServiceHosts hosts, TurnRunner turns, Blocklist blocklist)
 {
     private const string ExpectReplies = "expectReplies";
 
@@ -77,6 +78,11 @@ internal sealed class MessagesRoute(ConnectorAuthentication authentication, Serv
         try
         {
             ConnectorMessage message = ConnectorMessage.Of(activity, answeredAtOnce);
+            if (blocklist.Holds(message.ConversationId))
+            {
+                return WireError.Blocked();
+            }
+
             return answeredAtOnce ? await AnswerAsync(context, message) : await ReceiveAsync(message, context.RequestAborted);
         }
         catch (JsonException)

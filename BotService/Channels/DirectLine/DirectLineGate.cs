@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Access;
+using SupportBot.Customers;
 
 namespace SupportBot.Channels.DirectLine;
 
 /// <summary>Stands before every Direct Line route: who calls, whether the conversation is theirs, from which page, and how often.</summary>
-internal sealed class DirectLineGate(DirectLineTokens tokens, VisitorLimits limits, IOptions<DirectLineOptions> options) : IEndpointFilter
+internal sealed class DirectLineGate(DirectLineTokens tokens, VisitorLimits limits, Blocklist blocklist, IOptions<DirectLineOptions> options) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
 
@@ -25,6 +26,11 @@ internal sealed class DirectLineGate(DirectLineTokens tokens, VisitorLimits limi
         if (!caller.HasSecret && HttpMethods.IsPost(context.Request.Method) && limits.Message(caller.LimitKey, context.Connection.RemoteIpAddress) is { } wait)
         {
             return WireError.TooMany(context, wait, "Too many requests. Wait a moment and send again.");
+        }
+
+        if (HttpMethods.IsPost(context.Request.Method) && context.GetRouteValue("conversationId") is string written && blocklist.Holds(written))
+        {
+            return WireError.Blocked();
         }
 
         // Handlers have bound their arguments by now; ours is among them.

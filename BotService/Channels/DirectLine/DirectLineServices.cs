@@ -12,6 +12,7 @@ internal static class DirectLineServices
         services.AddOptions<DirectLineOptions>().BindConfiguration(DirectLineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<DirectLineGate>();
+        services.AddSingleton<Widget.WidgetDoor>();
         services.AddSingleton<IncomingActivity>();
         services.AddSingleton<SocketRegistry>();
         services.AddHostedService(provider => provider.GetRequiredService<SocketRegistry>());

@@ -23,7 +23,7 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
 
         try
         {
-            Activity stamped = Stamp(activity, conversation, caller);
+            Activity stamped = SensitiveNumbers.Mask(Stamp(activity, conversation, caller));
             return activity.Type == ActivityTypes.Typing
                 ? Show(conversationId, stamped)
                 : await StoreAsync(conversationId, stamped, files, cancellation);

@@ -5,13 +5,13 @@ using SupportBot.Channels.DirectLine;
 
 namespace SupportBot.Channels.Widget;
 
-/// <summary><c>POST /api/widget/token</c>: an anonymous visitor's way in, without a secret; with a resume key, back into the same conversation.</summary>
+/// <summary><c>POST /api/widget/token</c>: a visitor's way in, without a secret; with a resume key, back into the same conversation, and with the store site's signature, as its customer.</summary>
 internal static class WidgetToken
 {
     public static void MapWidget(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/widget/token", Issue).RequireCors(DirectLineServices.Cors);
 
-    private static async Task<IResult> Issue(HttpContext context, DirectLineTokens tokens, VisitorLimits limits, IOptions<DirectLineOptions> options)
+    private static async Task<IResult> Issue(HttpContext context, WidgetDoor door, VisitorLimits limits, DirectLineTokens tokens, IOptions<DirectLineOptions> options)
     {
         string origin = context.Request.Headers.Origin.ToString();
         if (!options.Value.Allows(origin))
@@ -27,24 +27,11 @@ internal static class WidgetToken
         (bool read, WidgetTokenRequest? body) = await OptionalBody.ReadAsync(context.Request, WidgetJson.Default.WidgetTokenRequest);
         if (!read)
         {
-            return WireError.BadRequest("The body is not JSON like {\"resume\":\"…\"}.");
+            return WireError.BadRequest("The body is not JSON like {\"resume\":\"…\",\"identity\":\"…\"}.");
         }
 
-        TokenSubject? subject = await SubjectAsync(body?.Resume, tokens);
-        return subject is null
-            ? WireError.Of(StatusCodes.Status403Forbidden, "ResumeExpired", "The earlier conversation can no longer be taken up. Start a new one.")
-            : Results.Json(Document(subject, tokens, options.Value), WidgetJson.Default.WidgetTokenDocument);
-    }
-
-    private static async ValueTask<TokenSubject?> SubjectAsync(string? resume, DirectLineTokens tokens)
-    {
-        if (string.IsNullOrEmpty(resume))
-        {
-            return new TokenSubject(DirectLineTokens.NewId(), "dl_" + DirectLineTokens.NewId(), []);
-        }
-
-        (TokenCheck check, TokenSubject? subject) = await tokens.CheckAsync(TokenUse.Resume, resume);
-        return check == TokenCheck.Good ? subject : null;
+        (TokenSubject? subject, IResult? refusal) = await door.EnterAsync(body?.Resume, body?.Identity, context.Connection.RemoteIpAddress, context.RequestAborted);
+        return subject is null ? refusal ?? WireError.NotFound() : Results.Json(Document(subject, tokens, options.Value), WidgetJson.Default.WidgetTokenDocument);
     }
 
     private static WidgetTokenDocument Document(TokenSubject subject, DirectLineTokens tokens, DirectLineOptions options) => new()
@@ -58,7 +45,9 @@ internal static class WidgetToken
     };
 }
 
-internal sealed record WidgetTokenRequest(string? Locale, string? Resume);
+/// <param name="Resume">Takes up an earlier conversation.</param>
+/// <param name="Identity">Who is signed in at the store site, as it has signed it.</param>
+internal sealed record WidgetTokenRequest(string? Locale, string? Resume, string? Identity);
 
 /// <summary>As Direct Line's token document, with what the widget needs besides.</summary>
 internal sealed record WidgetTokenDocument

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Assignments;
+using SupportBot.Customers;
 using SupportBot.Dialogs;
 
 namespace SupportBot.Desk.Inbox;
@@ -29,6 +30,7 @@ internal sealed record ConversationDocument([property: JsonIgnore] SummaryDocume
     public OfferDocument? Offer => Of.Offer;
     public long Revision => Of.Revision;
     public long Unread => Of.Unread;
+    public CustomerCard? Customer { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required IReadOnlyList<HistoryDocument> History { get; init; }
 }

@@ -1,5 +1,6 @@
 using SupportBot.Access;
 using SupportBot.Conversations;
+using SupportBot.Customers;
 using SupportBot.Operation;
 
 namespace SupportBot.Desk.Inbox;
@@ -17,7 +18,7 @@ internal static class ConversationRoute
         desk.MapPut("/conversations/{id}/tags", Tag).RequirePermission(Permission.DeskReply).WithSummary("Replace its tags");
     }
 
-    private static async Task<IResult> Get(string id, StaffMember member, IDeskStore store, CancellationToken cancellation)
+    private static async Task<IResult> Get(string id, StaffMember member, IDeskStore store, CustomerCards cards, CancellationToken cancellation)
     {
         if (await store.FindAsync([id], member.Id, cancellation) is not [var conversation])
         {
@@ -27,6 +28,7 @@ internal static class ConversationRoute
         IReadOnlyList<DeskConversation> earlier = conversation.UserId is { } user ? await store.HistoryAsync(user, id, HistoryLimit, cancellation) : [];
         return TypedResults.Ok(new ConversationDocument(SummaryDocument.Of(conversation))
         {
+            Customer = member.May(Permission.CustomersRead) ? await cards.OfConversationAsync(id, member, cancellation) : null,
             CreatedAt = conversation.CreatedAt,
             History = [.. earlier.Select(HistoryDocument.Of)],
         });

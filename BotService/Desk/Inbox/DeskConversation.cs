@@ -11,6 +11,9 @@ internal sealed record DeskConversation
     /// <summary>The shopper's id in the channel.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>What is known of the shopper.</summary>
+    public required ShopperDocument Shopper { get; init; }
+
     public string? AgentName { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -1,4 +1,5 @@
 using SupportBot.Access;
+using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Assignments;
 using SupportBot.Operation;
@@ -30,8 +31,16 @@ internal static class MoveRoutes
 
     private static Move By(MoveKind kind, StaffMember member) => new(kind, member.Id) { Supervises = member.May(Permission.DeskSupervise) };
 
-    private static async Task<IResult> TakeAsync(string id, MoveKind kind, StaffMember member, DeskScope at) =>
-        await AnswerAsync(id, await at.Actions.TakeAsync(id, kind, member, at.Cancellation), member, at);
+    private static async Task<IResult> TakeAsync(string id, MoveKind kind, StaffMember member, DeskScope at)
+    {
+        AppendResult result = await at.Actions.TakeAsync(id, kind, member, at.Cancellation);
+        if (kind == MoveKind.TakeOver && result.Outcome == AppendOutcome.Stored)
+        {
+            await at.Audit.WriteAsync(AuditEntry.By(member, "conversation.takeover", id), at.Cancellation);
+        }
+
+        return await AnswerAsync(id, result, member, at);
+    }
 
     private static async Task<IResult> NoteAsync(string id, Move move, string kind, StaffMember member, DeskScope at) =>
         await AnswerAsync(id, await at.Actions.NoteAsync(id, move, DeskVoice.MarkOf(member, kind), at.Cancellation), member, at);
@@ -89,7 +98,13 @@ internal static class MoveRoutes
 
         Move move = By(MoveKind.Assign, member) with { AgentId = target.Id };
         DeskMark mark = DeskVoice.MarkOf(member, "assigned") with { To = target.Name };
-        return await at.Actions.TellAsync(id, move, "accepted", mark, null, at.Cancellation);
+        AppendResult result = await at.Actions.TellAsync(id, move, "accepted", mark, null, at.Cancellation);
+        if (result.Outcome == AppendOutcome.Stored)
+        {
+            await at.Audit.WriteAsync(AuditEntry.By(member, "conversation.assign", id, AuditDetail.Of(("agent", null, target.Id))), at.Cancellation);
+        }
+
+        return result;
     }
 
     private static async Task<IResult> AnswerAsync(string id, AppendResult result, StaffMember member, DeskScope at)

@@ -37,7 +37,7 @@ internal sealed record SummaryDocument
             Id = conversation.Id,
             Channel = assignment.Channel,
             Locale = assignment.Locale,
-            Shopper = new ShopperDocument(conversation.UserId ?? "", null, null, false, false),
+            Shopper = conversation.Shopper,
             Status = assignment.Status,
             Owner = assignment.Owner,
             Assignee = theirs && assignment.AgentId is { } agent ? new PersonDocument(agent, conversation.AgentName ?? "") : null,

@@ -1,4 +1,5 @@
 using SupportBot.Access;
+using SupportBot.Access.Audit;
 using SupportBot.Operation;
 
 namespace SupportBot.Desk.Replies;
@@ -9,7 +10,7 @@ internal static class CannedRoutes
     public static void MapCanned(this RouteGroupBuilder desk)
     {
         desk.MapGet("/canned", List).WithSummary("Replies the caller can use");
-        desk.MapPost("/canned", (CannedReply reply, StaffMember member, ICannedStore store, CancellationToken cancellation) => SaveAsync("", reply, member, store, cancellation)).RequirePermission(Permission.DeskReply).WithSummary("Add a reply");
+        desk.MapPost("/canned", (CannedReply reply, StaffMember member, ICannedStore store, IAuditLog audit, CancellationToken cancellation) => SaveAsync("", reply, member, store, audit, cancellation)).RequirePermission(Permission.DeskReply).WithSummary("Add a reply");
         desk.MapPut("/canned/{id}", SaveAsync).RequirePermission(Permission.DeskReply).WithSummary("Change a reply");
         desk.MapDelete("/canned/{id}", DeleteAsync).RequirePermission(Permission.DeskReply).WithSummary("Remove a reply");
         desk.MapGet("/scripts", Scripts).WithSummary("What to say at a stage of the conversation");
@@ -24,7 +25,7 @@ internal static class CannedRoutes
         return TypedResults.Ok<IReadOnlyList<CannedReply>>([.. all.Where(reply => stage is null ? reply.Stage is not null : reply.Stage == stage)]);
     }
 
-    private static async Task<IResult> SaveAsync(string id, CannedReply reply, StaffMember member, ICannedStore store, CancellationToken cancellation)
+    private static async Task<IResult> SaveAsync(string id, CannedReply reply, StaffMember member, ICannedStore store, IAuditLog audit, CancellationToken cancellation)
     {
         CannedReply trimmed = reply with { Id = id, Title = reply.Title.Trim(), Text = reply.Text.Trim(), Shortcut = reply.Shortcut.Trim().TrimStart('/') };
         if (!trimmed.IsRight)
@@ -32,11 +33,29 @@ internal static class CannedRoutes
             return Refusal.Invalid("text", "CannedWrong");
         }
 
-        return await store.SaveAsync(trimmed, member.Id, cancellation) is { } saved
-            ? id.Length == 0 ? TypedResults.Created($"/api/desk/canned/{saved.Id}", saved) : TypedResults.Ok(saved)
-            : Refusal.Changed;
+        bool mayShared = member.May(Permission.DeskCanned);
+        if (trimmed.IsShared && !mayShared)
+        {
+            return AccessRefusals.NotAllowed;
+        }
+
+        if (await store.SaveAsync(trimmed, member.Id, mayShared, cancellation) is not { } saved)
+        {
+            return Refusal.Changed;
+        }
+
+        await audit.WriteAsync(AuditEntry.By(member, "canned.change", saved.Id), cancellation);
+        return id.Length == 0 ? TypedResults.Created($"/api/desk/canned/{saved.Id}", saved) : TypedResults.Ok(saved);
     }
 
-    private static async Task<IResult> DeleteAsync(string id, StaffMember member, ICannedStore store, CancellationToken cancellation) =>
-        await store.DeleteAsync(id, member.Id, cancellation) ? TypedResults.NoContent() : Refusal.NotFound;
+    private static async Task<IResult> DeleteAsync(string id, StaffMember member, ICannedStore store, IAuditLog audit, CancellationToken cancellation)
+    {
+        if (!await store.DeleteAsync(id, member.Id, member.May(Permission.DeskCanned), cancellation))
+        {
+            return Refusal.NotFound;
+        }
+
+        await audit.WriteAsync(AuditEntry.By(member, "canned.remove", id), cancellation);
+        return TypedResults.NoContent();
+    }
 }

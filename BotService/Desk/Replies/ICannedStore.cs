@@ -9,10 +9,10 @@ internal interface ICannedStore
 
     /// <summary>Adds one, or changes it when the version is the stored one.</summary>
     /// <returns>The reply with its new version; null when it has changed or is another's.</returns>
-    Task<CannedReply?> SaveAsync(CannedReply reply, string staffId, CancellationToken cancellation);
+    Task<CannedReply?> SaveAsync(CannedReply reply, string staffId, bool mayShared, CancellationToken cancellation);
 
     /// <returns>False when there is none, or it is another's.</returns>
-    Task<bool> DeleteAsync(string id, string staffId, CancellationToken cancellation);
+    Task<bool> DeleteAsync(string id, string staffId, bool mayShared, CancellationToken cancellation);
 
     /// <summary>Begins with the set a store can start from, once.</summary>
     Task SeedAsync(IReadOnlyList<CannedReply> replies, CancellationToken cancellation);

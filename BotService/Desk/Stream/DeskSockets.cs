@@ -18,7 +18,7 @@ internal sealed class DeskSockets(IHostApplicationLifetime lifetime)
     public bool HasSupervisors => open.Keys.Any(socket => socket.Member.May(Permission.DeskSupervise));
 
     /// <summary>Those of whom there was a sign since this was last asked.</summary>
-    public IReadOnlyCollection<string> TakeActive() => [.. open.Keys.Where(socket => socket.TakeActivity()).Select(socket => socket.Member.Id).Distinct()];
+    public IReadOnlyList<StaffMember> TakeActive() => [.. open.Keys.Where(socket => socket.TakeActivity()).Select(socket => socket.Member)];
 
     /// <summary>False when the agent has as many as one may.</summary>
     public bool TryAdd(DeskSocket socket) => open.Keys.Count(other => other.Member.Id == socket.Member.Id) < MostOfOneAgent && open.TryAdd(socket, 0);

@@ -14,6 +14,7 @@ create table staff (
   theme          text not null,
   preferences    text not null,              -- JSON object
   work           text not null,              -- StaffWork as JSON
+  seen_at        integer,                    -- when one of their sessions was last used, to the minute
   created_at     integer not null,
   version        integer not null
 ) without rowid;

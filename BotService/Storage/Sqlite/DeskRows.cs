@@ -9,7 +9,7 @@ namespace SupportBot.Storage.Sqlite;
 /// <summary>How the desk's rows are selected and read; the statement stands with whoever filters and orders them.</summary>
 internal static class DeskRows
 {
-    /// <summary>The columns, for the tables below with the list's key as <c>?1</c>-free expression put in.</summary>
+    /// <summary>The columns and tables of a list; what it shows and in which order follows behind.</summary>
     /// <param name="key">What the rows are ordered by.</param>
     /// <param name="source"><c>assignment a join conversation c</c> or the reverse with a left join.</param>
     /// <param name="reader">The expression of the reader's id.</param>
@@ -19,10 +19,13 @@ internal static class DeskRows
           c.id, c.channel, c.user_id, c.created_at, s.name, m.sequence, m.at, m.sender, m.client_id, m.reply_to, m.body, m.channel_data,
           coalesce(a.heard, 0) - coalesce(r.heard, 0), coalesce(a.revision, 0),
           (select json_group_array(tag) from assignment_tag t where t.conversation_id = c.id), {key},
-          case when a.conversation_id is null then json_extract(cast(c.state as text), '$.locale') end, c.owner
+          case when a.conversation_id is null then json_extract(cast(c.state as text), '$.locale') end, c.owner,
+          k.id, k.name, coalesce(k.vip, 0), k.blocked_reason is not null and (k.blocked_until is null or k.blocked_until > unixepoch() * 1000)
         from {source}
         left join staff s on s.id = a.agent_id
         left join message m on m.conversation_id = c.id and m.sequence = c.last_sequence
+        left join customer_conversation kc on kc.conversation_id = c.id
+        left join customer k on k.id = kc.customer_id
         left join desk_read r on r.conversation_id = c.id and r.agent_id = {reader}
         """;
 
@@ -49,6 +52,7 @@ internal static class DeskRows
                 ? new Assignment { ConversationId = id, Channel = row.Text(22), Owner = (Owner)row.Integer(38), Locale = row.OptionalText(37) }
                 : AssignmentTable.Read(id, row),
             UserId = row.OptionalText(23),
+            Shopper = new ShopperDocument(row.OptionalText(23) ?? "", row.OptionalText(40), row.OptionalText(39), row.Integer(41) != 0, row.Integer(42) != 0),
             CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.Integer(24)),
             AgentName = row.OptionalText(25),
             Last = row.OptionalInteger(26) is { } sequence

@@ -13,7 +13,10 @@ internal sealed class SqliteConversationStore(SqliteDatabase database, CommitLoo
     private ConversationWriter? writer;
 
     public Task<AppendResult> AppendAsync(Append append, CancellationToken cancellation) =>
-        commits.WriteAsync(connection => Writer(connection).Append(append), cancellation);
+        commits.WriteAsync(connection => AppendOn(connection, append), cancellation);
+
+    /// <summary>For writes that are made of several appends; only inside the commit loop.</summary>
+    public AppendResult AppendOn(SqliteConnection connection, Append append) => Writer(connection).Append(append);
 
     public ValueTask<Conversation?> FindAsync(string conversationId, CancellationToken cancellation) =>
         Read(reader => reader.Find(conversationId));

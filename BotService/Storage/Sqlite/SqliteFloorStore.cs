@@ -16,6 +16,15 @@ internal sealed class SqliteFloorStore(SqliteReads reads, TimeProvider time) : I
         from service where queued_at >= ?1
         """;
 
+    private const string Busy = "select coalesce(sum(coalesce(ended_at, accepted_at) - accepted_at), 0) from service where queued_at >= ?1 and queued_at < ?2";
+
+    public ValueTask<double> BusySecondsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) => ValueTask.FromResult(reads.Read(connection =>
+    {
+        using PreparedStatement statement = new(connection, Busy);
+        using PreparedStatement.Rows row = statement.Bind(from.ToUnixTimeMilliseconds()).Bind(to.ToUnixTimeMilliseconds()).Query();
+        return row.Next() ? row.Integer(0) / 1000.0 : 0;
+    }));
+
     public ValueTask<FloorFigures> FiguresAsync(DateTimeOffset since, CancellationToken cancellation)
     {
         long now = time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -32,10 +32,7 @@ internal sealed class SqliteProductStore(SqliteReads reads, CommitLoop commits) 
           stock = excluded.stock, restock_on = excluded.restock_on
         """;
 
-    private const string SavePromotion = """
-        insert into promotion (sku, starts_on, ends_on, price) values (@sku, @startsOn, @endsOn, @price)
-        on conflict (sku, starts_on) do update set ends_on = excluded.ends_on, price = excluded.price
-        """;
+    private const string SavePromotion = "insert into promotion (sku, starts_on, ends_on, price) values (@sku, @startsOn, @endsOn, @price)";
 
     public ValueTask<long> RevisionAsync(CancellationToken cancellation) =>
         ValueTask.FromResult(reads.Read(connection => connection.QuerySingle<long>("select revision from catalogue")));
@@ -63,7 +60,8 @@ internal sealed class SqliteProductStore(SqliteReads reads, CommitLoop commits) 
 
     private static int Save(SqliteConnection connection, IReadOnlyList<ProductOffer> offers)
     {
-        foreach (Product product in offers.Select(offer => offer.Product).DistinctBy(product => product.Id))
+        // A later row of a product knows all that an earlier one does.
+        foreach (Product product in offers.GroupBy(offer => offer.Product.Id, offer => offer.Product).Select(same => same.Last()))
         {
             connection.Execute(SaveProduct, new { id = product.Id, body = JsonSerializer.SerializeToUtf8Bytes(product with { Variants = [] }, ShopJson.Default.Product) });
         }
@@ -82,6 +80,7 @@ internal sealed class SqliteProductStore(SqliteReads reads, CommitLoop commits) 
                     stock = variant.Stock,
                     restockOn = variant.RestockOn is { } day ? Text(day) : null,
                 });
+                connection.Execute("delete from promotion where sku = @sku", new { sku = variant.Sku });
                 if (offer.Promotion is { } promotion)
                 {
                     connection.Execute(SavePromotion, new { sku = variant.Sku, startsOn = Text(promotion.From), endsOn = Text(promotion.Until), price = Minor(variant.Price) });

@@ -19,12 +19,13 @@ internal sealed record SqliteStaffRow(
     string Theme,
     string Preferences,
     string Work,
+    long? SeenAt,
     long CreatedAt,
     long Version)
 {
     public const string Columns = """
         staff.id, staff.email, staff.name, staff.roles, staff.active, staff.password, staff.must_change as MustChange, staff.password_until as PasswordUntil,
-        staff.factor, staff.factor_pending as FactorPending, staff.locale, staff.theme, staff.preferences, staff.work, staff.created_at as CreatedAt, staff.version
+        staff.factor, staff.factor_pending as FactorPending, staff.locale, staff.theme, staff.preferences, staff.work, staff.seen_at as SeenAt, staff.created_at as CreatedAt, staff.version
         """;
 
     public static SqliteStaffRow Of(StaffUser user) => new(
@@ -42,6 +43,7 @@ internal sealed record SqliteStaffRow(
         user.Theme,
         user.Preferences,
         JsonSerializer.Serialize(user.Work, StaffJson.Default.StaffWork),
+        user.LastSeenAt?.ToUnixTimeMilliseconds(),
         user.CreatedAt.ToUnixTimeMilliseconds(),
         user.Version);
 
@@ -61,6 +63,7 @@ internal sealed record SqliteStaffRow(
         Theme = Theme,
         Preferences = Preferences,
         Work = JsonSerializer.Deserialize(Work, StaffJson.Default.StaffWork) ?? new StaffWork(),
+        LastSeenAt = SeenAt is { } seen ? DateTimeOffset.FromUnixTimeMilliseconds(seen) : null,
         CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
         Version = Version,
     };

@@ -21,6 +21,12 @@ internal sealed class SqliteStaffSessionStore(SqliteReads reads, CommitLoop comm
     private const string Insert = """
         delete from staff_session where expires_at <= @now or seen_at <= @idleSince;
         insert into staff_session (id, key_hash, staff_id, created_at, seen_at, expires_at, address, agent) values (@Id, @keyHash, @StaffId, @now, @now, @expiresAt, @Address, @Agent);
+        update staff set seen_at = @now where id = @StaffId;
+        """;
+
+    private const string Touch = """
+        update staff_session set seen_at = @now where id = @sessionId;
+        update staff set seen_at = @now where id = (select staff_id from staff_session where id = @sessionId);
         """;
 
     public Task<bool> BeginAttemptAsync(byte[] key, StaffOptions options, CancellationToken cancellation) => commits.WriteAsync(
@@ -75,7 +81,7 @@ internal sealed class SqliteStaffSessionStore(SqliteReads reads, CommitLoop comm
         }));
 
     public Task TouchAsync(string sessionId, CancellationToken cancellation) => commits.WriteAsync(
-        connection => connection.Execute("update staff_session set seen_at = @now where id = @sessionId", new { sessionId, now = time.GetUtcNow().ToUnixTimeMilliseconds() }),
+        connection => connection.Execute(Touch, new { sessionId, now = time.GetUtcNow().ToUnixTimeMilliseconds() }),
         cancellation);
 
     public ValueTask<IReadOnlyList<StaffSession>> OfAsync(string staffId, TimeSpan idle, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SupportBot.Recognizers.Numbers;
 using SupportBot.Recognizers.Numbers.Chinese;
 using SupportBot.Recognizers.Text;
@@ -10,6 +11,9 @@ internal static class DateScanner
     private const int LongestPhrase = 96;
     private const int LongestNumber = 24;
     private const int LongestChain = 8;
+    private static readonly SearchValues<char> TimeCharacters = SearchValues.Create(
+        "年月日号號天周週星礼禮小时時钟鐘点點分秒世季早晨午晚夜晌暮昏黎凌春夏秋冬今明昨前后後最近现現目此马刚当立这這旬初元节節五六七双雙清中重腊臘除圣聖万萬感国國劳勞儿兒母父教植愚情妇婦女建光平跨复復端青地除大黑工");
+    private static readonly SearchValues<char> Marks = SearchValues.Create(":/-.");
     private const string Units = "年月日号號天周週星礼禮小时時钟鐘点點分秒个個世半季:/-~到至–—多余餘几幾又刻廿卅";
 
     public static void Scan(in Utterance u, Findings findings)
@@ -38,6 +42,8 @@ internal static class DateScanner
     private static bool MayBegin(ReadOnlySpan<char> text, int at)
     {
         char c = text[at];
+        if (!IsNearTime(text, at))
+            return false;
         // Asked first: the look ahead below may run over all the digits that follow.
         if (char.IsAsciiDigit(c) && at > 0 && char.IsAsciiDigit(text[at - 1]))
             return false;
@@ -46,7 +52,14 @@ internal static class DateScanner
             return false;
         if (char.IsAsciiDigit(c))
             return !(at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' && at > 1 && char.IsAsciiDigit(text[at - 2])));
-        return (numeral || Vocabulary.MayBegin(c)) && !(Numeral.Digit(c) >= 0 && at > 0 && (text[at - 1] == '第' || Numeral.Digit(text[at - 1]) >= 0 || Numeral.Scale(text[at - 1]) > 0));
+        return (numeral || Vocabulary.MayBegin(text, at) || DayGrammar.IsHoliday(text, at)) && !(Numeral.Digit(c) >= 0 && at > 0 && (text[at - 1] == '第' || Numeral.Digit(text[at - 1]) >= 0 || Numeral.Scale(text[at - 1]) > 0));
+    }
+
+    /// <summary>A reading holds some character of time not far from its beginning.</summary>
+    private static bool IsNearTime(ReadOnlySpan<char> text, int at)
+    {
+        ReadOnlySpan<char> ahead = text.Slice(at, Math.Min(LongestNumber, text.Length - at));
+        return ahead.ContainsAny(TimeCharacters) || ahead.ContainsAny(Marks) && ahead.ContainsAnyInRange('0', '9');
     }
 
     private static bool IsYear(ReadOnlySpan<char> text, int at) => char.IsAsciiDigit(text[at]) && YearGrammar.TryBare(text, at, out _, out _);
@@ -59,7 +72,7 @@ internal static class DateScanner
             return false;
         while (end < text.Length && end - at < LongestNumber && (char.IsAsciiDigit(text[end]) || text[end] is ' ' or '.' || Numeral.Digit(text[end]) >= 0 || Numeral.Scale(text[end]) > 0))
             end++;
-        return end - at < LongestNumber && Units.Contains(Vocabulary.At(text, end)) || text[at] is '十' or '五' or '六' or '三' or '双' or '七' && Vocabulary.MayBegin(text[at]);
+        return end - at < LongestNumber && Units.Contains(Vocabulary.At(text, end)) || text[at] is '十' or '五' or '六' or '三' or '双' or '七' && Vocabulary.MayBegin(text, at);
     }
 
     /// <summary>More digit groups joined by marks than two dates have.</summary>

@@ -3,7 +3,6 @@ namespace SupportBot.Recognizers.Dates.Chinese;
 /// <summary>Days: 2019年7月25日, 一月十日, 29日, 2010/01/29, 明天, 下周二, 四月的最后一个星期一, 国庆节, 农历正月初一.</summary>
 internal static class DayGrammar
 {
-    private const int LongestHoliday = 8;
     private const int FirstOfTwoCharacters = 10;
     private const string Counted = "个個天日号號月年周週点點时時分秒万萬千百亿億块元人件只条张份次岁家位多几";
     private static readonly HolidayNames Holidays = new("holidays-zh.txt");
@@ -188,16 +187,7 @@ internal static class DayGrammar
         return !day.IsNone;
     }
 
-    public static bool IsHoliday(ReadOnlySpan<char> text, int at)
-    {
-        for (int length = Math.Min(LongestHoliday, text.Length - at); length > 1 && Holidays.MayBegin(text[at]); length--)
-        {
-            if (Holidays.TryFind(text.Slice(at, length), out _))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool IsHoliday(ReadOnlySpan<char> text, int at) => Holidays.TryLongest(text, at, out _, out _);
 
     private static bool TryHoliday(ReadOnlySpan<char> text, int start, DateTime reference, out Day day, out int end, out bool lunar)
     {
@@ -205,21 +195,12 @@ internal static class DayGrammar
         lunar = false;
         bool hasYear = YearGrammar.TryRead(text, start, reference, out int year, out int at);
         at = hasYear ? Vocabulary.SkipOf(text, at) : start;
-        end = at;
-        for (int length = Math.Min(LongestHoliday, text.Length - at); length > 1; length--)
-        {
-            if (!Holidays.MayBegin(text[at]))
-                return false;
-            if (!Holidays.TryFind(text.Slice(at, length), out Holiday holiday))
-                continue;
-            end = at + length;
-            lunar = holiday.IsLunar;
-            if (!hasYear && YearGrammar.TryRead(text, Vocabulary.SkipOf(text, end), reference, out year, out int after))
-                (hasYear, end) = (true, after);
-            day = hasYear ? holiday.OfYear(year) : holiday.Nearest(reference);
-            return true;
-        }
-
-        return false;
+        if (!Holidays.TryLongest(text, at, out Holiday holiday, out end))
+            return false;
+        lunar = holiday.IsLunar;
+        if (!hasYear && YearGrammar.TryRead(text, Vocabulary.SkipOf(text, end), reference, out year, out int after))
+            (hasYear, end) = (true, after);
+        day = hasYear ? holiday.OfYear(year) : holiday.Nearest(reference);
+        return true;
     }
 }

@@ -30,11 +30,23 @@ internal static class Vocabulary
     public static readonly PhraseTable.Role Lunars = Table["lunar"];
     public static readonly PhraseTable.Role Names = Table["name"];
     private static readonly PhraseTable.Role UnitNames = Table["unit"];
-    private static readonly HashSet<char> Initials = [.. Table.Initials, .. new HolidayNames("holidays-zh.txt").Initials, .. "从從自由每半几幾数正腊臘初大上下前现現目此马立刚刚廿卅第"];
+    private static readonly CharacterSet Initials = FindInitials();
     private static readonly DayPart EarlyMorning = new("TDA", 4, 8);
 
     /// <summary>Whether some word of time begins with the character, or one of those the grammars know by themselves.</summary>
-    public static bool MayBegin(char c) => Initials.Contains(c);
+    public static bool MayBegin(ReadOnlySpan<char> text, int at) => Initials.Contains(text[at]) || Reigns.TryFind(text, at, out _);
+
+    private static CharacterSet FindInitials()
+    {
+        CharacterSet initials = new("从從自由每半几幾数正腊臘初大上下前现現目此马立刚刚廿卅第差当这這");
+        foreach (PhraseTable.Role role in new[] { Days, Years, Directions, Counted, Weeks, Weekends, DayPartNames, Seasons, PrefixBefores, PrefixSinces, Abouts, Lunars })
+        {
+            foreach (string phrase in role.Phrases)
+                initials.Add(phrase[0]);
+        }
+
+        return initials;
+    }
 
     public static char At(ReadOnlySpan<char> text, int at) => Numeral.At(text, at);
 
@@ -83,7 +95,7 @@ internal static class Vocabulary
     public static bool TryUnit(ReadOnlySpan<char> text, int at, out TimeUnit unit, out int end)
     {
         bool found = UnitNames.TryFind(text, at, out string value, out end);
-        unit = found ? Enum.Parse<TimeUnit>(value) : TimeUnit.None;
+        unit = found ? TimeUnits.Named(value) : TimeUnit.None;
         return found;
     }
 

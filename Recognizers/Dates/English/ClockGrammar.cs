@@ -171,8 +171,10 @@ internal static class ClockGrammar
             return true;
         }
 
-        if (u.Word(end).Term == Term.OClock)
+        bool apart = u.IsWord(end, "o") && u.IsWord(end + 1, "clock");
+        if (u.Word(end).Term == Term.OClock || apart)
         {
+            end = apart ? end + 1 : end;
             clock = AfterOClock(u, clock, ref end);
             return true;
         }
@@ -182,7 +184,7 @@ internal static class ClockGrammar
 
     private static Clock AfterOClock(in Utterance u, Clock clock, ref int end)
     {
-        end++;
+        end = u.IsWord(end + 1, "sharp") ? end + 2 : end + 1;
         if (!TryMeridiem(u, end, out bool pm, out int after))
             return clock;
         end = after;

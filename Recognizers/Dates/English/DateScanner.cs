@@ -8,6 +8,7 @@ internal static class DateScanner
 {
     private const int LongestPhrase = 64;
     private const int LongestChain = 8;
+    private const int LongestNumber = 10;
 
     public static void Scan(in Utterance u, Findings findings)
     {
@@ -54,9 +55,34 @@ internal static class DateScanner
             return !(u.IsGlued(at) && u.SymbolAt(at - 1) is '$' or '#') && DigitsMayBegin(u, at);
         Term term = token.Word.Term;
         if (term is Term.A or Term.The)
-            return u.Word(at + 1).IsTemporal || u.IsDigits(at + 1);
-        return token.Word.IsTemporal && term is not (Term.And or Term.Of or Term.Or or Term.Than)
-            || NamedDayGrammar.MayBegin(u, at) || token.Length <= 2 && u.IsGlued(at + 1) && u.IsDigits(at + 1);
+            return (u.Word(at + 1).IsTemporal || u.IsDigits(at + 1)) && u.Word(at + 1).Term is not (Term.A or Term.The);
+        if (term == Term.To)
+            return u.Word(at + 1).Term == Term.Date;
+        return token.Word.IsTemporal && !IsNeverFirst(term) && (!IsOnlyNumber(token.Word) || CountsTime(u, at + 1))
+            || NamedDayGrammar.MayBegin(u, at) || u.TextOf(at) is "q" or "h" && u.IsGlued(at + 1) && u.IsDigits(at + 1);
+    }
+
+    private static bool IsNeverFirst(Term term) => term is Term.And or Term.Of or Term.Or or Term.Than or Term.OClock or Term.Percent or Term.Pm or Term.Am
+        or Term.Dozen or Term.Point or Term.Minus or Term.Other or Term.Ago or Term.Bc or Term.Ad;
+
+    private static bool IsOnlyNumber(Word word) => word.Term == Term.None && (word.Cardinal >= 0 || word.Scale > 0) && word.Unit == TimeUnit.None && word.Ordinal < 0;
+
+    /// <summary>Whether what a number word counts, or the words that go on with it, can make a time or date of it.</summary>
+    private static bool CountsTime(in Utterance u, int at)
+    {
+        int end = at + LongestNumber;
+        int last = u.Word(at - 1).Cardinal;
+        for (; at < end; at++)
+        {
+            Word word = u.Word(at);
+            if (word.Scale == 0 && word.Cardinal < 0 && word.Term is not (Term.And or Term.A or Term.Point or Term.Half or Term.Quarter) && u.SymbolAt(at) != '-')
+                return u[at].Length > 0 && (word.IsTemporal || u[at].Kind != TokenKind.Word || u[at].Length <= 2);
+            if (last >= 0 && word.Cardinal >= 10 || word.Scale > 0)
+                return true;
+            last = word.Cardinal;
+        }
+
+        return false;
     }
 
     /// <summary>Digits begin a date if they have a date's length or the look of one follows; most numbers do not.</summary>

@@ -32,7 +32,7 @@ internal static class DecadeGrammar
         end = suffix + 1;
         if (!u.IsDigits(at) || u[at].Length is not (2 or 4) || u[at].Value % Years != 0 || !u.IsWord(suffix, "s"))
             return false;
-        if (u.IsGlued(at) && at == start && (u[at - 1].Kind == TokenKind.Word || u.SymbolAt(at - 1) is '.' or ',' or '$' or '-' or ':'))
+        if (u.IsGlued(at) && at == start && (u[at - 1].Kind == TokenKind.Word || u.SymbolAt(at - 1) is '.' or ',' or '$' or ':' || u.IsSymbol(at - 1, '-') && u.Word(at - 2).Term != Term.Mid))
             return false;
         period = u[at].Length == 4 ? Period.OfYears((int)u[at].Value, Years) : AnyCentury((int)u[at].Value);
         return true;

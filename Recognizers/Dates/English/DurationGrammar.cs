@@ -131,7 +131,8 @@ internal static class DurationGrammar
         count = 0.5;
         if (u.Word(at).Term != Term.Half)
             return false;
-        at = u.Word(at + 1).Term == Term.A ? at + 2 : at + 1;
+        at = u.Word(at + 1).Term == Term.Of ? at + 2 : at + 1;
+        at = u.Word(at).Term == Term.A ? at + 1 : at;
         if (u.Word(at).Term == Term.Dozen)
         {
             count = 6;

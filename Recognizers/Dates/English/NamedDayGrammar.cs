@@ -40,12 +40,26 @@ internal static class NamedDayGrammar
     /// <summary>"the next day", "this day", "my day"; "next day and 5 hours" is a length of time.</summary>
     private static bool TryDirectedDay(in Utterance u, int start, out Day day, out int end)
     {
+        if (TryBusinessDay(u, start, out day, out end))
+            return true;
         bool my = u.IsWord(start, "my");
         bool directed = Direction.TryRead(u, start, out Direction direction);
         int at = my ? start + 1 : direction.End;
         end = at + 1;
         day = Day.Exact(TimeUnits.AddDays(u.Reference, my ? 0 : direction.Steps));
         return (my || directed) && u.Word(at).Unit == TimeUnit.Day && !u.Word(at).IsPlural && u[at].Length > 1 && u.Word(end).Term is not (Term.And or Term.Of);
+    }
+
+    /// <summary>"next business day", "the last working day".</summary>
+    private static bool TryBusinessDay(in Utterance u, int start, out Day day, out int end)
+    {
+        day = default;
+        end = start;
+        if (!Direction.TryRead(u, start, out Direction direction) || direction.Steps == 0 || !DurationGrammar.TryUnit(u, direction.End, out TimeUnit unit, out end)
+            || unit != TimeUnit.BusinessDay || u.Word(end - 1).IsPlural || u.IsWord(end - 1, "weekday") || u.Word(end).Term == Term.Of)
+            return false;
+        day = Day.Exact(TimeUnits.Add(u.Reference, direction.Steps, TimeUnit.BusinessDay));
+        return true;
     }
 
     private static bool TryAround(in Utterance u, int at, out Day day, out int end)
@@ -122,7 +136,7 @@ internal static class NamedDayGrammar
     {
         holiday = null!;
         end = start;
-        if (start >= u.Count || u[start].Kind != TokenKind.Word || !Holidays.MayBegin(u.Text[u[start].Start]))
+        if (start >= u.Count || u[start].Kind != TokenKind.Word || Holidays.LongestFrom(u.Text[u[start].Start]) == 0)
             return false;
         Span<char> name = stackalloc char[LongestName];
         int length = 0;
@@ -140,7 +154,7 @@ internal static class NamedDayGrammar
     {
         if (u[at].Kind == TokenKind.Symbol)
             return HolidayNames.IsFiller(u.Text[u[at].Start]);
-        if (u[at].Kind == TokenKind.Digits || length + u[at].Length > Holidays.Longest)
+        if (u[at].Kind == TokenKind.Digits || length + u[at].Length > LongestName)
             return false;
         foreach (char c in u.TextOf(at))
         {

@@ -29,7 +29,7 @@ internal static class NumericDateGrammar
         if (three)
         {
             end = start + 5;
-            return IsFree(u, end, separator) && TryThree(u, u[start], u[start + 2], u[start + 4], out day);
+            return IsFree(u, end, separator) && TryThree(u[start], u[start + 2], u[start + 4], separator == '.', out day);
         }
 
         end = start + 3;
@@ -76,14 +76,15 @@ internal static class NumericDateGrammar
         return !day.IsNone;
     }
 
-    private static bool TryThree(in Utterance u, Token one, Token two, Token three, out Day day)
+    /// <summary>Dots part day, month and year, as on the European continent; slashes and hyphens month, day and year.</summary>
+    private static bool TryThree(Token one, Token two, Token three, bool dotted, out Day day)
     {
         day = default;
         if (one.Length == 4 && two.Length <= 2 && three.Length <= 2)
             return TryExact((int)one.Value, (int)two.Value, (int)three.Value, out day);
         if (one.Length > 2 || two.Length > 2 || three.Length is not (2 or 4))
             return false;
-        (int month, int number) = one.Value > 12 ? ((int)two.Value, (int)one.Value) : ((int)one.Value, (int)two.Value);
+        (int month, int number) = one.Value > 12 || dotted ? ((int)two.Value, (int)one.Value) : ((int)one.Value, (int)two.Value);
         int year = (int)three.Value;
         if (three.Length == 2 && year is >= LastOfThisCentury and < FirstOfLastCentury)
             return TryEitherCentury(year, month, number, out day);

@@ -13,11 +13,12 @@ internal struct RangeEnd
 
     public readonly bool IsCertain => Reading.PastStart == Reading.FutureStart;
 
-    public static bool TryRead(in Utterance u, int start, out RangeEnd end)
+    /// <param name="introduced">Whether a word of the range stands before, behind which "the" belongs to the end.</param>
+    public static bool TryRead(in Utterance u, int start, bool introduced, out RangeEnd end)
     {
         end = default;
         bool read = PeriodGrammar.TryRead(u, start, out Reading whole);
-        if (u.Word(start).Term == Term.The && PeriodGrammar.TryRead(u, start + 1, out Reading behind) && behind.End >= whole.End)
+        if (introduced && u.Word(start).Term == Term.The && PeriodGrammar.TryRead(u, start + 1, out Reading behind) && behind.End >= whole.End)
             (read, whole) = (true, behind);
         bool period = read && whole.Kind == ReadingKind.DateRange && whole.FutureStart != default;
         bool moment = MomentGrammar.TryRead(u, start, out Reading point)
@@ -29,10 +30,11 @@ internal struct RangeEnd
             return true;
         }
 
-        if (!period)
-            return false;
-        end = OfPeriod(whole);
-        return true;
+        if (period)
+            end = OfPeriod(whole);
+        else if (point.Kind == ReadingKind.DateTimeRange && DayGrammar.TryRead(u, start, out Day day, out int dayEnd))
+            end = new RangeEnd { Reading = Reading.OfDay(day, dayEnd), End = dayEnd };
+        return end.End > start;
     }
 
     /// <summary>A year said behind the last end holds for the first one too: "jan-feb 2017", "26 june to 28 june in 2020".</summary>

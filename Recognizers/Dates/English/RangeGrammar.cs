@@ -5,14 +5,18 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Ranges by their two ends: "from may to september", "nov 18-dec 19, 2015", "between jan 2019 and now", "9 to 12 of june", "2 weeks starting may 20th".</summary>
 internal static class RangeGrammar
 {
+    private const int LongestEnd = 24;
+
     public static bool TryRead(in Utterance u, int start, out Reading reading)
     {
         if (TryDaysOfMonth(u, start, out reading) || DayRangeGrammar.TryRead(u, start, out reading) || TryDurationFrom(u, start, out reading))
             return true;
+        if (!HasConnector(u, start))
+            return false;
         bool between = u.Word(start).Term == Term.Between;
         bool within = u.Word(start).Term is Term.In or Term.During;
         int at = between || within || u.Word(start).Term == Term.From ? start + 1 : start;
-        if (within && !YearGrammar.TryRead(u, at, out _, out _) || !RangeEnd.TryRead(u, at, out RangeEnd first) || !TimeSpanGrammar.IsConnector(u, first.End, between))
+        if (within && !YearGrammar.TryRead(u, at, out _, out _) || !RangeEnd.TryRead(u, at, at > start, out RangeEnd first) || !TimeSpanGrammar.IsConnector(u, first.End, between))
             return false;
         int second = first.End + 1;
         if (TryDayOnly(u, first, second, out reading))
@@ -20,7 +24,20 @@ internal static class RangeGrammar
         if (first.Reading.Kind == ReadingKind.DateTime && first.Reading.Timex is null && ClockGrammar.TryRead(u, second, true, out Clock clock, out int end)
             && !DayGrammar.TryRead(u, end, out _, out _))
             return TryUntilClock(first.Reading, clock, end, out reading);
-        return RangeEnd.TryRead(u, second, out RangeEnd last) && (!within || first.IsYear && last.IsYear) && TryJoin(u, first, last, out reading);
+        return RangeEnd.TryRead(u, second, true, out RangeEnd last) && (!within || first.IsYear && last.IsYear) && TryJoin(u, first, last, out reading);
+    }
+
+    /// <summary>A cheap look whether anything ahead can join two ends.</summary>
+    private static bool HasConnector(in Utterance u, int start)
+    {
+        int end = Math.Min(u.Count, start + LongestEnd);
+        for (int at = start + 1; at < end; at++)
+        {
+            if (TimeSpanGrammar.IsConnector(u, at, true))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool TryJoin(in Utterance u, RangeEnd first, RangeEnd last, out Reading reading)

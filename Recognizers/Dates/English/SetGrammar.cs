@@ -148,7 +148,7 @@ internal static class SetGrammar
     {
         reading = default;
         bool once = u.Word(start).Term == Term.Once || u.Word(start).Cardinal == 1;
-        if (!once || u.Word(start + 1).Term != Term.A || u.Word(start + 2).Unit == TimeUnit.None || u.Word(start + 2).IsPlural)
+        if (!once || u.Word(start + 1).Term != Term.A && !u.IsWord(start + 1, "per") || u.Word(start + 2).Unit == TimeUnit.None || u.Word(start + 2).IsPlural)
             return false;
         reading = Reading.OfSet(Timex.Duration(1, u.Word(start + 2).Unit), start + 3);
         return true;

@@ -49,16 +49,19 @@ internal static class WeekPeriodGrammar
             return true;
         }
 
+        if (counted)
+            return false;
         return MonthPeriodGrammar.TryRead(u, end, out Period month, out end) ? TryOfMonth(month, nth, u.Reference, out period)
             : TryDirectedMonth(u, week + 2, out month, out end) && TryOfMonth(month, nth, u.Reference, out period);
     }
 
     private static bool TryDirectedYear(in Utterance u, int at, out int year, out int end)
     {
-        bool read = Direction.TryRead(u, at, out Direction direction) && u.Word(direction.End).Unit == TimeUnit.Year;
+        bool directed = Direction.TryRead(u, at, out Direction direction);
+        int unit = directed ? direction.End : at;
         year = u.Reference.Year + direction.Steps;
-        end = direction.End + 1;
-        return read;
+        end = unit + 1;
+        return u.Word(unit).Unit == TimeUnit.Year && !u.Word(unit).IsPlural && (directed || u.Word(at - 1).Term == Term.The);
     }
 
     private static bool TryDirectedMonth(in Utterance u, int at, out Period month, out int end)

@@ -216,6 +216,14 @@ internal static class WeekdayGrammar
             return true;
         }
 
+        if (u.Word(at).Term == Term.The && u.Word(at + 1).Unit == TimeUnit.Month && !u.Word(at + 1).IsPlural)
+        {
+            DateTime date = Calendar.NthWeekday(u.Reference.Year, u.Reference.Month, weekday, nth);
+            day = new Day($"XXXX-{date.Month:D2}-WXX-{weekday}-#{nth}", date, date);
+            end = at + 2;
+            return true;
+        }
+
         int number = u.Word(at).Month;
         if (number == 0)
             return false;

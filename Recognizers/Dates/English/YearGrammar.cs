@@ -7,7 +7,8 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Years: "2014", "two thousand and fifteen", "nineteen hundred ninety three", "nineteen eighty-four"; of two digits behind a date.</summary>
 internal static class YearGrammar
 {
-    private const int FirstBare = 1000;
+    private const int FirstBare = 1500;
+    private const int FirstIntroduced = 1000;
     private const int LastBare = 2100;
 
     /// <summary>A year that stands by itself, 1500 to 2100.</summary>
@@ -17,7 +18,7 @@ internal static class YearGrammar
         {
             year = (int)Math.Min(u[start].Value, 99999);
             end = start + 1;
-            return u[start].Length == 4 && year is >= FirstBare and <= LastBare && IsFree(u, start);
+            return u[start].Length == 4 && year <= LastBare && year >= (IsIntroduced(u, start) ? FirstIntroduced : FirstBare) && IsFree(u, start) && !IsOfDigits(u, start);
         }
 
         return TryWords(u, start, out year, out end);
@@ -39,6 +40,12 @@ internal static class YearGrammar
         end = at + 1;
         return year is > 0 and <= 9999;
     }
+
+    /// <summary>A word before it leaves no doubt that the digits are a year, however early.</summary>
+    private static bool IsIntroduced(in Utterance u, int at) => u.Word(at - 1).Term is Term.In or Term.Since or Term.Before or Term.After or Term.Until or Term.During || u.Word(at - 1).Unit == TimeUnit.Year;
+
+    /// <summary>One of several groups of digits, as phone and card numbers are written.</summary>
+    private static bool IsOfDigits(in Utterance u, int at) => u.IsDigits(at - 1) && !u.IsGlued(at) && u.IsDigits(at + 1) && !u.IsGlued(at + 1);
 
     /// <summary>Not part of a decimal, an amount, a time or a code.</summary>
     private static bool IsFree(in Utterance u, int at)

@@ -5,6 +5,8 @@ namespace SupportBot.Recognizers.Numbers.Chinese;
 /// <summary>Finds Chinese numbers and ordinals.</summary>
 internal static class NumberScanner
 {
+    private const int MostScales = 4;
+
     public static void Numbers(in Utterance u, Findings findings)
     {
         ReadOnlySpan<char> text = u.Text;
@@ -72,7 +74,7 @@ internal static class NumberScanner
     private static bool IsPercentBase(ReadOnlySpan<char> text, int start, out int after)
     {
         int at = start + 1;
-        while (Numeral.Scale(Numeral.At(text, at)) >= 100)
+        while (at < start + MostScales && Numeral.Scale(Numeral.At(text, at)) >= 100)
             at++;
         return NumberGrammar.TryPartWord(text, at, out after);
     }

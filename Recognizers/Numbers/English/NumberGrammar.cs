@@ -166,7 +166,7 @@ internal static class NumberGrammar
     /// <summary>"2 1/4".</summary>
     private static NumberReading WithFraction(in Utterance u, NumberReading whole)
     {
-        if (whole.Shape == NumberShape.Integer && u.IsDigits(whole.End - 1) && u.Word(whole.End).Term == Term.And && u.Word(whole.End + 1).Term == Term.A
+        if (whole.Shape == NumberShape.Integer && u.IsDigits(whole.End - 1) && u.Word(whole.End).Term == Term.And && u.Word(whole.End + 1).Term is Term.A or Term.Half
             && FractionGrammar.TryRead(u, whole.End + 1, out NumberReading words) && words.Value < 1)
             return new NumberReading(whole.Value + words.Value, words.End, NumberShape.Fraction);
         if (whole.Shape != NumberShape.Integer || u.IsGlued(whole.End) || !u.IsDigits(whole.End))

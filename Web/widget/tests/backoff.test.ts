@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backoff } from '../src/directline/backoff.ts';
+import { backoff } from '@supportbot/shared/backoff.ts';
 
 test('waits double, stay short while a restart may be under way, and then grow patient', () => {
   expect([0, 1, 2, 3, 24].map((attempt) => backoff(attempt, () => 1))).toEqual([500, 1000, 2000, 3000, 3000]);

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Conversation, type ConversationListener } from '../src/conversation/conversation.ts';
 import type { Entry } from '../src/conversation/transcript.ts';
 import type { ConnectionState } from '../src/directline/connection.ts';
+import { Identity } from '../src/shared/identity.ts';
 import { isRecent, memoryKey, recall } from '../src/shared/memory.ts';
 import type { Settings } from '../src/shared/settings.ts';
 import { FakeService } from './fake-service.ts';
 
-const settings: Settings = { base: 'https://service.test/', locale: 'en', color: '', position: 'right', theme: 'auto', title: undefined, greeting: undefined };
+const settings: Settings = { base: 'https://service.test/', locale: 'en', color: '', position: 'right', theme: 'auto', title: undefined, greeting: undefined, identity: new Identity() };
 
 class Seen implements ConversationListener {
   texts: readonly (string | undefined)[] = [];
@@ -222,3 +223,32 @@ test('an old or broken memory is not worth a socket', () => {
   localStorage.setItem(memoryKey(settings.base), '{"resume":1}');
   expect(recall(settings.base)).toBeUndefined();
 });
+
+test('who is signed in at the store is told with the token request, and again when it changes', async () => {
+  const identity = new Identity('signed-ada');
+  await begun(identity);
+  expect(issued()).toEqual([{ locale: 'en', identity: 'signed-ada' }]);
+  service.conversation = 'second';
+  identity.set(() => Promise.resolve('signed-bob'));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(issued().at(-1)).toEqual({ locale: 'en', resume: 'resume-first', identity: 'signed-bob' });
+  expect(seen.cleared).toHaveBeenCalled();
+});
+
+test('an identity that is refused, or cannot be had, leaves a guest who can chat', async () => {
+  service.isIdentityGood = false;
+  await begun(new Identity('forged'));
+  expect(issued().at(-1)).toEqual({ locale: 'en' });
+  await begun(new Identity(() => Promise.reject(new Error('offline'))));
+  expect(issued().at(-1)).not.toHaveProperty('identity');
+});
+
+async function begun(identity: Identity): Promise<void> {
+  new Conversation({ ...settings, identity }, seen).connect();
+  await vi.advanceTimersByTimeAsync(100);
+  service.openSocket();
+}
+
+function issued(): readonly unknown[] {
+  return service.calls.filter(({ path }) => path === '/api/widget/token').map(({ body }) => body);
+}

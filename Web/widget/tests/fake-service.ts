@@ -19,6 +19,7 @@ export class FakeService {
   /** Answers given before any regular one, by the path's last part. */
   readonly refusals: { readonly path: string; readonly answer: Answer | 'network' }[] = [];
   isResumeGood = true;
+  isIdentityGood = true;
   private issued = 0;
 
   install(): void {
@@ -74,7 +75,7 @@ export class FakeService {
   }
 
   private regular(path: string, search: string, body: unknown): Answer {
-    if (path.endsWith('/api/widget/token')) return this.issue(body as { readonly resume?: string });
+    if (path.endsWith('/api/widget/token')) return this.issue(body as { readonly resume?: string; readonly identity?: string });
     if (path.endsWith('/tokens/refresh')) return { status: 200, body: { token: `refreshed-${++this.issued}`, expires_in: 1800 } };
     if (path.endsWith('/activities')) return this.accept(body as Activity);
     const watermark = new URLSearchParams(search).get('watermark') ?? '';
@@ -82,7 +83,8 @@ export class FakeService {
     return { status: 201, body: { conversationId: this.conversation, token: `opened-${++this.issued}`, streamUrl } };
   }
 
-  private issue({ resume }: { readonly resume?: string }): Answer {
+  private issue({ resume, identity }: { readonly resume?: string; readonly identity?: string }): Answer {
+    if (identity !== undefined && !this.isIdentityGood) return { status: 403, body: { error: { code: 'IdentityRefused', message: '' } } };
     if (resume !== undefined && !this.isResumeGood) return { status: 403, body: { error: { code: 'ResumeExpired', message: '' } } };
     return {
       status: 200,

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Launcher } from '../src/loader/launcher.ts';
+import { Identity } from '../src/shared/identity.ts';
 import type { Settings } from '../src/shared/settings.ts';
 
-const settings: Settings = { base: 'https://service.test/', locale: 'zh', color: '#123456', position: 'left', theme: 'dark', title: undefined, greeting: '您好' };
+const settings: Settings = { base: 'https://service.test/', locale: 'zh', color: '#123456', position: 'left', theme: 'dark', title: undefined, greeting: '您好', identity: new Identity() };
 
 beforeEach(() => {
   localStorage.clear();

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { renderMarkdown } from '../src/markdown/render.ts';
-import { safeLink, safePicture } from '../src/markdown/links.ts';
+import { safeLink, safePicture } from '@supportbot/shared/markdown/links.ts';
 
 let shown: HTMLElement;
 

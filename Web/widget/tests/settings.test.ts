@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseLocale } from '../src/shared/locale.ts';
+import { chooseLocale } from '@supportbot/shared/locale.ts';
 import { readSettings } from '../src/shared/settings.ts';
 
 function script(attributes: Record<string, string>): HTMLScriptElement {

@@ -5,7 +5,7 @@ import { actionControl } from '../src/view/action-control.ts';
 import { attachments } from '../src/view/attachments.ts';
 import { card } from '../src/view/card.ts';
 import { Composer } from '../src/view/composer.ts';
-import { Dates } from '../src/view/dates.ts';
+import { Dates } from '@supportbot/shared/dates.ts';
 import { fileProblem } from '../src/view/file-rules.ts';
 import { LogView } from '../src/view/log-view.ts';
 import { Suggestions } from '../src/view/suggestions.ts';

@@ -1,23 +1,19 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using SupportBot.Access.Audit;
 using SupportBot.Articles;
 using SupportBot.Knowledge;
-using SupportBot.Storage;
 
 namespace SupportBot.BotService.Tests.Articles;
 
 public sealed class LiveArticlesTests : IDisposable
 {
-    private readonly string data = Directory.CreateTempSubdirectory("supportbot-articles").FullName;
-
-    private string Store => Path.Combine(data, "store");
+    private readonly ArticleFolder folder = new();
 
     [Fact]
-    public void The_first_start_copies_the_demo_store_with_every_topic_in_both_languages()
+    public async Task The_first_start_copies_the_demo_store_with_every_topic_in_both_languages()
     {
-        LiveArticles articles = Start();
+        LiveArticles articles = folder.Get<LiveArticles>();
         articles.Seed();
-        articles.Load();
+        await articles.LoadAsync(default);
         ArticleLibrary library = articles.Current.Library;
         Assert.Empty(library.Problems);
         string[] english = Topics(library, "en"), chinese = Topics(library, "zh");
@@ -29,12 +25,12 @@ public sealed class LiveArticlesTests : IDisposable
     }
 
     [Fact]
-    public void A_changed_fact_and_a_new_article_are_in_service_after_loading()
+    public async Task A_changed_fact_and_a_new_article_are_in_service_after_loading()
     {
-        LiveArticles articles = Begin();
-        File.WriteAllText(Path.Combine(Store, "store.yaml"), "return_days: 45\n");
-        Write("en", "parking", "title: Parking\nquestions: [where can i park my car, is there a car park, parking at the shop]", "Behind the shop.");
-        articles.Load();
+        LiveArticles articles = await folder.BeginAsync();
+        File.WriteAllText(Path.Combine(folder.Store, "store.yaml"), "return_days: 45\n");
+        folder.Write("en", "parking", "title: Parking\nquestions: [where can i park my car, is there a car park, parking at the shop]", "Behind the shop.");
+        await articles.LoadAsync(default);
         Assert.Contains("45 days", articles.Current.Get("return-policy", "en")?.Text, StringComparison.Ordinal);
         Assert.Equal(Verdict.Answer, articles.Current.Find("where can i park my car", "en", null).Verdict);
     }
@@ -47,12 +43,15 @@ public sealed class LiveArticlesTests : IDisposable
     [InlineData("---\ntitle: No body\nquestions: [a question]\n---\n", 1, "answer is empty")]
     [InlineData("---\nquestions: [a question]\n---\nbody", 1, "title")]
     [InlineData("---\ntitle: T\nquestions: [a]\nvalid_until: soon\n---\nbody", 4, "2026-12-31")]
-    public void A_broken_file_is_named_with_its_line_and_its_last_good_text_stays(string content, int line, string reason)
+    [InlineData("---\ntitle: T\nquestions: [a]\naudience: everyone\n---\nbody", 4, "staff")]
+    [InlineData("---\ntitle: T\nquestions: [a]\ncard: { title: A, picture: http://x }\n---\nbody", 4, "https://")]
+    [InlineData("---\ntitle: T\nquestions: [a]\nvalid_from: 2026-02-01\nvalid_until: 2026-01-01\n---\nbody", 5, "before")]
+    public async Task A_broken_file_is_named_with_its_line_and_its_last_good_text_stays(string content, int line, string reason)
     {
-        LiveArticles articles = Begin();
-        string path = Path.Combine(Store, "articles", "en", "return-policy.md");
+        LiveArticles articles = await folder.BeginAsync();
+        string path = Path.Combine(folder.Store, "articles", "en", "return-policy.md");
         File.WriteAllText(path, content);
-        articles.Load();
+        await articles.LoadAsync(default);
         ArticleProblem problem = Assert.Single(articles.Current.Library.Problems);
         Assert.Equal((path, line), (problem.Path, problem.Line));
         Assert.Contains(reason, problem.Message, StringComparison.Ordinal);
@@ -60,45 +59,75 @@ public sealed class LiveArticlesTests : IDisposable
     }
 
     [Fact]
-    public void An_article_out_of_its_dates_is_not_answered_from()
+    public async Task An_article_out_of_its_dates_is_not_answered_from()
     {
-        LiveArticles articles = Begin();
-        Write("en", "sale", "title: Winter sale\nvalid_until: 2001-01-01\nquestions: [when is the winter sale, winter sale dates please]", "In winter.");
-        articles.Load();
+        LiveArticles articles = await folder.BeginAsync();
+        folder.Write("en", "sale", "title: Winter sale\nvalid_until: 2001-01-01\nquestions: [when is the winter sale, winter sale dates please]", "In winter.");
+        await articles.LoadAsync(default);
         Assert.Null(articles.Current.Get("sale", "en"));
+    }
+
+    [Fact]
+    public async Task A_problem_names_the_field_and_an_unknown_relation_is_told()
+    {
+        LiveArticles articles = await folder.BeginAsync();
+        folder.Write("en", "parking", "title: Parking\nquestions: [where can i park]\nrelated: [no-such]", "Behind the shop.");
+        await articles.LoadAsync(default);
+        ArticleProblem problem = Assert.Single(articles.Current.Library.Problems);
+        Assert.Equal("related", problem.Field);
+        Assert.Contains("no-such", problem.Message, StringComparison.Ordinal);
+        Assert.NotNull(articles.Current.Get("parking", "en"));
+    }
+
+    [Fact]
+    public async Task What_is_for_staff_is_found_by_agents_and_never_shown_to_shoppers()
+    {
+        LiveArticles articles = await folder.BeginAsync();
+        folder.Write("en", "goodwill", "title: Goodwill\naudience: staff\nquestions: [how much goodwill may i give, goodwill voucher limit]", "Up to 20.");
+        await articles.LoadAsync(default);
+        Assert.Null(articles.Current.Get("goodwill", "en"));
+        Assert.NotEqual("goodwill", articles.Current.Find("goodwill voucher limit", "en", null).First.Id);
+        Assert.Equal("goodwill", articles.Current.FindForStaff("goodwill voucher limit", "en").First.Id);
+    }
+
+    [Fact]
+    public async Task A_row_wins_over_the_file_until_it_is_removed_with_it()
+    {
+        LiveArticles articles = await folder.BeginAsync();
+        ArticleDesk desk = folder.Get<ArticleDesk>();
+        ArticleKey key = new("return-policy", "en");
+        ArticleSaved saved = await desk.SaveAsync(key, "---\ntitle: Returns\nquestions: [can i return a dress]\n---\nFrom the row.", 0, AuditEntryOf, default);
+        await articles.LoadAsync(default);
+        Assert.Equal("From the row.", articles.Current.Get("return-policy", "en")?.Text);
+        Assert.True(await desk.RemoveAsync(key, saved.Version ?? 0, AuditEntryOf, default));
+        await articles.LoadAsync(default);
+        Assert.DoesNotContain(articles.Current.Library.Articles, article => article.Key == key);
+        Assert.Null(await desk.FindAsync(key, default));
+    }
+
+    [Fact]
+    public async Task A_row_is_taken_into_service_by_itself()
+    {
+        await folder.BeginAsync();
+        await using RunningService service = await RunningService.StartAsync(null, "--Articles:Directory", folder.Store);
+        await service.Get<ArticleDesk>().SaveAsync(new ArticleKey("parking", "en"), "---\ntitle: Parking\nquestions: [where can i park my car]\n---\nBehind the shop.", 0, AuditEntryOf, default);
+        LiveArticles articles = service.Get<LiveArticles>();
+        Assert.NotNull(await Visitor.UntilAsync(() => Task.FromResult(articles.Current.Get("parking", "en")), found => found is not null));
     }
 
     [Fact]
     public async Task A_changed_file_is_taken_into_service_by_itself()
     {
-        Begin();
-        await using RunningService service = await RunningService.StartAsync(null, "--Articles:Directory", Store);
+        await folder.BeginAsync();
+        await using RunningService service = await RunningService.StartAsync(null, "--Articles:Directory", folder.Store);
         LiveArticles articles = service.Get<LiveArticles>();
-        Write("en", "parking", "title: Parking\nquestions: [where can i park my car, is there a car park]", "Behind the shop.");
+        folder.Write("en", "parking", "title: Parking\nquestions: [where can i park my car, is there a car park]", "Behind the shop.");
         Assert.NotNull(await Visitor.UntilAsync(() => Task.FromResult(articles.Current.Get("parking", "en")), found => found is not null));
     }
 
-    public void Dispose() => Directory.Delete(data, recursive: true);
+    public void Dispose() => folder.Dispose();
 
-    private LiveArticles Begin()
-    {
-        foreach (string file in Directory.GetFiles(TestStore.Directory, "*", SearchOption.AllDirectories))
-        {
-            string target = Path.Combine(Store, Path.GetRelativePath(TestStore.Directory, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
-        LiveArticles articles = Start();
-        articles.Load();
-        return articles;
-    }
-
-    private LiveArticles Start() =>
-        new(Options.Create(new ArticleOptions()), Options.Create(new DataOptions { Directory = data }), TimeProvider.System, NullLogger<LiveArticles>.Instance);
-
-    private void Write(string locale, string id, string header, string body) =>
-        File.WriteAllText(Path.Combine(Store, "articles", locale, id + ".md"), $"---\n{header}\n---\n{body}\n");
+    private static AuditEntry AuditEntryOf(string action, string target) => AuditEntry.ByConsole(action, target);
 
     private static string[] Topics(ArticleLibrary library, string locale) =>
         [.. library.Articles.Where(article => article.Locale == locale && article.Header.Kind != ArticleKind.Refuse).Select(article => article.Topic).Distinct().Order(StringComparer.Ordinal)];

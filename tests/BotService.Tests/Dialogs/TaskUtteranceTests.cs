@@ -1,10 +1,6 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using SupportBot.Articles;
-using SupportBot.Channels;
 using SupportBot.Dialogs;
 using SupportBot.Knowledge;
-using SupportBot.Storage;
 using Xunit.Abstractions;
 
 namespace SupportBot.BotService.Tests.Dialogs;
@@ -18,7 +14,6 @@ public sealed class TaskUtteranceTests(ITestOutputHelper output)
     private const double MostFalseStarts = 0.08;
 
     private static readonly Lazy<AnswerBook> Book = new(DemoBook);
-    private static readonly TurnInputs Inputs = new(Options.Create(new HandoffOptions()), TimeProvider.System);
 
     [SupportDataFact]
     public async Task Nine_of_ten_start_the_right_dialog_in_both_languages()
@@ -74,7 +69,18 @@ public sealed class TaskUtteranceTests(ITestOutputHelper output)
     }
 
     private static ValueTask<Turn> TakeAsync(string locale, string text) => Book.Value.Bot.TakeAsync(
-        Inputs.For(Book.Value, new DialogState { Greeted = true }, new Utterance(UtteranceKind.Message, text, locale), "test"),
+        new TurnInput
+        {
+            State = new DialogState { Greeted = true },
+            Utterance = new Utterance(UtteranceKind.Message, text, locale),
+            Answers = Book.Value,
+            Catalogue = NoShop.Instance,
+            Orders = NoShop.Instance,
+            Reminders = NoShop.Instance,
+            Now = new DateTime(2026, 11, 25, 10, 0, 0),
+            Settings = new StoreSettings { Words = Book.Value.Library.Words },
+            Conversation = "test",
+        },
         CancellationToken.None);
 
     /// <summary>Whether the form of that topic is open or done, a person is called for, or the answer on that topic is shown.</summary>
@@ -84,14 +90,8 @@ public sealed class TaskUtteranceTests(ITestOutputHelper output)
         || topic is "product-search" or "stock" && turn.State.Products is not null
         || turn.State.Form is null && turn.State.Shown is { } shown && Book.Value.Get(shown, "en")?.Topic == topic;
 
-    private static AnswerBook DemoBook()
-    {
-        LiveArticles articles = new(
-            Options.Create(new ArticleOptions { Directory = Path.Combine(AppContext.BaseDirectory, "Demo") }),
-            Options.Create(new DataOptions()),
-            TimeProvider.System,
-            NullLogger<LiveArticles>.Instance);
-        articles.Load();
-        return articles.Current;
-    }
+    private static AnswerBook DemoBook() => new(
+        ArticleLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Demo")),
+        new DateOnly(2026, 11, 25),
+        new IndexOptions());
 }

@@ -24,6 +24,22 @@ public sealed class OwnerTestTests
         Assert.Equal(["size-guide"], test.NeverMatched);
     }
 
+    [Fact]
+    public void Two_entries_about_the_same_are_near_duplicates()
+    {
+        Entry[] entries =
+        [
+            .. Store.Entries,
+            new("parking-a", "en", "Parking", [], ["where can i park", "is there a car park", "parking near the shop", "can i leave my car"]),
+            new("parking-b", "en", "Car park", [], ["is there parking", "where do i park my car", "car park near the shop", "where may i leave the car"]),
+        ];
+
+        OwnerTest test = OwnerTest.Run(KnowledgeIndex.Build(entries), entries, [], "en");
+
+        Assert.All(test.NearDuplicates, pair => Assert.Equal(["parking-a", "parking-b"], ((string[])[pair.Expected, pair.Found]).Order()));
+        Assert.NotEmpty(test.NearDuplicates);
+    }
+
     [Theory]
     [InlineData("label\ttext\twith tab", "label", "text\twith tab")]
     public void A_line_is_cut_at_its_first_tab(string line, string label, string text) =>

@@ -34,7 +34,7 @@ public sealed class ArticleSearchTests
         Assert.Equal(0, ArticleSearch.Build(Documents).Find(words, new SearchHit[5]));
 
     [Fact]
-    public void The_short_cut_for_common_words_changes_no_result()
+    public void The_best_few_are_the_first_of_all()
     {
         Random random = new(3);
         string Word() => $"w{(char)('a' + (int)(Math.Exp(random.NextDouble() * 3.2) - 1))}x";
@@ -50,6 +50,16 @@ public sealed class ArticleSearchTests
 
             Assert.Equal(all[..Math.Min(5, found)], few[..top]);
         }
+    }
+
+    [Fact]
+    public void A_word_that_stands_everywhere_counts_only_where_nothing_rarer_is_asked()
+    {
+        ArticleSearch search = ArticleSearch.Build([.. Enumerable.Range(0, 2000).Select(i => new SearchDocument($"{i}", i == 700 ? "the zebra" : "the horse the"))]);
+        SearchHit[] hits = new SearchHit[5];
+
+        Assert.Equal((1, 700), (search.Find("the zebra", hits), hits[0].Document));
+        Assert.Equal(5, search.Find("the", hits));
     }
 
     [Fact]

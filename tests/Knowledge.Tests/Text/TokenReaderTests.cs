@@ -10,6 +10,7 @@ public sealed class TokenReaderTests
     [InlineData("退货 ok吗", "退|货|ok|吗")]
     [InlineData("ＡＢＣ　１２", "abc|12")]
     [InlineData("café", "café")]
+    [InlineData("退貨運費誰付", "退|货|运|费|谁|付")]
     public void A_text_is_folded_and_cut(string text, string tokens)
     {
         Scratch scratch = new();

@@ -1,4 +1,5 @@
-import { isFromShopper, sequenceOf, type Activity, type ActivitySet, type CardAction } from '../directline/activity.ts';
+import type { CardAction } from '@supportbot/shared/attachment.ts';
+import { isFromShopper, sequenceOf, type Activity, type ActivitySet } from '../directline/activity.ts';
 import { DirectLineApi } from '../directline/api.ts';
 import { Connection, type ConnectionState } from '../directline/connection.ts';
 import { Session } from '../directline/session.ts';
@@ -36,7 +37,7 @@ export class Conversation {
     this.settings = settings;
     this.listener = listener;
     this.api = new DirectLineApi(settings.base);
-    this.session = new Session(this.api, settings.base, settings.locale);
+    this.session = new Session(this.api, settings.base, settings.locale, settings.identity);
     this.connection = new Connection(this.api, this.session, settings.locale, {
       stateChanged: (state) => this.connectionChanged(state),
       received: (set) => this.receive(set),
@@ -45,6 +46,7 @@ export class Conversation {
     this.outbox = this.createOutbox();
     this.typing = new Typing((name) => listener.typingChanged(name));
     this.show(this.outbox.restore().map((message) => this.transcript.add(message)));
+    settings.identity.onChange(() => this.reopen());
     addEventListener('beforeunload', (event) => {
       if (this.outbox.holdsFiles) event.preventDefault();
     });
@@ -92,6 +94,12 @@ export class Conversation {
     const last = this.transcript.ordered().reduce((highest, entry) => Math.max(highest, sequenceOf(entry.activity) ?? 0), 0);
     this.session.markRead(last);
     this.listener.unreadChanged(0);
+  }
+
+  /** Somebody else is signed in at the store: whose conversation it is, the service decides anew. */
+  private reopen(): void {
+    this.session.discardToken();
+    if (this.isConnecting) this.connection.suspect();
   }
 
   private createOutbox(): Outbox {

@@ -1,5 +1,6 @@
-import type { Activity, CardAction } from '../directline/activity.ts';
-import type { Locale } from '../shared/locale.ts';
+import type { CardAction } from '@supportbot/shared/attachment.ts';
+import type { Activity } from '../directline/activity.ts';
+import type { Locale } from '@supportbot/shared/locale.ts';
 
 /** A message of the shopper's, complete and unchanging, so that sending it again sends the same. */
 export interface Outgoing {

@@ -1,5 +1,5 @@
 import { ApiError } from '../directline/api-error.ts';
-import { backoff } from '../directline/backoff.ts';
+import { backoff } from '@supportbot/shared/backoff.ts';
 import type { Outgoing } from './message.ts';
 import type { OutboxStorage } from './outbox-storage.ts';
 import type { Delivery } from './transcript.ts';

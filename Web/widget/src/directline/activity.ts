@@ -1,3 +1,5 @@
+import type { Attachment, CardAction } from '@supportbot/shared/attachment.ts';
+
 /** The parts of the Bot Framework Activity the widget reads or writes. */
 export interface Activity {
   readonly type: string;
@@ -23,22 +25,6 @@ export interface ChannelData {
   /** What the shopper saw on the button, where the message itself says something else. */
   readonly displayText?: string;
   readonly 'webchat:sequence-id'?: number;
-}
-
-export interface Attachment {
-  readonly contentType: string;
-  readonly contentUrl?: string;
-  readonly content?: unknown;
-  readonly name?: string;
-  readonly thumbnailUrl?: string;
-}
-
-export interface CardAction {
-  readonly type: string;
-  readonly title?: string;
-  readonly text?: string;
-  readonly displayText?: string;
-  readonly value?: unknown;
 }
 
 export interface ActivitySet {

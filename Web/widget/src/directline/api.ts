@@ -1,4 +1,4 @@
-import type { Locale } from '../shared/locale.ts';
+import type { Locale } from '@supportbot/shared/locale.ts';
 import type { Activity } from './activity.ts';
 import { ApiError } from './api-error.ts';
 
@@ -28,8 +28,8 @@ export class DirectLineApi {
     this.base = base;
   }
 
-  issueToken(locale: Locale, resume?: string): Promise<IssuedToken> {
-    return this.call('POST', 'api/widget/token', { body: json(resume === undefined ? { locale } : { locale, resume }) });
+  issueToken(locale: Locale, keys: { readonly resume?: string | undefined; readonly identity?: string | undefined }): Promise<IssuedToken> {
+    return this.call('POST', 'api/widget/token', { body: json({ locale, ...keys }) });
   }
 
   refreshToken(token: string): Promise<{ readonly token: string; readonly expires_in: number }> {

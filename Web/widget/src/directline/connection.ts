@@ -1,8 +1,8 @@
-import type { Locale } from '../shared/locale.ts';
+import type { Locale } from '@supportbot/shared/locale.ts';
 import type { ActivitySet } from './activity.ts';
 import type { DirectLineApi } from './api.ts';
 import { ApiError } from './api-error.ts';
-import { backoff } from './backoff.ts';
+import { backoff } from '@supportbot/shared/backoff.ts';
 import type { Session } from './session.ts';
 import { Stream } from './stream.ts';
 

@@ -1,4 +1,5 @@
-import type { Locale } from '../shared/locale.ts';
+import type { Locale } from '@supportbot/shared/locale.ts';
+import type { Identity } from '../shared/identity.ts';
 import { recall, remember, type Remembered } from '../shared/memory.ts';
 import type { DirectLineApi, IssuedToken } from './api.ts';
 import { ApiError } from './api-error.ts';
@@ -10,15 +11,17 @@ export class Session {
   private readonly api: DirectLineApi;
   private readonly base: string;
   private readonly locale: Locale;
+  private readonly identity: Identity;
   private remembered: Remembered | undefined;
   private issued: IssuedToken | undefined;
   private current: { readonly token: string; readonly since: number; readonly life: number } | undefined;
   private pending: Promise<string> | undefined;
 
-  constructor(api: DirectLineApi, base: string, locale: Locale) {
+  constructor(api: DirectLineApi, base: string, locale: Locale, identity: Identity) {
     this.api = api;
     this.base = base;
     this.locale = locale;
+    this.identity = identity;
     this.remembered = recall(base);
     this.isStarted = this.remembered !== undefined;
   }
@@ -77,18 +80,27 @@ export class Session {
   }
 
   private async issue(): Promise<string> {
-    try {
-      this.issued = await this.api.issueToken(this.locale, this.remembered?.resume);
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== 'ResumeExpired') throw error;
-      this.forget();
-      this.issued = await this.api.issueToken(this.locale);
-    }
+    this.issued = await this.issueAs(await this.identity.get());
     const { conversationId, resume, token } = this.issued;
     const known = this.remembered?.conversationId === conversationId ? this.remembered.lastRead : 0;
     this.keep({ conversationId, resume, lastRead: known, lastUsed: Date.now() });
     this.take(token);
     return token;
+  }
+
+  /** What cannot be taken up is started anew, and whoever cannot prove who they are is a guest. */
+  private async issueAs(identity: string | undefined): Promise<IssuedToken> {
+    try {
+      return await this.api.issueToken(this.locale, { resume: this.remembered?.resume, identity });
+    } catch (error) {
+      const code = error instanceof ApiError ? error.code : '';
+      if (code === 'ResumeExpired' && this.remembered !== undefined) {
+        this.forget();
+        return await this.issueAs(identity);
+      }
+      if (code === 'IdentityRefused' && identity !== undefined) return await this.issueAs(undefined);
+      throw error;
+    }
   }
 
   /** Another tab may have read further in the meantime. */

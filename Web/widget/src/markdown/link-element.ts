@@ -1,5 +1,5 @@
 import { element } from '../shared/dom.ts';
-import { safeLink } from './links.ts';
+import { safeLink } from '@supportbot/shared/markdown/links.ts';
 
 /** A link, or the bare words where the address is not one to follow. The store's own pages open in place, others in a new tab. */
 export function link(address: string, ...content: readonly (Node | string)[]): Node {

@@ -1,7 +1,8 @@
 import type { Token, Tokens } from 'marked';
 import { element } from '../shared/dom.ts';
 import { link } from './link-element.ts';
-import { parse } from './parse.ts';
+import { writtenNumbers } from '@supportbot/shared/markdown/list-numbers.ts';
+import { parse } from '@supportbot/shared/markdown/parse.ts';
 
 /** Markdown as DOM nodes. Every word is set as text, so nothing in a message can become markup of its own. */
 export function renderMarkdown(text: string): Node[] {
@@ -41,16 +42,6 @@ function list({ ordered, start, items }: Tokens.List): Node {
   });
   if (!ordered) return element('ul', {}, ...rows);
   return element('ol', { attributes: numbers !== undefined || start === '' || start === 1 ? {} : { start: String(start) } }, ...rows);
-}
-
-/**
- * CommonMark counts on from the first number, but a shopper is asked to type these: a menu that ends in "0. Talk to a person"
- * must show the 0. Undefined where counting gives the same, or where the writer left the counting to us ("1. 1. 1.").
- */
-function writtenNumbers(items: readonly Tokens.ListItem[]): readonly string[] | undefined {
-  const numbers = items.map(({ raw }) => /^\s*(\d{1,9})[.)]/.exec(raw)?.[1] ?? '');
-  const countsOn = numbers.every((number, index) => Number(number) === Number(numbers[0]) + index);
-  return countsOn || numbers.includes('') || new Set(numbers).size < numbers.length ? undefined : numbers;
 }
 
 function table({ header, rows }: Tokens.Table): Node {

@@ -1,7 +1,7 @@
 import { Conversation, type ConversationListener } from '../conversation/conversation.ts';
 import type { Handoff } from '../conversation/handoff.ts';
 import type { Entry } from '../conversation/transcript.ts';
-import type { CardAction } from '../directline/activity.ts';
+import type { CardAction } from '@supportbot/shared/attachment.ts';
 import type { ConnectionState } from '../directline/connection.ts';
 import type { Panel, PanelHost } from '../shared/panel.ts';
 import { Banner } from '../view/banner.ts';

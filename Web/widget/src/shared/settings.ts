@@ -1,4 +1,5 @@
-import { chooseLocale, type Locale } from './locale.ts';
+import { chooseLocale, type Locale } from '@supportbot/shared/locale.ts';
+import { Identity } from './identity.ts';
 
 export interface Settings {
   /** The folder above the script's own, ending in a slash: every call of the widget goes below it. */
@@ -10,6 +11,7 @@ export interface Settings {
   /** The store's own words; absent, the widget uses its own. */
   readonly title: string | undefined;
   readonly greeting: string | undefined;
+  readonly identity: Identity;
 }
 
 const defaultColor = '#1f5c4d';
@@ -27,5 +29,6 @@ export function readSettings(script: HTMLScriptElement, page: Document, browser:
     theme: data.theme === 'light' || data.theme === 'dark' ? data.theme : 'auto',
     title: words('title'),
     greeting: words('greeting'),
+    identity: new Identity(data.identity),
   };
 }

@@ -1,5 +1,5 @@
-import type { CardAction } from '../directline/activity.ts';
-import { safeLink } from '../markdown/links.ts';
+import type { CardAction } from '@supportbot/shared/attachment.ts';
+import { safeLink } from '@supportbot/shared/markdown/links.ts';
 import { element } from '../shared/dom.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,8 +1,8 @@
-import type { Attachment } from '../directline/activity.ts';
-import { safePicture } from '../markdown/links.ts';
+import { type Attachment, isCard } from '@supportbot/shared/attachment.ts';
+import { safePicture } from '@supportbot/shared/markdown/links.ts';
 import { element } from '../shared/dom.ts';
 import { icon } from '../shared/icon.ts';
-import { card, isCard } from './card.ts';
+import { card } from './card.ts';
 import { carousel } from './carousel.ts';
 import { picture } from './picture.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -1,23 +1,9 @@
-import type { CardAction } from '../directline/activity.ts';
+import type { CardContent } from '@supportbot/shared/attachment.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { element } from '../shared/dom.ts';
 import { actionControl } from './action-control.ts';
 import { picture } from './picture.ts';
 import type { Surroundings } from './surroundings.ts';
-
-interface CardContent {
-  readonly title?: string;
-  readonly subtitle?: string;
-  readonly text?: string;
-  readonly images?: readonly { readonly url?: string; readonly alt?: string }[];
-  readonly buttons?: readonly CardAction[];
-}
-
-const cardTypes = new Set(['application/vnd.microsoft.card.hero', 'application/vnd.microsoft.card.thumbnail']);
-
-export function isCard(contentType: string): boolean {
-  return cardTypes.has(contentType);
-}
 
 /** A hero card: picture, title, price line, words and buttons. */
 export function card(content: unknown, surroundings: Surroundings): HTMLElement {

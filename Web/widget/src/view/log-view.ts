@@ -1,7 +1,7 @@
 import type { Entry } from '../conversation/transcript.ts';
 import { element } from '../shared/dom.ts';
 import { downPath, icon } from '../shared/icon.ts';
-import { Dates } from './dates.ts';
+import { Dates } from '@supportbot/shared/dates.ts';
 import { MessageView } from './message-view.ts';
 import type { Surroundings } from './surroundings.ts';
 

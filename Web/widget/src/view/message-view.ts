@@ -3,7 +3,7 @@ import { isFromShopper } from '../directline/activity.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { element } from '../shared/dom.ts';
 import { attachments, pendingFile } from './attachments.ts';
-import type { Dates } from './dates.ts';
+import type { Dates } from '@supportbot/shared/dates.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** One message in the log. */

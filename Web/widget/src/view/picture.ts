@@ -1,4 +1,4 @@
-import { safePicture } from '../markdown/links.ts';
+import { safePicture } from '@supportbot/shared/markdown/links.ts';
 import { element } from '../shared/dom.ts';
 
 /** Undefined when the picture lies where we do not fetch from. */

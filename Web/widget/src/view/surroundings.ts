@@ -1,5 +1,5 @@
-import type { CardAction } from '../directline/activity.ts';
-import type { Locale } from '../shared/locale.ts';
+import type { CardAction } from '@supportbot/shared/attachment.ts';
+import type { Locale } from '@supportbot/shared/locale.ts';
 import type { PanelWords } from '../words/panel.ts';
 
 /** What every part of the panel may need to know or do. */

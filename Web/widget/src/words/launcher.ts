@@ -1,4 +1,4 @@
-import type { Locale } from '../shared/locale.ts';
+import type { Locale } from '@supportbot/shared/locale.ts';
 import { launcher as en } from './en.ts';
 import { launcher as zh } from './zh.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../shared/locale.ts';
+import type { Locale } from '@supportbot/shared/locale.ts';
 import { panel as en } from './en.ts';
 import { panel as zh } from './zh.ts';
 

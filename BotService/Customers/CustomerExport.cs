@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SupportBot.Conversations;
+
+namespace SupportBot.Customers;
+
+/// <summary>Writes everything that is kept of a customer, conversation by conversation, so that its size is no matter.</summary>
+internal sealed class CustomerExport(ICustomerStore customers, IConversationStore conversations)
+{
+    private const int PageSize = 500;
+
+    public async Task WriteAsync(Customer customer, Stream stream, CancellationToken cancellation)
+    {
+        await using Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WritePropertyName("customer");
+
+        // The serializer itself would flush, and that blocks the thread.
+        json.WriteRawValue(JsonSerializer.SerializeToUtf8Bytes(CustomerCard.Of(customer, unmasked: true, []), CustomersJson.Default.CustomerCard));
+        json.WriteStartArray("conversations");
+        foreach (string conversationId in await customers.ConversationsAsync(customer.Id, cancellation))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", conversationId);
+            json.WriteStartArray("messages");
+            await WriteMessagesAsync(json, conversationId, cancellation);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private async Task WriteMessagesAsync(Utf8JsonWriter json, string conversationId, CancellationToken cancellation)
+    {
+        long after = 0;
+        IReadOnlyList<Message> page;
+        do
+        {
+            page = await conversations.ReadAsync(conversationId, after, PageSize, cancellation);
+            foreach (Message message in page)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("sequence", message.Sequence);
+                json.WriteString("at", message.At);
+                json.WriteString("sender", JsonNamingPolicy.CamelCase.ConvertName(message.Sender.ToString()));
+                json.WritePropertyName("activity");
+                json.WriteRawValue(message.Body);
+                json.WriteEndObject();
+                after = message.Sequence;
+            }
+
+            await json.FlushAsync(cancellation);
+        }
+        while (page.Count == PageSize);
+    }
+}

@@ -1,0 +1,28 @@
+using SupportBot.Access;
+using SupportBot.Operation;
+
+namespace SupportBot.Customers;
+
+internal static class CustomerServices
+{
+    public static IServiceCollection AddCustomers(this IServiceCollection services)
+    {
+        services.AddOptions<CustomerOptions>().BindConfiguration(CustomerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddDocuments(CustomersJson.Default);
+        services.AddSingleton<CustomerCards>();
+        services.AddSingleton<CustomerExport>();
+        services.AddSingleton<Erasures>();
+        services.AddHostedService(provider => provider.GetRequiredService<Erasures>());
+        services.AddSingleton<Blocklist>();
+        services.AddHostedService(provider => provider.GetRequiredService<Blocklist>());
+        return services;
+    }
+
+    public static void MapCustomers(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder customers = routes.MapGroup("/api/customers").WithTags("Customers").RequirePermission(Permission.CustomersRead);
+        customers.MapFiles();
+        customers.MapBlocks();
+        customers.MapOwnData();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using SupportBot.Access;
+using SupportBot.Desk.Inbox;
+using SupportBot.Operation;
+
+namespace SupportBot.Desk.Search;
+
+/// <summary>Search over everything shoppers and people said.</summary>
+internal static class SearchRoute
+{
+    private const int LongestQuery = 100;
+
+    // Several hits of one conversation are shown as one.
+    private const int HitsForOne = 3;
+    private const int Around = 60;
+
+    public static void MapSearch(this RouteGroupBuilder desk) =>
+        desk.MapGet("/search", FindAsync).WithSummary("Conversations in which something was said; Chinese from one character");
+
+    private static async Task<IResult> FindAsync([AsParameters] SearchQuery query, StaffMember member, ISearchStore search, CancellationToken cancellation)
+    {
+        string text = query.Q?.Trim() ?? "";
+        if (text.Length is 0 or > LongestQuery || SearchWords.Query(text) is not { } words)
+        {
+            return Refusal.Invalid("q", "QueryWrong");
+        }
+
+        if (!Paging.TryRead(query.Cursor, long.MaxValue, out long before))
+        {
+            return Refusal.WrongCursor;
+        }
+
+        int limit = Paging.Limit(query.Limit);
+        int most = limit * HitsForOne;
+        SearchRequest request = new(words) { From = query.From, To = query.To, Agent = query.Agent, Channel = query.Channel, Before = before };
+        IReadOnlyList<SearchHit> hits = await search.FindAsync(request, most, cancellation);
+        List<SearchHit> first = [.. hits.DistinctBy(hit => hit.Message.ConversationId).Take(limit)];
+        bool more = hits.Count == most || first.Count == limit;
+        return TypedResults.Ok(new Page<HitDocument>([.. first.Select(hit => Of(hit, text))], more && first.Count > 0 ? first[^1].Id.ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    private static HitDocument Of(SearchHit hit, string query)
+    {
+        MessageDocument message = MessageDocument.Of(hit.Message);
+        string snippet = Snippet(message.Text, query);
+        return new HitDocument("conversations", hit.Message.ConversationId, message.Sequence, hit.UserId ?? "", snippet, SearchWords.Matches(snippet, query), message.At, message.Sender);
+    }
+
+    private static string Snippet(string text, string query)
+    {
+        int at = SearchWords.Matches(text, query) is [[var start, _], ..] ? start : 0;
+        int from = Math.Max(0, at - Around);
+        int to = Math.Min(text.Length, at + (2 * Around));
+        from -= from > 0 && char.IsLowSurrogate(text[from]) ? 1 : 0;
+        to += to < text.Length && char.IsLowSurrogate(text[to]) ? 1 : 0;
+        return $"{(from > 0 ? "…" : "")}{text[from..to]}{(to < text.Length ? "…" : "")}";
+    }
+}
+
+internal sealed record SearchQuery(string? Q, DateTimeOffset? From, DateTimeOffset? To, string? Agent, string? Channel, string? Cursor, int? Limit);
+
+/// <param name="Kind">What was found.</param>
+/// <param name="Id">The conversation.</param>
+/// <param name="Sequence">The message in it.</param>
+/// <param name="Title">The shopper.</param>
+/// <param name="Snippet">The words around the first match.</param>
+/// <param name="Matches">Starts and ends in the snippet.</param>
+/// <param name="At">When it was said.</param>
+/// <param name="Sender">By whom.</param>
+internal sealed record HitDocument(string Kind, string Id, long Sequence, string Title, string Snippet, IReadOnlyList<IReadOnlyList<int>> Matches, DateTimeOffset At, MessageSender Sender);

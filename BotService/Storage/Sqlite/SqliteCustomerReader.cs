@@ -1,0 +1,107 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SupportBot.Customers;
+
+namespace SupportBot.Storage.Sqlite;
+
+/// <summary>Puts a customer file together from its tables.</summary>
+internal static class SqliteCustomerReader
+{
+    private const string Columns = """
+        id, name, locale, zone, vip, segment, note, blocked_reason as BlockedReason, blocked_until as BlockedUntil,
+        created_at as CreatedAt, updated_at as UpdatedAt, erased_at as ErasedAt, version
+        """;
+
+    private const string Found = """
+        where merged_into is null and erased_at is null
+          and (@at is null or updated_at < @at or updated_at = @at and id > @id)
+          and (@query is null or instr(lower(name), lower(@query)) > 0
+            or id in (select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = @phone)))
+        order by updated_at desc, id limit @limit
+        """;
+
+    private const string Consents = """
+        select customer_id as CustomerId, channel, purpose, given, source, at from consent
+        where id in (select max(id) from consent where customer_id in @ids group by customer_id, channel, purpose) order by id
+        """;
+
+    /// <summary>The id under which a file is kept: its own, or that of the file it was merged into.</summary>
+    public static string? KeptAs(SqliteConnection connection, string id) =>
+        connection.QueryFirstOrDefault<string>("select coalesce(merged_into, id) from customer where id = @id", new { id });
+
+    public static Customer? Find(SqliteConnection connection, string id) => KeptAs(connection, id) is { } kept ? Fill(connection, Rows(connection, "where id = @kept", new { kept })).FirstOrDefault() : null;
+
+    public static IReadOnlyList<Customer> Search(SqliteConnection connection, string? query, CustomerCursor? after, int limit) => Fill(connection, Rows(connection, Found, new
+    {
+        query,
+        email = ContactPoints.Normal(ContactKind.Email, query),
+        phone = ContactPoints.Normal(ContactKind.Phone, query),
+        at = after?.UpdatedAt,
+        id = after?.Id,
+        limit,
+    }));
+
+    public static IReadOnlyDictionary<string, Customer> OfConversations(SqliteConnection connection, IReadOnlyCollection<string> conversations)
+    {
+        List<(string Conversation, string Customer)> links = [.. connection.Query<(string, string)>("select conversation_id, customer_id from customer_conversation where conversation_id in @conversations", new { conversations })];
+        Dictionary<string, Customer> files = Fill(connection, Rows(connection, "where id in @ids", new { ids = links.Select(link => link.Customer).Distinct() })).ToDictionary(file => file.Id);
+        return links.Where(link => files.ContainsKey(link.Customer)).ToDictionary(link => link.Conversation, link => files[link.Customer]);
+    }
+
+    private static List<Row> Rows(SqliteConnection connection, string where, object values) =>
+        connection.Query<Row>($"select {Columns} from customer {where}", values).AsList();
+
+    private static List<Customer> Fill(SqliteConnection connection, List<Row> rows)
+    {
+        var ids = new { ids = rows.Select(row => row.Id).ToArray() };
+        ILookup<string, string> shopIds = connection.Query<(string Customer, string Id)>("select customer_id, shop_id from customer_identity where customer_id in @ids order by shop_id", ids).ToLookup(row => row.Customer, row => row.Id);
+        ILookup<string, Contact> contacts = connection.Query<(string Customer, long Kind, string Value, long Verified)>("select customer_id, kind, value, verified from customer_contact where customer_id in @ids", ids)
+            .ToLookup(row => row.Customer, row => new Contact((ContactKind)row.Kind, row.Value, row.Verified != 0));
+        ILookup<string, string> tags = connection.Query<(string Customer, string Tag)>("select customer_id, tag from customer_tag where customer_id in @ids order by tag", ids).ToLookup(row => row.Customer, row => row.Tag);
+        ILookup<string, Consent> consents = connection.Query<ConsentRow>(Consents, ids)
+            .ToLookup(row => row.CustomerId, row => new Consent(row.Channel, row.Purpose, row.Given != 0, row.Source, DateTimeOffset.FromUnixTimeMilliseconds(row.At)));
+        return rows.ConvertAll(row => row.Customer() with
+        {
+            ShopIds = [.. shopIds[row.Id]],
+            Contacts = [.. contacts[row.Id]],
+            Tags = [.. tags[row.Id]],
+            Consents = [.. consents[row.Id]],
+        });
+    }
+
+    private sealed record ConsentRow(string CustomerId, string Channel, string Purpose, long Given, string Source, long At);
+
+    private sealed record Row(
+        string Id,
+        string? Name,
+        string? Locale,
+        string? Zone,
+        long Vip,
+        string? Segment,
+        string Note,
+        string? BlockedReason,
+        long? BlockedUntil,
+        long CreatedAt,
+        long UpdatedAt,
+        long? ErasedAt,
+        long Version)
+    {
+        public Customer Customer() => new()
+        {
+            Id = Id,
+            Name = Name,
+            Locale = Locale,
+            Zone = Zone,
+            Vip = Vip != 0,
+            Segment = Segment,
+            Note = Note,
+            Blocked = BlockedReason is { } reason ? new Block(reason, At(BlockedUntil)) : null,
+            CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
+            UpdatedAt = DateTimeOffset.FromUnixTimeMilliseconds(UpdatedAt),
+            ErasedAt = At(ErasedAt),
+            Version = Version,
+        };
+
+        private static DateTimeOffset? At(long? milliseconds) => milliseconds is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+    }
+}

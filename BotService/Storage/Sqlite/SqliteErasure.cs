@@ -1,0 +1,63 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SupportBot.Customers;
+
+namespace SupportBot.Storage.Sqlite;
+
+/// <summary>
+/// Removes a person from every table that may hold a word of theirs or about them. A room that adds such a table adds its
+/// statement here. What remains are numbers: that there was a conversation, when, and how it went.
+/// </summary>
+internal static class SqliteErasure
+{
+    // Read by everybody as a message without content; sequences and watermarks stay what they were.
+    private const string Emptied = """{"type":"message","text":"[erased / 已删除]"}""";
+
+    // A file that an older copy of the database lacks is noted as erased all the same, so that it is done with.
+    public const string OfCustomer = """
+        insert into customer (id, created_at, updated_at, erased_at) values (@id, @now, @now, @now) on conflict do nothing;
+        delete from customer_identity where customer_id = @id;
+        delete from customer_contact where customer_id = @id;
+        delete from customer_tag where customer_id = @id;
+        delete from consent where customer_id = @id;
+        update customer set name = null, locale = null, zone = null, vip = 0, segment = null, note = '', blocked_reason = null, blocked_until = null,
+          erased_at = coalesce(erased_at, @now), updated_at = @now, version = version + 1
+        where id = @id or merged_into = @id;
+        """;
+
+    // A ticket stays as work that was done, for whom nobody knows.
+    public const string OfTickets = """
+        update ticket_history set detail = null where ticket_id in @tickets;
+        update desk_event set payload = null where kind = 3 and json_extract(payload, '$.id') in @tickets;
+        update ticket set title = '—', details = '{}', order_number = null, conversation_id = null where id in @tickets;
+        """;
+
+    // Another version makes every node forget what it remembers of the conversation.
+    public const string OfConversations = """
+        update message set body = cast(@emptied as blob), channel_data = null, client_id = null, turn_pending = 0 where conversation_id in @conversations;
+        update conversation set state = null, reference = null, user_id = null, version = version + 1 where id in @conversations;
+        delete from message_search where rowid in (select id from searchable where conversation_id in @conversations);
+        delete from searchable where conversation_id in @conversations;
+        update assignment set summary = null where conversation_id in @conversations;
+        delete from file where conversation_id in @conversations;
+        update outbox set payload = null, error = null where conversation_id in @conversations and status > 1;
+        delete from outbox where conversation_id in @conversations and status <= 1;
+        delete from shopper where conversation_id in @conversations;
+        delete from restock_notice where conversation_id in @conversations;
+        update assignment set reason = null, summary = null where conversation_id in @conversations;
+        delete from assignment_tag where conversation_id in @conversations;
+        update desk_event set payload = null where conversation_id in @conversations;
+        """;
+
+    public static void Run(SqliteConnection connection, Erasure erasure, DateTimeOffset at)
+    {
+        long now = at.ToUnixTimeMilliseconds();
+        List<string> tickets = [.. connection.Query<string>("select id from ticket where customer_id = @id or conversation_id in @conversations", new { id = erasure.CustomerId, conversations = erasure.Conversations })];
+        connection.Execute(OfTickets, new { tickets });
+        connection.Execute(OfCustomer, new { id = erasure.CustomerId, now });
+        foreach (string[] conversations in erasure.Conversations.Chunk(500))
+        {
+            connection.Execute(OfConversations, new { conversations, emptied = Emptied });
+        }
+    }
+}

@@ -1,0 +1,3 @@
+import { CustomerControl } from './customer-control.ts';
+
+new CustomerControl(document, sessionStorage).start();

@@ -1,0 +1,31 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { CustomerControl } from '../src/customer-control.ts';
+
+const identify = vi.fn();
+
+beforeEach(() => {
+  identify.mockClear();
+  sessionStorage.clear();
+  document.body.innerHTML = '<button id="sign-in" hidden></button><button id="sign-out" hidden></button>';
+  Object.assign(window, { SupportBot: { identify } });
+});
+
+const hidden = (id: string) => document.getElementById(id)?.hidden;
+
+test('signing in and out tells the widget each time', () => {
+  new CustomerControl(document, sessionStorage).start();
+  expect([hidden('sign-in'), hidden('sign-out')]).toEqual([false, true]);
+  document.getElementById('sign-in')?.click();
+  expect([hidden('sign-in'), hidden('sign-out')]).toEqual([true, false]);
+  expect(identify).toHaveBeenLastCalledWith(expect.any(Function));
+  document.getElementById('sign-out')?.click();
+  expect(identify).toHaveBeenLastCalledWith(undefined);
+});
+
+test('a page opened while signed in has the identity ready for the loader', async () => {
+  sessionStorage.setItem('demo customer', 'yes');
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ identity: 'signed' }), { status: 200 }));
+  new CustomerControl(document, sessionStorage).start();
+  const page = window as unknown as { SupportBot: { identity(): Promise<string> } };
+  expect(await page.SupportBot.identity()).toBe('signed');
+});

@@ -1,0 +1,30 @@
+import type { Filter } from './conversation.ts';
+
+/** Everything the desk keeps, by the name it is kept under. */
+export const keys = {
+  me: ['me'],
+  conversations: ['conversations'],
+  list: (filter: Filter) => ['conversations', filter],
+  conversation: (id: string) => ['conversation', id],
+  messages: (id: string) => ['messages', id],
+  suggestions: (id: string) => ['suggestions', id],
+  articles: (query: string, locale: string) => ['articles', query, locale],
+  scripts: (stage: string, locale: string) => ['scripts', stage, locale],
+  canned: ['canned'],
+  views: ['views'],
+  agents: ['agents'],
+  settings: ['settings'],
+  search: (query: object) => ['search', query],
+  floor: ['floor'],
+  shifts: ['shifts'],
+  coverage: (date: string) => ['coverage', date],
+  customers: (query: string) => ['customers', query],
+  customer: (id: string) => ['customer', id],
+  tickets: ['tickets'],
+  ticketList: (query: object) => ['tickets', query],
+  ticket: (id: string) => ['ticket', id],
+  departments: ['departments'],
+  sessions: ['sessions'],
+  users: ['users'],
+  audit: (query: object) => ['audit', query],
+} as const;

@@ -1,0 +1,50 @@
+import type { Person } from './conversation.ts';
+
+export type TicketKind = 'complaint' | 'workOrder' | 'callBack';
+export type TicketLevel = 'general' | 'repeat' | 'severe';
+export type TicketStatus = 'open' | 'inProgress' | 'waiting' | 'verifying' | 'closed';
+
+export interface TicketSummary {
+  readonly id: string;
+  readonly reference: string;
+  readonly kind: TicketKind;
+  readonly level: TicketLevel;
+  readonly category: string | null;
+  readonly title: string;
+  readonly status: TicketStatus;
+  readonly owner: Person | null;
+  readonly department: string | null;
+  readonly dueAt: string | null;
+  readonly overdue: boolean;
+  readonly conversationId: string | null;
+  readonly customerId: string | null;
+  readonly orderNumber: string | null;
+  readonly createdAt: string;
+  readonly version: number;
+}
+
+export interface TicketEntry {
+  readonly at: string;
+  readonly actor: Person | null;
+  readonly action: string;
+  readonly detail: string | null;
+}
+
+export interface Ticket extends TicketSummary {
+  readonly description: string | null;
+  readonly wish: string | null;
+  readonly contact: string | null;
+  readonly history: readonly TicketEntry[];
+}
+
+export interface NewTicket {
+  readonly kind: TicketKind;
+  readonly level: TicketLevel;
+  readonly category: string;
+  readonly title: string;
+  readonly description: string;
+  readonly wish?: string;
+  readonly conversationId?: string;
+  readonly customerId?: string;
+  readonly orderNumber?: string;
+}

@@ -1,0 +1,3 @@
+export * from './conversation.ts';
+export * from './desk.ts';
+export * from './pages.ts';
