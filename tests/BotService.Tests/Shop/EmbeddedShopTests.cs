@@ -18,8 +18,8 @@ public sealed class EmbeddedShopTests : ShopContract, IDisposable
 
     public EmbeddedShopTests()
     {
-        LiveArticles articles = new(Options.Create(new ArticleOptions { Directory = TestStore.Directory }), Options.Create(new DataOptions()), time, NullLogger<LiveArticles>.Instance);
-        articles.Load();
+        LiveArticles articles = new(Options.Create(new ArticleOptions { Directory = TestStore.Directory }), Options.Create(new DataOptions()), new SqliteArticleStore(bench.Reads, bench.Commits, time), time, NullLogger<LiveArticles>.Instance);
+        articles.LoadAsync(default).GetAwaiter().GetResult();
         orders = new SqliteOrderStore(bench.Reads, bench.Commits, time);
         products = new SqliteProductStore(bench.Reads, bench.Commits);
         Shop = new EmbeddedShop(products, orders, new StorePolicy(articles, time));
