@@ -33,9 +33,9 @@ public sealed class DeskComposerTests(Shop shop)
     public Task A_slash_finds_a_prepared_reply_and_fills_in_the_names() => DeskTeam.MeetAsync(shop, async team =>
     {
         (DeskAgent agent, Shopper shopper) = await DeskTalkTests.TalkAsync(team, "en");
-        await agent.Client.SendAsync(HttpMethod.Post, "/api/desk/canned", new { shortcut = "bye", title = "Goodbye", text = "**{{agent.name}}** of {{store}} says goodbye", locale = "en", scope = "personal" });
-        await agent.Field.PressSequentiallyAsync("/by");
-        await Expect(agent.Row("Goodbye")).ToBeVisibleAsync();
+        await agent.Client.SendAsync(HttpMethod.Post, "/api/desk/canned", new { shortcut = "fare", title = "Farewell", text = "**{{agent.name}}** of {{store}} says goodbye", locale = "en", scope = "personal" });
+        await agent.Field.PressSequentiallyAsync("/fa");
+        await Expect(agent.Row("Farewell")).ToBeVisibleAsync();
         await agent.PictureAsync("canned");
         await agent.Page.Keyboard.PressAsync("Enter");
         await Expect(agent.Field).ToHaveValueAsync($"**{agent.Name}** of Test Shop says goodbye");
@@ -94,6 +94,7 @@ public sealed class DeskComposerTests(Shop shop)
     {
         (DeskAgent agent, _) = await DeskTalkTests.TalkAsync(team, "en");
         await agent.ComeAsync();
+        await Expect(agent.Page.Locator("a[href^='/desk/inbox/']")).ToHaveCountAsync(1);
         await agent.Page.Keyboard.PressAsync("j");
         await Expect(agent.Field).ToBeVisibleAsync();
         await agent.Page.Keyboard.PressAsync("r");
