@@ -57,7 +57,7 @@ public sealed class OrderChangeTests(DemoService demo) : IClassFixture<DemoServi
         await CarryAsync(demo.Running, visitor, new OrderChange { Key = $"notice {visitor.ConversationId}", Kind = OrderChangeKind.RestockNotice, WantedSku = gone.Sku, Locale = "en" });
         await HeardAsync(visitor, "as soon as");
 
-        await demo.Running.Get<IProductStore>().SetStockAsync(gone.Sku, 4, default);
+        await demo.Running.Get<IProductStore>().SaveAsync([new ProductOffer(product with { Variants = [gone with { Stock = 4 }] })], default);
         await HeardAsync(visitor, "is back in stock");
         await demo.Running.Get<RestockTeller>().TellAsync(default);
         Assert.Single(await visitor.ReadAsync(), activity => TextOf(activity).Contains("is back in stock", StringComparison.Ordinal));
