@@ -125,10 +125,10 @@ public sealed class OrderChangeTests(DemoService demo) : IClassFixture<DemoServi
         service.Get<OutboxSignal>().Wake();
     }
 
-    private static Task HeardAsync(Visitor visitor, string words) =>
+    private static Task<JsonElement[]> HeardAsync(Visitor visitor, string words) =>
         Visitor.UntilAsync(async () => await visitor.ReadAsync(), activities => activities.Any(activity => TextOf(activity).Contains(words, StringComparison.Ordinal)));
 
-    private static Task UntilSettledAsync(RunningService service) => Visitor.UntilAsync(
+    private static Task<int> UntilSettledAsync(RunningService service) => Visitor.UntilAsync(
         async () => (await service.Get<IOutboxStore>().ListAsync(OutboxStatus.Due, 10, default)).Count + (await service.Get<IOutboxStore>().ListAsync(OutboxStatus.Sending, 10, default)).Count,
         open => open == 0);
 
