@@ -23,7 +23,7 @@ internal readonly record struct Applied(bool Took, string? Changed, string? Prob
         bool mayChange = heard.Corrects || !applied.Took;
         foreach (Slot slot in form.Form.Slots)
         {
-            if (slot != asked && slot.Needed(form) && !(story && slot is not (OrderSlot or OrderNumberSlot or PhoneSlot or EmailSlot)))
+            if (slot != asked && slot.Needed(form) && !(story && slot is not (OrderSlot or OrderNumberSlot or PhoneSlot)))
             {
                 applied = applied.With(form, slot, slot.Read(form, heard, false), mayChange && !story);
             }

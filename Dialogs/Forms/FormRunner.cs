@@ -36,7 +36,7 @@ internal sealed class FormRunner(Scene scene, Heard heard, CancellationToken can
 
         if (scene.Input.Now - state.TouchedAt > scene.Input.Settings.FormPause && heard.Command is null)
         {
-            return LookUp() is { Verdict: Verdict.Answer } ? null : steps.AskToResume(open, FormWords.Shared);
+            return LookUp() is { Verdict: Verdict.Answer } ? null : steps.AskToResume(open, "resume");
         }
 
         return heard.Command switch

@@ -100,7 +100,7 @@ internal sealed class FormSteps(Scene scene, CancellationToken cancellation)
     public Turn AskToResume(FormScene form, string key) => Turn(
         form,
         form.Before with { Stage = FormStage.Resuming },
-        form.Say(key == FormWords.Shared ? "resume" : key, ("form", form.Say("title"))),
+        form.Say(key, ("form", form.Say("title"))),
         [scene.Words[Phrase.GoOnTitle], scene.Words[Phrase.CancelTitle]]);
 
     /// <summary>The answer did not fit: says what was understood and what is needed, and after two times offers a person.</summary>

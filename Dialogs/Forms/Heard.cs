@@ -18,7 +18,7 @@ internal sealed class Heard
     private IReadOnlyList<Recognition>? found;
     private Recognition[]? moments;
 
-    public Heard(Utterance utterance, string locale, DateTime now, StoreSettings settings, Phrases words)
+    public Heard(Utterance utterance, string locale, DateTime now, StoreSettings settings, Phrases words, Func<string, SpokenCommand?> command)
     {
         this.now = now;
         orderNumbers = settings.OrderNumbers;
@@ -26,7 +26,7 @@ internal sealed class Heard
         Utterance = utterance;
         Text = utterance.Text.Length > LongestRead ? utterance.Text[..LongestRead].Trim() : utterance.Text.Trim();
         Normalized = Spoken.Normalize(Text);
-        Command = words.Hears(Normalized);
+        Command = command(Normalized);
         Common = words.Of(FormWords.Shared);
     }
 

@@ -111,16 +111,18 @@ internal static class DigitNumber
     private static bool TryExponent(ReadOnlySpan<char> text, int end, double value, out NumberReading power)
     {
         power = default;
-        if (end + 1 >= text.Length || text[end] is not ('e' or '^'))
+        bool ofTen = text[end..].StartsWith("x10^");
+        int mark = ofTen ? end + 3 : end;
+        if (mark + 1 >= text.Length || text[mark] is not ('e' or '^'))
             return false;
-        int digits = end + 1;
+        int digits = mark + 1;
         if (text[digits] is '+' or '-')
             digits++;
         int stop = Digits(text, digits);
         if (stop == digits || stop - digits > 3 || stop < text.Length && char.IsAsciiLetterOrDigit(text[stop]))
             return false;
-        double exponent = double.Parse(text[(end + 1)..stop], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        power = new NumberReading(text[end] == 'e' ? value * Math.Pow(10, exponent) : Math.Pow(value, exponent), stop, NumberShape.Power);
+        double exponent = double.Parse(text[(mark + 1)..stop], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        power = new NumberReading(ofTen || text[end] == 'e' ? value * Math.Pow(10, exponent) : Math.Pow(value, exponent), stop, NumberShape.Power);
         return true;
     }
 

@@ -9,6 +9,9 @@ internal static class NumberResolution
         new("value", NumberFormat.Write(number.Value)),
     ]);
 
+    /// <summary>Of "percentage" without a number; the specifications have the word here.</summary>
+    public static Resolution AnyPercentage { get; } = new([new("value", "null")]);
+
     public static Resolution Percentage(double percent) => new([new KeyValuePair<string, string?>("value", NumberFormat.Write(percent) + "%")]);
 
     public static Resolution Ordinal(double value)

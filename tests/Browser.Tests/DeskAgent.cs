@@ -42,6 +42,13 @@ internal sealed record DeskAgent(IPage Page, Look Look, StaffClient Client, stri
         await Expect(Field).ToBeVisibleAsync();
     }
 
+    /// <summary>Opens the first conversation of the list.</summary>
+    public async Task OpenFirstAsync()
+    {
+        await Page.Locator("a[href^='/desk/inbox/']").First.ClickAsync();
+        await Expect(Field).ToBeVisibleAsync();
+    }
+
     public async Task SayAsync(string text)
     {
         await Field.FillAsync(text);

@@ -21,7 +21,7 @@ internal static class DeskHostileText
 
     private static readonly string[] Strange =
     [
-        "\u202E\u2066evil\u2069 \u200Fright to left \u202Dagain", string.Concat(Enumerable.Repeat("Z\u0351\u036B\u0343\u036A\u0302\u036B\u033D\u034F\u0334", 60)), new string('W', 4_000), "{{constructor.constructor('window.trapped=1')()}}",
+        "\u202E\u2066evil\u2069 \u200Fright to left \u202Dagain", string.Concat(Enumerable.Repeat("Z\u0351\u036B\u0343\u036A\u0302\u036B\u033D\u034F\u0334", 60)), new string('W', 2_000), "{{constructor.constructor('window.trapped=1')()}}",
         "${window.trapped=1}", "\0<script\0>window.trapped=1</script>", "<!--<script>--><script>window.trapped=1</script>", "__proto__", "%3Cscript%3Ewindow.trapped=1%3C/script%3E", "\uFEFF\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
     ];
 

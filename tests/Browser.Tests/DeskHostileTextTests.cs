@@ -33,12 +33,17 @@ public sealed class DeskHostileTextTests(Shop shop)
         await Expect(chief.Log.GetByRole(AriaRole.Article).Last).ToBeVisibleAsync();
         await ReadEverythingAsync(chief);
         await chief.PictureAsync(withPolicy ? "hostile" : "hostile-without-policy");
-        foreach (string page in new[] { "replies", "users", "floor", "tickets", "search?q=window" })
+        foreach (string page in new[] { "replies", "users", "floor", "tickets", "customers", "search?q=window" })
         {
             await chief.ComeAsync($"/desk/{page}");
             await chief.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await AssertHarmlessAsync(chief);
         }
+
+        string ticket = (await chief.Client.GetAsync("/api/tickets?limit=1")).GetProperty("items")[0].GetProperty("id").GetString()!;
+        await chief.ComeAsync($"/desk/tickets/{ticket}");
+        await Expect(chief.Dialog).ToContainTextAsync("window.trapped");
+        await AssertHarmlessAsync(chief);
     });
 
     private static async Task FillAsync(DeskTeam team, DeskAgent chief, Visitor shopper)
@@ -53,7 +58,7 @@ public sealed class DeskHostileTextTests(Shop shop)
             using HttpResponseMessage said = await shopper.SayAsync(text);
             await chief.Client.SendAsync(HttpMethod.Post, $"{conversation}/messages", new { clientId = $"m{number}", text });
             await chief.Client.SendAsync(HttpMethod.Post, $"{conversation}/notes", new { clientId = $"n{number}", text });
-            await chief.Client.SendAsync(HttpMethod.Post, "/api/desk/canned", new { shortcut = $"x{number}", title = some[0][..Math.Min(some[0].Length, 100)].Trim('\0'), text, locale = "en", scope = "personal" });
+            await chief.Client.SendAsync(HttpMethod.Post, "/api/desk/canned", new { shortcut = $"x{number}", title = Short(some[0], 100), text, locale = "en", scope = "personal" });
             number++;
         }
 
@@ -68,10 +73,19 @@ public sealed class DeskHostileTextTests(Shop shop)
             }
         }
 
+        foreach (string[] some in DeskHostileText.Payloads.Chunk(InOneMessage * 2))
+        {
+            string text = string.Join("\n", some).Trim('\0');
+            await chief.Client.SendAsync(HttpMethod.Post, "/api/tickets", new { kind = "complaint", category = "trap", title = Short(some[0], 150), description = Short(text, 2_000), wish = Short(text, 1_000), conversationId = shopper.ConversationId });
+            await chief.Client.SendAsync(HttpMethod.Post, "/api/customers", new { name = Short(some[0], 80), email = $"{Guid.NewGuid():N}@trap.example" });
+        }
+
         await chief.Client.SendAsync(HttpMethod.Put, $"{conversation}/tags", new { tags = HostileText.Payloads.Take(3).Select(payload => payload[..Math.Min(payload.Length, 30)]) });
         using StaffClient colleague = await team.Service.SignInAsync(Role.Agent);
         await colleague.SendAsync(HttpMethod.Patch, "/api/staff/me", new { name = "<svg onload=window.trapped=1>" });
     }
+
+    private static string Short(string text, int longest) => text[..Math.Min(text.Length, longest)].ReplaceLineEndings(" ").Trim('\0', '\u0001', ' ');
 
     /// <summary>From the newest message up to the first.</summary>
     private static async Task ReadEverythingAsync(DeskAgent agent)

@@ -66,7 +66,7 @@ internal sealed class DeskTeam(Shop shop)
         options.ViewportSize = look.Device == Device.Desktop ? new() { Width = 1440, Height = 900 } : options.ViewportSize;
         (IBrowserContext context, Watch watch) = await OpenAsync(options);
         await context.AddCookiesAsync([new() { Name = "sb_staff", Value = client.Cookie!, Url = Service.Address.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Strict }]);
-        await context.AddInitScriptAsync("localStorage.setItem('supportbot-desk-asked', 'true')");
+        await context.AddInitScriptAsync("if (location.protocol.startsWith('http')) localStorage.setItem('supportbot-desk-asked', 'true')");
         DeskAgent agent = new(await context.NewPageAsync(), look, client, name, watch);
         agents.Add(agent);
         people.Add((name, agent.PictureAsync, watch));

@@ -6,14 +6,14 @@ public sealed class TranscriptTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Transcripts");
 
-    private static readonly Bot Bot = new(
+    internal static readonly Bot Bot = new(
         new Dictionary<string, Phrases> { ["en"] = Load("en", "Test Shop"), ["zh"] = Load("zh", "测试商店") },
         [
             new MenuSection(new Dictionary<string, string> { ["en"] = "Returns", ["zh"] = "退换货" }, ["return-policy", "refund-time"]),
             new MenuSection(new Dictionary<string, string> { ["en"] = "Delivery", ["zh"] = "配送" }, ["delivery-time"]),
         ]);
 
-    private static readonly StoreSettings Settings = new()
+    internal static readonly StoreSettings Settings = new()
     {
         Words = new WordLists(["ridiculous", "scandal", "useless", "垃圾", "骗子"], ["lawyer", "injured", "caught fire", "律师", "起火", "受伤"], ["again", "second time", "又", "第二次"]),
     };

@@ -28,8 +28,8 @@ internal static class SqliteErasure
     // A ticket stays as work that was done, for whom nobody knows.
     public const string OfTickets = """
         update ticket_history set detail = null where ticket_id in @tickets;
-        update desk_event set payload = null where kind = 3 and json_extract(payload, '$.id') in @tickets;
-        update ticket set title = '—', details = '{}', order_number = null, conversation_id = null where id in @tickets;
+        update desk_event set payload = null where kind = 3 and json_extract(cast(payload as text), '$.id') in @tickets;
+        update ticket set title = '—', details = '{"description":"","files":[],"locale":"en"}', order_number = null, conversation_id = null where id in @tickets;
         """;
 
     // Another version makes every node forget what it remembers of the conversation.
@@ -44,9 +44,7 @@ internal static class SqliteErasure
         delete from outbox where conversation_id in @conversations and status <= 1;
         delete from shopper where conversation_id in @conversations;
         delete from restock_notice where conversation_id in @conversations;
-        update assignment set reason = null, summary = null where conversation_id in @conversations;
-        delete from assignment_tag where conversation_id in @conversations;
-        update desk_event set payload = null where conversation_id in @conversations;
+        delete from reminder where conversation_id in @conversations;
         """;
 
     public static void Run(SqliteConnection connection, Erasure erasure, DateTimeOffset at)

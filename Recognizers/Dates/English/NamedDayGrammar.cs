@@ -174,10 +174,10 @@ internal static class NamedDayGrammar
             return TryLastOfMonth(u, at + 1, out day, out end);
         if (!MonthDayGrammar.TryDayNumber(u, at, out int number, out end, out bool ordinal))
             return false;
-        if (!ordinal)
-            return TryAfterPreposition(u, start, at, number, false, end, out day);
-        int of = u.Word(end).Unit == TimeUnit.Day ? end + 1 : end;
+        int of = ordinal && u.Word(end).Unit == TimeUnit.Day ? end + 1 : end;
         of = u.Word(of).Term == Term.Of ? of + 1 : of;
+        if (!ordinal && (of == end || !u.IsDigits(at)))
+            return TryAfterPreposition(u, start, at, number, false, end, out day);
         bool theMonth = u.Word(of - 1).Term == Term.Of && u.Word(of).Term == Term.The && u.Word(of + 1).Unit == TimeUnit.Month && !u.Word(of + 1).IsPlural;
         if (theMonth && Calendar.IsDate(u.Reference.Year, u.Reference.Month, number))
         {
@@ -194,7 +194,7 @@ internal static class NamedDayGrammar
             return !day.IsNone;
         }
 
-        return TryAfterPreposition(u, start, at, number, true, end, out day);
+        return TryAfterPreposition(u, start, at, number, ordinal, end, out day);
     }
 
     /// <summary>A number that is a day only by the word before it: "on the 18th", "on 27", "in 21st", and, where the clause ends, "for the 27th".</summary>

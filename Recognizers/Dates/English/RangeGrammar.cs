@@ -22,7 +22,7 @@ internal static class RangeGrammar
         if (TryDayOnly(u, first, second, out reading))
             return true;
         if (first.Reading.Kind == ReadingKind.DateTime && first.Reading.Timex is null && ClockGrammar.TryRead(u, second, true, out Clock clock, out int end)
-            && !DayGrammar.TryRead(u, end, out _, out _))
+            && !DayGrammar.TryRead(u, u.IsSymbol(end, ',') || u.Word(end).Term is Term.On ? end + 1 : end, out _, out _))
             return TryUntilClock(first.Reading, clock, end, out reading);
         return RangeEnd.TryRead(u, second, true, out RangeEnd last) && (!within || first.IsYear && last.IsYear) && TryJoin(u, first, last, out reading);
     }

@@ -56,7 +56,7 @@ internal static class SetGrammar
             return true;
         }
 
-        if (MonthDayGrammar.TryRead(u, at, out Day day, out end) && !day.IsCertain)
+        if (DayGrammar.TryRead(u, at, out Day day, out end) && !day.IsCertain)
         {
             reading = Reading.OfSet(day.Timex, end);
             return true;

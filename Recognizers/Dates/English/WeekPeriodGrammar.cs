@@ -38,9 +38,11 @@ internal static class WeekPeriodGrammar
             return false;
         bool counted = DurationGrammar.TryCount(u, week, out double count, out int after) && u.Word(after).Unit == TimeUnit.Week;
         week = counted ? after : week;
-        if (u.Word(week).Unit != TimeUnit.Week || u.Word(week + 1).Term is not (Term.Of or Term.In))
+        bool of = u.Word(week + 1).Term is Term.Of or Term.In;
+        if (u.Word(week).Unit != TimeUnit.Week || !of && nth == 5)
             return false;
-        end = week + 2;
+        end = of ? week + 2 : week + 1;
+        int behind = end;
         end = u.Word(end).Term == Term.The ? end + 1 : end;
         if (YearGrammar.TryRead(u, end, out int year, out after) || TryDirectedYear(u, end, out year, out after))
         {
@@ -52,7 +54,7 @@ internal static class WeekPeriodGrammar
         if (counted)
             return false;
         return MonthPeriodGrammar.TryRead(u, end, out Period month, out end) ? TryOfMonth(month, nth, u.Reference, out period)
-            : TryDirectedMonth(u, week + 2, out month, out end) && TryOfMonth(month, nth, u.Reference, out period);
+            : TryDirectedMonth(u, behind, out month, out end) && TryOfMonth(month, nth, u.Reference, out period);
     }
 
     private static bool TryDirectedYear(in Utterance u, int at, out int year, out int end)
@@ -66,6 +68,13 @@ internal static class WeekPeriodGrammar
 
     private static bool TryDirectedMonth(in Utterance u, int at, out Period month, out int end)
     {
+        if (u.Word(at).Term == Term.The && u.Word(at + 1).Unit == TimeUnit.Month && !u.Word(at + 1).IsPlural)
+        {
+            month = Period.OfMonth(u.Reference.Year, u.Reference.Month);
+            end = at + 2;
+            return true;
+        }
+
         bool read = Direction.TryRead(u, at, out Direction direction) && u.Word(direction.End).Unit == TimeUnit.Month;
         DateTime first = TimeUnits.AddMonths(Calendar.FirstOfMonth(u.Reference.Year, u.Reference.Month), direction.Steps);
         month = Period.OfMonth(first.Year, first.Month);

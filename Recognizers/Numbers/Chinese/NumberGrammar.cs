@@ -52,6 +52,8 @@ internal static class NumberGrammar
             return true;
         }
 
+        if (TryHalf(text, start, out number))
+            return true;
         if (!TryPlain(text, start, unitGlued, out number))
             return false;
         if (number.Shape == NumberShape.Integer && TryPart(text, number, out NumberReading fraction))
@@ -71,6 +73,14 @@ internal static class NumberGrammar
         if (Numeral.At(text, number.End) is '打')
             number = number with { Value = number.Value * 12, End = number.End + 1 };
         return true;
+    }
+
+    /// <summary>半百, 半打.</summary>
+    private static bool TryHalf(ReadOnlySpan<char> text, int start, out NumberReading number)
+    {
+        char whole = Numeral.At(text, start) == '半' ? Numeral.At(text, start + 1) : '\0';
+        number = new NumberReading((whole == '打' ? 12 : Numeral.Scale(whole)) / 2, start + 2, NumberShape.Integer);
+        return number.Value > 0;
     }
 
     /// <summary>分之 behind a denominator.</summary>

@@ -12,14 +12,9 @@ internal static class NumberScanner
         ReadOnlySpan<char> text = u.Text;
         for (int i = 0; i < text.Length;)
         {
-            if (!TryNumber(text, i, out NumberReading number, out int end))
-            {
-                i = end;
-                continue;
-            }
-
-            findings.AddCharacters(text, i, number.End, "number", NumberResolution.Number(number));
-            i = number.End;
+            if (TryNumber(text, i, out NumberReading number, out int end) && (!IsSingleNumeral(text, i, number.End) || Counted.IsBefore(text, number.End)))
+                findings.AddCharacters(text, i, number.End, "number", NumberResolution.Number(number));
+            i = end;
         }
     }
 
@@ -69,6 +64,8 @@ internal static class NumberScanner
         end = number.End;
         return !IsDiscount(text, number.End) && !IsLoneFinancial(text, start, number.End);
     }
+
+    private static bool IsSingleNumeral(ReadOnlySpan<char> text, int start, int end) => end == start + 1 && Numeral.Digit(text[start]) >= 0;
 
     /// <summary>百分之, 千分之, 万分之 without a number before them begin a percentage.</summary>
     private static bool IsPercentBase(ReadOnlySpan<char> text, int start, out int after)

@@ -85,11 +85,13 @@ internal static class PercentScanner
                 return TryPoints(text, unit, ref end);
             case '成':
                 end = unit + 1;
-                value = number.Value * 10;
-                return value <= 100;
+                value = number.Value * 10 + OnesAfter(text, ref end);
+                return number.Value <= 10;
+            // 75折 is 75 %, 7折 and 七折 are 70 %, 9.9折 99 %.
             case '折':
                 end = unit + 1;
-                return TryDiscount(text, start, unit, number, out value);
+                value = number.Value < 10 ? number.Value * 10 : number.Value;
+                return number.Value is > 0 and < 100 and not 10;
             default:
                 return TryDigitPair(text, start, number, ref end, out value);
         }
@@ -112,12 +114,19 @@ internal static class PercentScanner
         return Numeral.IsPoint(Numeral.At(text, at));
     }
 
-    /// <summary>75折 is 75 %, 7折 and 七折 are 70 %, 9.9折 99 %.</summary>
-    private static bool TryDiscount(ReadOnlySpan<char> text, int start, int unit, NumberReading number, out double value)
+    /// <summary>七成六, 一成半: the ones behind the tens.</summary>
+    private static int OnesAfter(ReadOnlySpan<char> text, ref int end)
     {
-        bool tens = number.Value < 10;
-        value = tens ? number.Value * 10 : number.Value;
-        return number.Value is > 0 and < 100 && !(number.Value == 10);
+        int at = Numeral.SkipSpace(text, end);
+        int ones = Numeral.At(text, at) == '半' ? 5 : DigitAt(text, at);
+        end = ones > 0 ? at + 1 : end;
+        return Math.Max(0, ones);
+    }
+
+    private static int DigitAt(ReadOnlySpan<char> text, int at)
+    {
+        char c = Numeral.At(text, at);
+        return char.IsAsciiDigit(c) ? c - '0' : Numeral.Digit(c);
     }
 
     /// <summary>"7 2 折".</summary>
@@ -126,8 +135,7 @@ internal static class PercentScanner
         int second = Numeral.SkipSpace(text, number.End);
         int unit = Numeral.SkipSpace(text, second + 1);
         value = number.Value * 10;
-        char last = Numeral.At(text, second);
-        int ones = char.IsAsciiDigit(last) ? last - '0' : Numeral.Digit(last);
+        int ones = DigitAt(text, second);
         if (second == number.End || number.Value >= 10 || ones < 0 || Numeral.At(text, unit) != '折')
             return false;
         value += ones;

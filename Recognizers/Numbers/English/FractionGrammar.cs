@@ -38,15 +38,28 @@ internal static class FractionGrammar
         int count = u.Word(start).Cardinal > 1 ? u.Word(start).Cardinal : 1;
         if (count > 1)
             at = start + 1;
-        bool quarter = u.Word(at).Term == Term.Quarter && (at > start || u.Word(at + 1).Scale >= 1000);
-        if (u.Word(at).Term != Term.Half && !quarter)
+        bool quarter = u.Word(at).Term == Term.Quarter;
+        if (u.Word(at).Term != Term.Half && !quarter || u.IsWord(start, "halves"))
             return false;
         double value = count * (quarter ? 0.25 : 0.5);
-        int end = at + 1;
-        for (; u.Word(end).Scale >= 1000; end++)
+        int end = ScaleAfter(u, at + 1);
+        if (quarter && at == start && u.Word(end).Scale < 100)
+            return false;
+        bool dozen = u.Word(end).Term == Term.Dozen && end > at + 1;
+        value *= dozen ? 12 : 1;
+        end += dozen ? 1 : 0;
+        for (; u.Word(end).Scale >= 100; end++)
             value *= u.Word(end).Scale;
-        fraction = new NumberReading(value, end, NumberShape.Fraction);
+        fraction = new NumberReading(value, end, dozen ? NumberShape.Integer : NumberShape.Fraction);
         return true;
+    }
+
+    /// <summary>"half a million", "a quarter of a million", "half a dozen": past what stands before the scale, if there is one.</summary>
+    private static int ScaleAfter(in Utterance u, int at)
+    {
+        int scale = u.Word(at).Term == Term.Of ? at + 1 : at;
+        scale = u.Word(scale).Term == Term.A ? scale + 1 : at;
+        return u.Word(scale).Scale >= 100 || u.Word(scale).Term == Term.Dozen && scale > at ? scale : at;
     }
 
     /// <summary>
@@ -65,7 +78,8 @@ internal static class FractionGrammar
             if (cut < last && (torn || u.Word(cut).Cardinal < 0))
                 continue;
             if (OrdinalGrammar.TryRead(u, cut, out NumberReading denominator) && denominator.End == last + 1
-                && TryNumerator(u, start, u.IsSymbol(cut - 1, '-') ? cut - 1 : cut, out double numerator))
+                && TryNumerator(u, start, u.IsSymbol(cut - 1, '-') ? cut - 1 : cut, out double numerator)
+                && (numerator == 1 || u.TextOf(last).EndsWith('s')))
             {
                 fraction = new NumberReading(numerator / denominator.Value, last + 1, NumberShape.Fraction);
                 return true;
@@ -84,7 +98,7 @@ internal static class FractionGrammar
             if (word.Ordinal >= 3 || word.OrdinalScale > 0)
                 return at;
             bool joins = at > start && (word.Term == Term.And || u.IsSymbol(at, '-'));
-            bool opens = at == start && (word.Term == Term.A || u.IsDigits(at));
+            bool opens = at == start && word.Term == Term.A;
             if (!joins && !opens && word.Cardinal < 0 && word.Scale == 0)
                 return -1;
         }

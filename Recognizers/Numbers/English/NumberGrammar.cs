@@ -119,7 +119,7 @@ internal static class NumberGrammar
         double before = whole.End > start ? u.Word(whole.End - 1).Scale : 0;
         double part = before >= SmallestSharedScale && fraction.Value < 1 ? fraction.Value * before : fraction.Value;
         double trailing = u.Word(fraction.End - 1).Scale;
-        bool scaledBehind = trailing >= 1000 && before == 0;
+        bool scaledBehind = trailing >= 100 && before == 0;
         double value = scaledBehind ? whole.Value * trailing + part : whole.Value + part;
         return new NumberReading(value, fraction.End, NumberShape.Fraction);
     }

@@ -31,6 +31,8 @@ internal static class NumberScanner
             }
             else if (!TryNumber(u, i, out NumberReading number))
             {
+                if (u.Word(i).Term == Term.Percent)
+                    findings.Add(u, i, i + 1, "percentage", NumberResolution.AnyPercentage);
                 i = SkipBroken(u, i);
             }
             else

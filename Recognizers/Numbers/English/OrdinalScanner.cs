@@ -24,7 +24,7 @@ internal static class OrdinalScanner
             }
             else if (TryRelative(u, i, out string anchor, out offset))
             {
-                end = u.Word(i + 1).Cardinal == 1 && u.TextOf(i + 1) is "one" && !IsCounted(u, i + 2) ? i + 2 : i + 1;
+                end = anchor == Current && u.Word(i + 1).Cardinal == 1 && u.TextOf(i + 1) is "one" && !IsCounted(u, i + 2) ? i + 2 : i + 1;
                 findings.Add(u, i, end, "ordinal.relative", NumberResolution.Relative(anchor, offset));
                 i = end;
             }

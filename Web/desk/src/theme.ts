@@ -29,7 +29,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     // The window never scrolls, so nothing need be locked while a dialog is open.
-    Modal: { defaultProps: { centered: true, radius: 'lg', lockScroll: false, overlayProps: { backgroundOpacity: 0.4 } } },
+    Modal: { styles: { title: { fontSize: 16, fontWeight: 650 } }, defaultProps: { centered: true, radius: 'lg', lockScroll: false, overlayProps: { backgroundOpacity: 0.4 } } },
     Drawer: { defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.4 } } },
   },
 });

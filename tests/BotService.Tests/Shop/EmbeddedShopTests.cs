@@ -9,24 +9,34 @@ using SupportBot.Storage.Sqlite;
 
 namespace SupportBot.BotService.Tests.Shop;
 
-public sealed class EmbeddedShopTests : ShopContract, IDisposable
+public sealed class EmbeddedShopTests : ShopContract, IAsyncLifetime
 {
     private readonly SqliteBench bench = new();
     private readonly ManualTime time = new();
     private readonly SqliteOrderStore orders;
     private readonly SqliteProductStore products;
+    private readonly LiveArticles articles;
 
     public EmbeddedShopTests()
     {
-        LiveArticles articles = new(Options.Create(new ArticleOptions { Directory = TestStore.Directory }), Options.Create(new DataOptions()), time, NullLogger<LiveArticles>.Instance);
-        articles.Load();
+        articles = new LiveArticles(
+            Options.Create(new ArticleOptions { Directory = TestStore.Directory }),
+            Options.Create(new DataOptions()),
+            new SqliteArticleStore(bench.Reads, bench.Commits, time),
+            time,
+            NullLogger<LiveArticles>.Instance);
         orders = new SqliteOrderStore(bench.Reads, bench.Commits, time);
         products = new SqliteProductStore(bench.Reads, bench.Commits);
         Shop = new EmbeddedShop(products, orders, new StorePolicy(articles, time));
-        products.SaveAsync([Ordered.Offer("mug", Ordered.Variant("MUG-1", 3)), Ordered.Offer("hat", Ordered.Variant("HAT-1", 0), Ordered.Variant("HAT-2", 5))], default).GetAwaiter().GetResult();
     }
 
     private protected override IShop Shop { get; }
+
+    public async Task InitializeAsync()
+    {
+        await articles.LoadAsync(default);
+        await products.SaveAsync([Ordered.Offer("mug", Ordered.Variant("MUG-1", 3)), Ordered.Offer("hat", Ordered.Variant("HAT-1", 0), Ordered.Variant("HAT-2", 5))], default);
+    }
 
     [Fact]
     public async Task What_is_cancelled_goes_back_on_the_shelf_and_what_is_exchanged_for_is_set_aside()
@@ -49,7 +59,11 @@ public sealed class EmbeddedShopTests : ShopContract, IDisposable
         Assert.Equal(18m, (await Shop.OrderAsync("A10-2", default)).Value!.Refund!.Amount);
     }
 
-    public void Dispose() => bench.Dispose();
+    public Task DisposeAsync()
+    {
+        bench.Dispose();
+        return Task.CompletedTask;
+    }
 
     private protected override Task KeepAsync(params Order[] kept) => orders.SaveAsync(kept, default);
 }

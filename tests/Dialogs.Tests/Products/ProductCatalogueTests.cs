@@ -118,7 +118,7 @@ public sealed class ProductCatalogueTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         ProductHits hits = large.Search(query, "en", 5);
         Assert.True(hits.Total > 50);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000);
         before = GC.GetAllocatedBytesForCurrentThread();
         large.Read("black running shoes in 9 under 50", "en", null);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 40_000);

@@ -2,7 +2,6 @@ import type { Attachment, CardAction } from '@supportbot/shared/attachment.ts';
 import type { Locale } from '@supportbot/shared/locale.ts';
 import type { CustomerCard } from './customer.ts';
 import type { Skill } from './staff.ts';
-import type { TicketSummary } from './ticket.ts';
 
 export interface Person {
   readonly id: string;
@@ -69,7 +68,6 @@ export interface Conversation extends Summary {
   readonly createdAt: string;
   readonly customer?: CustomerCard | null;
   readonly page?: { readonly url: string; readonly title: string | null } | null;
-  readonly tickets?: readonly TicketSummary[] | null;
   readonly history: readonly EarlierConversation[];
 }
 

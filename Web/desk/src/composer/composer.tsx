@@ -95,8 +95,8 @@ export function Composer({ conversation, field }: Properties) {
           </div>
           {colleague !== undefined && <span className={classes.colleague} role="status"><Icon name="pencil" size={14} /><bdi>{thread.colleagueTyping(colleague.name)}</bdi></span>}
         </div>
-        {own.refusal !== undefined && <Alert color="red" variant="light" role="alert" p="xs" mx="sm">{refused(own.refusal.error, words)}</Alert>}
-        {hindrance !== undefined && <p className={classes.hindrance} role="status">{hindrance}</p>}
+        {own.refusal !== undefined && <Alert color="red" variant="light" role="alert" p="xs" mx="sm" mt={6}>{refused(own.refusal.error, words)}</Alert>}
+        {hindrance !== undefined && own.refusal === undefined && <p className={classes.hindrance} role="status">{hindrance}</p>}
         {slash !== undefined && <CannedMenu matches={matches} chosen={chosen} fill={own.fill} take={take} />}
         <Textarea
           ref={field}

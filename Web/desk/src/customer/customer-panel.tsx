@@ -1,10 +1,11 @@
 import { ActionIcon, TagsInput, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { Conversation } from '../api/conversation.ts';
+import type { Conversation, Page } from '../api/conversation.ts';
 import type { CustomerCard } from '../api/customer.ts';
 import { get } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
+import type { TicketSummary } from '../api/ticket.ts';
 import { useMay } from '../session/session.ts';
 import { useActions } from '../thread/use-actions.ts';
 import { LevelChip } from '../tickets/level-chip.tsx';
@@ -29,12 +30,22 @@ function useCustomerOf({ customer, shopper: { customerId } }: Conversation): Cus
   return customer ?? found.data;
 }
 
+const openOnes = 'open,inProgress,waiting,verifying';
+
+/** Of the customer where one is known, so that an earlier complaint is seen too. */
+function useTicketsOf({ id, shopper: { customerId } }: Conversation): readonly TicketSummary[] {
+  const may = useMay();
+  const query = { status: openOnes, ...(customerId ? { customerId } : { conversationId: id }) };
+  return useQuery({ queryKey: keys.ticketList(query), queryFn: () => get<Page<TicketSummary>>('/api/tickets', query), enabled: may('tickets.read') }).data?.items ?? [];
+}
+
 /** Who the shopper is, beside the conversation. */
 export function CustomerPanel({ conversation }: { readonly conversation: Conversation }) {
   const { words } = useLanguage();
   const { customer: said, tickets: ticketWords } = words;
   const may = useMay();
-  const { shopper, tickets, id } = conversation;
+  const { shopper, id } = conversation;
+  const tickets = useTicketsOf(conversation);
   const customer = useCustomerOf(conversation);
   const name = customer?.name ?? shopperName(shopper, words);
   return (
@@ -65,9 +76,9 @@ export function CustomerPanel({ conversation }: { readonly conversation: Convers
         </Part>
       )}
       <Part title={said.tickets} action={may('tickets.write') && <Tooltip label={said.newTicket}><ActionIcon size="sm" component={Link} href={`/tickets?new=${id}`} aria-label={said.newTicket}><Icon name="plus" size={16} /></ActionIcon></Tooltip>}>
-        {(tickets ?? []).length === 0 && <p className={classes.quiet}>{said.noTickets}</p>}
+        {tickets.length === 0 && <p className={classes.quiet}>{said.noTickets}</p>}
         <ul className={classes.rows}>
-          {(tickets ?? []).map((ticket) => (
+          {tickets.map((ticket) => (
             <li key={ticket.id}>
               <Link className={classes.row} href={`/tickets/${ticket.id}`}>
                 <span className={classes.rowTitle} dir="auto">{ticket.title}</span>

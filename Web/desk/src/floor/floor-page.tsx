@@ -75,8 +75,8 @@ function Tile({ label, value, percent, tone = 'plain', isGoal = false }: TilePro
     <div className={classes.tile}>
       <dt>{label}</dt>
       <dd data-tone={shown}>{value ?? (percent === undefined ? '–' : `${percent} %`)}</dd>
-      {value === undefined && <meter className={classes.meter} min={0} max={100} value={percent ?? 0} aria-label={label} />}
-      {isGoal && <span className={classes.goal}>{floor.goal}</span>}
+      {value === undefined && <dd><meter className={classes.meter} min={0} max={100} value={percent ?? 0} aria-label={label} /></dd>}
+      {isGoal && <dd className={classes.goal}>{floor.goal}</dd>}
     </div>
   );
 }

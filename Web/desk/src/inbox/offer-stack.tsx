@@ -28,7 +28,7 @@ export function OfferStack() {
 function OfferCard({ offer: { conversationId, until, summary } }: { readonly offer: PendingOffer }) {
   const words = useWords();
   const { offer, inbox } = words;
-  const { moments, cache } = useLive();
+  const { moments, cache, announcer } = useLive();
   const { trouble, warn } = useTell();
   const [, go] = useLocation();
   const left = Math.ceil(Date.parse(until) / 1000 - useSeconds());
@@ -36,6 +36,7 @@ function OfferCard({ offer: { conversationId, until, summary } }: { readonly off
   const name = shopperName(summary.shopper, words);
   const answer = useMutation({
     mutationFn: (verb: 'accept' | 'decline') => post<Summary | undefined>(`/api/desk/conversations/${conversationId}/${verb}`),
+    onMutate: () => announcer.expect(conversationId),
     onSuccess: (changed, verb) => {
       moments.withdraw(conversationId);
       if (changed?.id !== undefined) cache.conversation(changed);

@@ -8,6 +8,8 @@ import { chime, notify } from './voice.ts';
 export class Announcer {
   private readonly me: () => Me | undefined;
   private readonly mine = new Map<string, string>();
+  private readonly expected = new Set<string>();
+  private show: (title: string, body: string, conversationId: string) => void = () => undefined;
   private words: Words | undefined;
   private go: (conversationId: string) => void = () => undefined;
   private watched: string | undefined;
@@ -16,9 +18,23 @@ export class Announcer {
     this.me = me;
   }
 
-  prepare(words: Words, go: (conversationId: string) => void): void {
+  /** `show` puts a notice on the page for whoever looks at it. */
+  prepare(words: Words, show: Announcer['show'], go: (conversationId: string) => void): void {
     this.words = words;
+    this.show = show;
     this.go = go;
+  }
+
+  /** One's own doing needs no announcement. */
+  expect(conversationId: string): void {
+    this.expected.add(conversationId);
+  }
+
+  /** What one has already, when the desk opens. */
+  known(conversations: readonly Summary[]): void {
+    for (const { id, shopper } of conversations) {
+      if (this.words !== undefined) this.mine.set(id, shopperName(shopper, this.words));
+    }
   }
 
   watch(conversationId: string | undefined): void {
@@ -26,8 +42,15 @@ export class Announcer {
   }
 
   conversation(summary: Summary): void {
-    if (summary.assignee?.id === this.me()?.id && this.words !== undefined) this.mine.set(summary.id, shopperName(summary.shopper, this.words));
+    if (this.words === undefined) return;
+    const isMine = summary.assignee?.id === this.me()?.id && summary.status === 'open';
+    const isNew = isMine && !this.mine.has(summary.id) && !this.expected.delete(summary.id);
+    if (isMine) this.mine.set(summary.id, shopperName(summary.shopper, this.words));
     else this.mine.delete(summary.id);
+    if (!isNew || this.watched === summary.id) return;
+    const name = shopperName(summary.shopper, this.words);
+    this.draw(this.words.offer.given, name, summary.id);
+    this.show(this.words.offer.given, name, summary.id);
   }
 
   /** Called before the conversation's own event, which carries the new assignee; a first message of one just taken is not announced. */

@@ -28,6 +28,7 @@ export function ThreadLog({ id, rows, target, conversation, loadEarlier, isLoadi
   const { thread } = words;
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(target === undefined);
+  const lastTop = useRef(0);
   const [showsLatest, setShowsLatest] = useState(false);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -45,6 +46,15 @@ export function ThreadLog({ id, rows, target, conversation, loadEarlier, isLoadi
     const box = scroller.current;
     if (box !== null && isAtEnd.current) box.scrollTop = box.scrollHeight;
   }, [size, rows.length, isTyping, peek]);
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const resized = new ResizeObserver(() => {
+      if (isAtEnd.current) box.scrollTop = box.scrollHeight;
+    });
+    resized.observe(box);
+    return () => resized.disconnect();
+  }, []);
   const lastKey = rows.at(-1)?.key;
   useEffect(() => {
     if (!isAtEnd.current) setShowsLatest(true);
@@ -56,7 +66,11 @@ export function ThreadLog({ id, rows, target, conversation, loadEarlier, isLoadi
   const scrolled = useCallback(() => {
     const box = scroller.current;
     if (box === null) return;
-    isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
+    // Rows that turn out taller than thought move the end away; only a reader who scrolls up leaves it.
+    const isNearEnd = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
+    if (isNearEnd) isAtEnd.current = true;
+    else if (box.scrollTop < lastTop.current) isAtEnd.current = false;
+    lastTop.current = box.scrollTop;
     if (isAtEnd.current) setShowsLatest(false);
     if (box.scrollTop < nearStart && !isWhole && !isLoading) void loadEarlier();
   }, [isWhole, isLoading, loadEarlier]);

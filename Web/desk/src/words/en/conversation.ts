@@ -121,7 +121,7 @@ export const composer = {
 
 export const assist = {
   title: 'Suggested answers',
-  insert: (title: string) => `Insert: ${title}`,
+  insert: 'Insert:',
   articles: 'Articles',
   searchArticles: 'Search the articles…',
   noArticles: 'No article found',

@@ -142,6 +142,8 @@ export const inbox = {
     bot: 'What shoppers ask the bot appears here.',
   },
   emptyFiltered: 'Nothing matches these filters',
+  offDuty: 'New conversations do not come to you just now.',
+  startShift: 'Become available',
   pick: 'Choose a conversation',
   pickLead: 'J and K move through the list, ? shows all keys.',
   waiting: (time: string) => `Waiting ${time}`,
@@ -167,6 +169,8 @@ export const inbox = {
 
 export const offer = {
   title: 'New conversation for you',
+  given: 'A conversation was passed to you',
+  open: 'Open',
   accept: 'Accept',
   decline: 'Decline',
   seconds: (count: number) => (count === 1 ? '1 second left' : `${count} seconds left`),

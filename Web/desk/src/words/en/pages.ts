@@ -55,10 +55,13 @@ export const tickets = {
   conversation: 'Open conversation',
   contact: 'Contact',
   details: 'Details',
+  appointment: 'Appointment',
+  departments: 'Departments',
+  departmentsLead: 'Whom a ticket can be handed over to.',
   setStatus: 'Status',
   actions: {
-    created: 'opened the ticket', assigned: 'assigned it', handedOver: 'handed it over', handedBack: 'handed it back', calledBack: 'called back',
-    closed: 'closed it', reopened: 'reopened it', noted: 'noted', changed: 'changed it', escalated: 'escalated it', chased: 'reminded the owner',
+    opened: 'opened the ticket', assigned: 'assigned it to', handedOver: 'handed it over', handedBack: 'took it back', solved: 'called back: solved', notSolved: 'called back: not solved',
+    noAnswer: 'called back: no answer', closed: 'closed it', reopened: 'reopened it', noted: 'noted', edited: 'changed it', escalated: 'told the supervisors', chased: 'reminded the owner',
   } as Record<string, string>,
   nobody: 'The service',
 };
@@ -94,7 +97,7 @@ export const floor = {
 
 export const shifts = {
   title: 'Shifts',
-  lead: 'Who works when. Nobody is offered a conversation outside their shift.',
+  lead: 'Who works when, and when the store’s people can be reached.',
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   shortDays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   hours: 'Business hours',

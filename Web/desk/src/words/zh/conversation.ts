@@ -123,7 +123,7 @@ export const composer: typeof en.composer = {
 
 export const assist: typeof en.assist = {
   title: '推荐答案',
-  insert: (title) => `插入：${title}`,
+  insert: '插入：',
   articles: '知识库',
   searchArticles: '搜索知识库…',
   noArticles: '没有找到文章',

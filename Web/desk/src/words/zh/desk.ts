@@ -144,6 +144,8 @@ export const inbox: typeof en.inbox = {
     bot: '顾客与机器人的对话会出现在这里。',
   },
   emptyFiltered: '没有符合筛选条件的会话',
+  offDuty: '您目前不接收新会话。',
+  startShift: '开始接待',
   pick: '请选择一个会话',
   pickLead: '按 J、K 上下切换，按 ? 查看全部快捷键。',
   waiting: (time) => `已等待 ${time}`,
@@ -169,6 +171,8 @@ export const inbox: typeof en.inbox = {
 
 export const offer: typeof en.offer = {
   title: '有新会话分配给您',
+  given: '有会话转给了您',
+  open: '打开',
   accept: '接受',
   decline: '拒绝',
   seconds: (count) => `剩余 ${count} 秒`,

@@ -57,10 +57,13 @@ export const tickets: typeof en.tickets = {
   conversation: '打开会话',
   contact: '联系方式',
   details: '详情',
+  appointment: '预约时间',
+  departments: '部门',
+  departmentsLead: '工单可以移交给哪些部门。',
   setStatus: '状态',
   actions: {
-    created: '创建了工单', assigned: '分配了工单', handedOver: '移交了工单', handedBack: '交回了工单', calledBack: '进行了回访',
-    closed: '关闭了工单', reopened: '重新打开了工单', noted: '添加了备注', changed: '修改了工单', escalated: '上报了工单', chased: '提醒了负责人',
+    opened: '创建了工单', assigned: '将工单分配给', handedOver: '移交了工单', handedBack: '收回了工单', solved: '回访：已解决', notSolved: '回访：未解决', noAnswer: '回访：无人接听',
+    closed: '关闭了工单', reopened: '重新打开了工单', noted: '添加了备注', edited: '修改了工单', escalated: '通知了主管', chased: '提醒了负责人',
   },
   nobody: '系统',
 };
@@ -96,7 +99,7 @@ export const floor: typeof en.floor = {
 
 export const shifts: typeof en.shifts = {
   title: '排班',
-  lead: '谁在何时上班。班次之外不会分配会话。',
+  lead: '谁在何时上班，以及何时能联系到人工客服。',
   days: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
   shortDays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   hours: '营业时间',
