@@ -91,7 +91,7 @@ export function CustomerPanel({ conversation }: { readonly conversation: Convers
       <Part title={said.history}><History conversation={conversation} /></Part>
       <Part title={said.about}><About conversation={conversation} customer={customer} /></Part>
       {customer && customer.consents.length > 0 && <Part title={said.consent}><Consents customer={customer} /></Part>}
-      {customer && may('customers.write') && <Blocking customer={customer} conversationId={id} />}
+      {customer && may('customers.write') && <Blocking customer={customer} />}
     </div>
   );
 }

@@ -173,4 +173,9 @@ export const customer = {
   changed: 'A colleague changed this meanwhile. Look at it again and repeat your change.',
   vip: 'VIP',
   open: 'Open customer file',
+  ownData: 'The customer’s own data',
+  export: 'Download everything',
+  erase: 'Erase',
+  eraseSure: 'Erase everything that says who this customer is? This cannot be taken back.',
+  erased: 'Erased',
 };

@@ -174,4 +174,9 @@ export const customer: typeof en.customer = {
   changed: '同事刚刚修改过，请查看后重新修改。',
   vip: 'VIP 客户',
   open: '打开客户档案',
+  ownData: '客户的个人数据',
+  export: '下载全部数据',
+  erase: '删除',
+  eraseSure: '删除所有可识别该客户的信息？此操作无法撤销。',
+  erased: '已删除',
 };
