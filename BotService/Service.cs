@@ -47,6 +47,7 @@ internal static class Service
         app.UseWebSockets();
         app.UseStaffAccess();
         app.MapHealth();
+        app.MapOpenApi();
         app.MapDeskPage();
         app.MapStaff();
         app.MapCustomers();

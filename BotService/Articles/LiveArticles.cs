@@ -10,6 +10,8 @@ internal sealed partial class LiveArticles(
 {
     private const int ShownProblems = 20;
 
+    private readonly LearnedFile learned = new(Path.Combine(data.Value.FullPath, "learned.bin"));
+
     private AnswerBook? current;
 
     /// <summary>The folder the owner edits.</summary>
@@ -55,7 +57,7 @@ internal sealed partial class LiveArticles(
 
         // Learning takes a while of computing: on a thread of its own, so that no question waits for one of the pool.
         AnswerBook book = await Task.Factory.StartNew(
-            () => new AnswerBook(kept, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), indexOptions), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => new AnswerBook(kept, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), indexOptions, learned.Learn), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         current = book;
         Report(book, time.GetElapsedTime(started));
     }

@@ -32,8 +32,7 @@ internal sealed class StorePolicy(LiveArticles articles, TimeProvider time)
     }
 
     /// <summary>The store's own time zone.</summary>
-    public TimeZoneInfo Zone =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(articles.Current.Library.Facts.Find("time_zone", "en") ?? "UTC", out TimeZoneInfo? found) ? found : TimeZoneInfo.Utc;
+    public TimeZoneInfo Zone => StoreZone.Of(articles.Current.Library.Facts);
 
     /// <summary>Now, by the clock on the store's wall.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone);

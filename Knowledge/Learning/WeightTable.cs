@@ -24,7 +24,6 @@ internal sealed class WeightTable
     public WeightTable(Examples examples, Weighting weighting, LinearLearner learner)
     {
         Labels = learner.Labels;
-        Width = (Labels + Vector<sbyte>.Count - 1) / Vector<sbyte>.Count * Vector<sbyte>.Count;
         mask = (uint)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, weighting.Columns * 5 / 4)) - 1;
         slots = new Slot[mask + 1];
         (int[] starts, Weight[] weights) = Gather(weighting, learner);
@@ -47,16 +46,46 @@ internal sealed class WeightTable
         packed = [.. rows];
     }
 
+    private WeightTable(int labels, float step, Slot[] slots, sbyte[] packed)
+    {
+        Labels = labels;
+        Step = step;
+        this.slots = slots;
+        this.packed = packed;
+        mask = (uint)slots.Length - 1;
+    }
+
     public int Labels { get; }
 
     /// <summary>Labels, filled up to whole hardware vectors: what a sum of rows needs room for.</summary>
-    public int Width { get; }
+    public int Width => (Labels + Vector<sbyte>.Count - 1) / Vector<sbyte>.Count * Vector<sbyte>.Count;
 
     /// <summary>What a packed weight of 1 stands for.</summary>
     public float Step { get; }
 
     /// <summary>Memory, in bytes.</summary>
     public long Bytes => slots.LongLength * 12 + packed.LongLength;
+
+    public static WeightTable Read(BinaryReader from)
+    {
+        int labels = from.ReadInt32();
+        float step = from.ReadSingle();
+        Slot[] slots = new Slot[from.ReadInt32()];
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(slots.AsSpan()));
+        sbyte[] packed = new sbyte[from.ReadInt32()];
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(packed.AsSpan()));
+        return new WeightTable(labels, step, slots, packed);
+    }
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write(Labels);
+        to.Write(Step);
+        to.Write(slots.Length);
+        to.Write(MemoryMarshal.AsBytes(slots.AsSpan()));
+        to.Write(packed.Length);
+        to.Write(MemoryMarshal.AsBytes(packed.AsSpan()));
+    }
 
     /// <summary>The slot of a feature, −1 where it is unknown.</summary>
     public int Find(uint hash)

@@ -28,10 +28,22 @@ public sealed class AnyText
     public void Recognising_twice_gives_the_same() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Texts, text =>
         Assert.Equal(Described(text), Described(text))));
 
+    [Fact]
+    public void Both_languages_at_once_keep_the_order_too() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Texts, text =>
+    {
+        foreach (Kinds kind in new[] { Kinds.DateTime, Kinds.Number, Kinds.Currency, Kinds.Dimension })
+            AssertInOrder(Recognizer.RecognizeMixed(text, Culture.English, kind, Reading.Now), text.Length);
+    }));
+
     [Theory]
     [InlineData("")]
     [InlineData(" \t\r\n")]
     [InlineData("\ud800")]
+    [InlineData("\udc00 tomorrow \ud83d at 5\udfff pm")]
+    [InlineData("tom\u200borrow\ufeff \u202e3pm 明\ufe0f天")]
+    [InlineData("２０２６年１３月４５日 25：61 ９９：９９")]
+    [InlineData("29 february 2023, february 30, 31 april, 2月30日, 十三月, 零月零日")]
+    [InlineData("year 0, 0001-01-01, -1 days ago, week 99 of 9999, 1e400 years, 二十五点六十一分")]
     [InlineData("31 february, 25 o'clock, 0000-00-00, 9999-12-31, 99999999999999999999999999999999")]
     [InlineData("9999年12月31日之后一万年，公元0年，九千九百九十九亿亿亿亿年前")]
     [InlineData("in 99999999999 years, 99999999999 days ago, next 99999999 decades")]

@@ -13,6 +13,14 @@ public sealed class Reminders
         Assert.Equal(expected, ReminderReading.MostLikely(Reading.English(text), Reading.Now)?.ToString("yyyy-MM-dd HH:mm", null));
 
     [Theory]
+    [InlineData("春节提醒我", "2027-02-06 09:00")]
+    [InlineData("除夕", "2027-02-05 09:00")]
+    [InlineData("明天下午三点", "2026-11-22 15:00")]
+    [InlineData("十分钟后", "2026-11-21 10:10")]
+    public void Chinese_moments_are_taken_and_lunar_days_turned_into_solar_ones(string text, string expected) =>
+        Assert.Equal(expected, ReminderReading.MostLikely(Reading.Chinese(text), Reading.Now)?.ToString("yyyy-MM-dd HH:mm", null));
+
+    [Theory]
     [InlineData("yesterday")]
     [InlineData("for two hours")]
     [InlineData("hello")]

@@ -75,11 +75,12 @@ internal static class DayGrammar
         day = default;
         bool hasYear = YearGrammar.TryRead(text, start, reference, out int year, out int at);
         at = hasYear ? Vocabulary.SkipOf(text, at) : start;
-        bool relative = !hasYear && TryRelativeMonth(text, start, reference, out year, out int month, out at);
-        month = 0;
+        int named = year;
+        bool relative = TryRelativeMonth(text, at, reference, out year, out int month, out int after);
         if (relative)
-            TryRelativeMonth(text, start, reference, out year, out month, out at);
-        else if (!TryMonth(text, at, out month, out at))
+            at = after;
+        year = hasYear ? named : year;
+        if (!relative && !TryMonth(text, at, out month, out at))
         {
             end = start;
             return false;

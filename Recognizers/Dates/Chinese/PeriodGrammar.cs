@@ -57,6 +57,13 @@ internal static class PeriodGrammar
         return read;
     }
 
+    private static bool TryYearMonth(ReadOnlySpan<char> text, int start, DateTime reference, out Period period, out int end)
+    {
+        bool read = YearGrammar.TryRead(text, start, reference, out int year, out end);
+        period = default;
+        return read && YearPartGrammar.TryMonth(text, Vocabulary.SkipOf(text, end), year, out period, out end);
+    }
+
     /// <summary>2018-05, 5/2018.</summary>
     private static bool TryDigits(ReadOnlySpan<char> text, int start, out Period period, out int end)
     {
@@ -180,7 +187,7 @@ internal static class PeriodGrammar
     private static bool TryWeekOfMonth(ReadOnlySpan<char> text, int start, DateTime reference, out Period period, out int end)
     {
         period = default;
-        if (!TryMonth(text, start, reference, out Period month, out end) && !TryDirected(text, start, reference, out month, out end))
+        if (!TryYearMonth(text, start, reference, out Period month, out end) && !TryMonth(text, start, reference, out month, out end) && !TryDirected(text, start, reference, out month, out end))
             return false;
         int at = Vocabulary.SkipOf(text, end);
         if (month.Timex.Contains('W') || !WeekdayGrammar.TryNth(text, at, out int nth, out at) || !Vocabulary.Weeks.TryFind(text, at, out end))

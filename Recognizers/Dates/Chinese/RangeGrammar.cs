@@ -8,7 +8,7 @@ internal static class RangeGrammar
         reading = default;
         bool from = Vocabulary.At(text, start) is '从' or '從' or '自' or '由';
         int at = from ? Vocabulary.Skip(text, start + 1) : start;
-        if (TryYears(text, at, reference, out reading) || TryHours(text, at, reference, out reading))
+        if (TryYears(text, at, reference, out reading) || TryMonths(text, at, reference, out reading) || TryHours(text, at, reference, out reading))
             return true;
         if (!RangeEnd.TryRead(text, at, reference, out RangeEnd first))
             return false;
@@ -93,6 +93,23 @@ internal static class RangeGrammar
             return false;
         reading = Reading.OfPeriod(Period.OfYears(first, last - first), end);
         return true;
+    }
+
+    /// <summary>三到五月, 2018年3-5月: 月 is said once.</summary>
+    private static bool TryMonths(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
+    {
+        reading = default;
+        bool hasYear = YearGrammar.TryRead(text, start, reference, out int year, out int at);
+        at = hasYear ? Vocabulary.SkipOf(text, at) : start;
+        if (!Vocabulary.TryInteger(text, at, out int first, out int end) || first is < 1 or > 12 || at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '-' or '/' or '.'))
+            return false;
+        if (!Vocabulary.Connectors.TryFind(text, Vocabulary.Skip(text, end), out int second) || !DayGrammar.TryMonth(text, Vocabulary.Skip(text, second), out int last, out end)
+            || last <= first || Vocabulary.TryInteger(text, end, out _, out _))
+            return false;
+        Day from = hasYear ? Day.Exact(new DateTime(year, first, 1)) : Day.OfYear(first, 1, reference);
+        Day to = hasYear ? Day.Exact(new DateTime(year, last, 1)) : Day.OfYear(last, 1, reference);
+        reading = Combination.DateRange(Reading.OfDay(from, end), Reading.OfDay(to, end), Timex.Duration(last - first, TimeUnit.Month), end);
+        return reading.FutureStart <= reading.FutureEnd;
     }
 
     /// <summary>早上五到六点: the first hour without its 点.</summary>

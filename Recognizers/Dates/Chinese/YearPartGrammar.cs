@@ -24,7 +24,7 @@ internal static class YearPartGrammar
         int number = Vocabulary.At(text, at) == '第' ? at + 1 : at;
         if (!Vocabulary.TryInteger(text, number, out int quarter, out end) || quarter is < 1 or > 4)
             return false;
-        end = Vocabulary.At(text, end) is '个' or '個' ? end + 1 : end;
+        end = number > at && Vocabulary.At(text, end) is '个' or '個' ? end + 1 : end;
         if (Vocabulary.At(text, end) != '季' || Vocabulary.At(text, end + 1) != '度')
             return false;
         end += 2;

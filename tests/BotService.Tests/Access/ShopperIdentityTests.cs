@@ -17,6 +17,8 @@ public sealed class ShopperIdentityTests : IAsyncLifetime
 
     private RunningService service = null!;
 
+    private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
+
     public async Task InitializeAsync() => service = await RunningService.StartAsync(null, "--Identity:Secrets:0", New, "--Identity:Secrets:1", Old);
 
     public Task DisposeAsync() => service.DisposeAsync().AsTask();
@@ -43,8 +45,8 @@ public sealed class ShopperIdentityTests : IAsyncLifetime
             Sign("another-secret-that-nobody-here-knows-012345"),
             Sign(New, audience: "directline"),
             Sign(New, minutes: 16),
-            Sign(New, issued: DateTime.UtcNow.AddMinutes(-20)),
-            Sign(New, issued: DateTime.UtcNow.AddMinutes(5)),
+            Sign(New, issued: Now.AddMinutes(-20)),
+            Sign(New, issued: Now.AddMinutes(5)),
             Sign(New, subject: ""),
             Sign(New, subject: new string('x', 300)),
             Sign(New, algorithm: SecurityAlgorithms.HmacSha512),
@@ -89,7 +91,7 @@ public sealed class ShopperIdentityTests : IAsyncLifetime
     [Fact]
     public async Task An_identity_whose_time_is_over_takes_up_its_own_conversation_and_no_guests()
     {
-        string expired = Sign(New, issued: DateTime.UtcNow.AddMinutes(-20));
+        string expired = Sign(New, issued: Now.AddMinutes(-20));
         JsonElement adas = await GoodAsync(new { identity = Sign(New) });
         JsonElement again = await GoodAsync(new { resume = Text(adas, "resume"), identity = expired });
         Assert.Equal(Text(adas, "conversationId"), Text(again, "conversationId"));
@@ -127,7 +129,7 @@ public sealed class ShopperIdentityTests : IAsyncLifetime
 
     private static string Sign(string secret, string subject = "C-1", string audience = "supportbot", int minutes = 15, DateTime? issued = null, string algorithm = SecurityAlgorithms.HmacSha256)
     {
-        DateTime from = issued ?? DateTime.UtcNow;
+        DateTime from = issued ?? Now;
         byte[] key = Encoding.UTF8.GetBytes(algorithm == SecurityAlgorithms.HmacSha512 ? secret.PadRight(64, '=') : secret);
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {

@@ -44,7 +44,7 @@ public sealed class ConversationTests(ConversationTests.Demo demo) : IClassFixtu
         ReminderRow row = Assert.Single(await Visitor.UntilAsync(async () => await reminders.PendingAsync(visitor.ConversationId, 9, default), rows => rows.Count > 0));
         Assert.Contains("pay", await AskAsync(visitor, "my reminders"), StringComparison.Ordinal);
 
-        await reminders.MoveAsync(visitor.ConversationId, row.Reference, DateTimeOffset.UtcNow.AddSeconds(-1), default);
+        await reminders.MoveAsync(visitor.ConversationId, row.Reference, TimeProvider.System.GetUtcNow().AddSeconds(-1), default);
         await Visitor.UntilAsync(visitor.ReadsAsync, texts => texts.Any(text => text.Contains("asked me to remind you: pay", StringComparison.Ordinal)));
         await Visitor.UntilAsync(async () => await reminders.PendingAsync(visitor.ConversationId, 9, default), rows => rows.Count == 0);
         Assert.Single(await visitor.ReadsAsync(), text => text.Contains("asked me to remind you", StringComparison.Ordinal));

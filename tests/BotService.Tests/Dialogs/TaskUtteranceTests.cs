@@ -39,11 +39,11 @@ public sealed class TaskUtteranceTests(ITestOutputHelper output)
             foreach ((string topic, string text) in Lines(locale, tasks: false))
             {
                 Turn turn = await TakeAsync(locale, text);
-                bool starts = turn.State.Form is not null || turn.State.Products is not null || turn.Effects.Any(effect => effect.Kind != EffectKind.HandOff || effect.Reason != "angry");
+                bool starts = turn.State.Form is not null || turn.State.Products is not null || turn.Effects.Any(one => one.Kind != EffectKind.HandOff || one.Reason != "angry");
                 all++;
                 started += starts ? 1 : 0;
                 before += Book.Value.Find(text, locale, null) is { Verdict: Verdict.Answer } finding && Book.Value.Get(finding.First.Id, locale)?.Kind == AnswerKind.Task ? 1 : 0;
-                wrong.AddRange(starts ? [$"{topic}\t{text}\t-> {turn.State.Form?.Id ?? turn.Effects.FirstOrDefault()?.Reason ?? "products"}"] : []);
+                wrong.AddRange(starts ? [$"{topic}\t{text}\t-> {turn.State.Form?.Id ?? (turn.Effects is [{ } effect, ..] ? effect.Reason : "products")}"] : []);
             }
 
             output.WriteLine($"{locale}: {started} of {all} start a dialog = {(double)started / all:P1}; by the articles alone {before}");

@@ -9,7 +9,7 @@ using SupportBot.Storage.Sqlite;
 
 namespace SupportBot.BotService.Tests.Shop;
 
-public sealed class EmbeddedShopTests : ShopContract, IAsyncLifetime
+public sealed class EmbeddedShopTests : ShopContract, IAsyncLifetime, IDisposable
 {
     private readonly SqliteBench bench = new();
     private readonly ManualTime time = new();
@@ -59,11 +59,9 @@ public sealed class EmbeddedShopTests : ShopContract, IAsyncLifetime
         Assert.Equal(18m, (await Shop.OrderAsync("A10-2", default)).Value!.Refund!.Amount);
     }
 
-    public Task DisposeAsync()
-    {
-        bench.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => bench.Dispose();
 
     private protected override Task KeepAsync(params Order[] kept) => orders.SaveAsync(kept, default);
 }

@@ -57,7 +57,7 @@ public sealed class OrderChangeTests(DemoService demo) : IClassFixture<DemoServi
         await CarryAsync(demo.Running, visitor, new OrderChange { Key = $"notice {visitor.ConversationId}", Kind = OrderChangeKind.RestockNotice, WantedSku = gone.Sku, Locale = "en" });
         await HeardAsync(visitor, "as soon as");
 
-        await demo.Running.Get<IProductStore>().SetStockAsync(gone.Sku, 4, default);
+        await demo.Running.Get<IProductStore>().SaveAsync([new ProductOffer(product with { Variants = [gone with { Stock = 4 }] })], default);
         await HeardAsync(visitor, "is back in stock");
         await demo.Running.Get<RestockTeller>().TellAsync(default);
         Assert.Single(await visitor.ReadAsync(), activity => TextOf(activity).Contains("is back in stock", StringComparison.Ordinal));
@@ -125,10 +125,10 @@ public sealed class OrderChangeTests(DemoService demo) : IClassFixture<DemoServi
         service.Get<OutboxSignal>().Wake();
     }
 
-    private static Task HeardAsync(Visitor visitor, string words) =>
+    private static Task<JsonElement[]> HeardAsync(Visitor visitor, string words) =>
         Visitor.UntilAsync(async () => await visitor.ReadAsync(), activities => activities.Any(activity => TextOf(activity).Contains(words, StringComparison.Ordinal)));
 
-    private static Task UntilSettledAsync(RunningService service) => Visitor.UntilAsync(
+    private static Task<int> UntilSettledAsync(RunningService service) => Visitor.UntilAsync(
         async () => (await service.Get<IOutboxStore>().ListAsync(OutboxStatus.Due, 10, default)).Count + (await service.Get<IOutboxStore>().ListAsync(OutboxStatus.Sending, 10, default)).Count,
         open => open == 0);
 

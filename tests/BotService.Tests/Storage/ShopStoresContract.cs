@@ -60,15 +60,6 @@ public abstract class ShopStoresContract
     }
 
     [Fact]
-    public async Task Stock_is_set_by_its_SKU()
-    {
-        await Products.SaveAsync([Ordered.Offer("mug", Ordered.Variant("M1", 3))], default);
-        Assert.True(await Products.SetStockAsync("M1", 7, default));
-        Assert.False(await Products.SetStockAsync("nothing", 7, default));
-        Assert.Equal(7, Assert.Single(Assert.Single(await Products.ProductsAsync(Today, default)).Variants).Stock);
-    }
-
-    [Fact]
     public async Task A_customer_has_their_own_orders_newest_first()
     {
         await Orders.SaveAsync([.. Enumerable.Range(0, 5).Select(at => Ordered.Order($"A{at}", OrderStatus.Sent, at == 3 ? "other" : "ada", Ordered.Noon.AddDays(at)))], default);
@@ -106,11 +97,13 @@ public abstract class ShopStoresContract
         await Notices.AddAsync(new RestockNotice("k1", "M1", "c1", "zh"), default);
         await Notices.AddAsync(new RestockNotice("k1", "M1", "c1", "zh"), default);
         await Notices.AddAsync(new RestockNotice("k2", "M1", "c1", "zh"), default);
-        Assert.Equal(new RestockNotice("k1", "M1", "c1", "zh"), Assert.Single(await Notices.WaitingAsync(10, default)));
+        Assert.Equal("M1", Assert.Single(await Notices.WaitedForAsync(default)));
+        Assert.Equal(new RestockNotice("k1", "M1", "c1", "zh"), Assert.Single(await Notices.WaitingAsync("M1", 10, default)));
+        Assert.Empty(await Notices.WaitingAsync("M2", 10, default));
         await Notices.ToldAsync("k1", default);
-        Assert.Empty(await Notices.WaitingAsync(10, default));
+        Assert.Empty(await Notices.WaitedForAsync(default));
         await Notices.AddAsync(new RestockNotice("k1", "M1", "c1", "zh"), default);
-        Assert.Empty(await Notices.WaitingAsync(10, default));
+        Assert.Empty(await Notices.WaitingAsync("M1", 10, default));
     }
 
     [Fact]
