@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportBot.Dialogs.Orders;
 
 namespace SupportBot.Dialogs.Tests.Orders;
@@ -34,7 +35,7 @@ public sealed class OrderPolicyTests
     public void Thirty_days_from_delivery_the_last_one_included(string delivered, PolicyRule rule)
     {
         PolicyAnswer answer = Judge(Delivered(delivered), OrderChangeKind.Return);
-        Assert.Equal((rule, DateOnly.Parse(delivered).AddDays(30), 2.95m), (answer.Rule, answer.Until, answer.Cost));
+        Assert.Equal((rule, DateOnly.Parse(delivered, CultureInfo.InvariantCulture).AddDays(30), 2.95m), (answer.Rule, answer.Until, answer.Cost));
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class OrderPolicyTests
     [InlineData(OrderStatus.Delivered, "2025-03-30", PolicyRule.InvoiceTooOld)]
     [InlineData(OrderStatus.Cancelled, "2026-03-30", PolicyRule.AlreadyCancelled)]
     public void An_invoice_comes_with_the_dispatch_and_can_be_corrected_for_a_year(OrderStatus status, string placed, PolicyRule rule) =>
-        Assert.Equal(rule, Judge(Ordered(status) with { PlacedAt = DateTimeOffset.Parse(placed + "T10:00:00Z") }, OrderChangeKind.Invoice).Rule);
+        Assert.Equal(rule, Judge(Ordered(status) with { PlacedAt = DateTimeOffset.Parse(placed + "T10:00:00Z", CultureInfo.InvariantCulture) }, OrderChangeKind.Invoice).Rule);
 
     private static PolicyAnswer Judge(Order order, OrderChangeKind kind, Func<OrderChange, OrderChange>? with = null) =>
         OrderPolicy.Judge(order, with is null ? Change(kind) : with(Change(kind)), Rules, Today);
@@ -88,7 +89,7 @@ public sealed class OrderPolicyTests
 
     private static OrderLine Line(string sku) => new(sku, new Dictionary<string, string> { ["en"] = sku }, 1, 20, true);
 
-    private static Order Delivered(string day) => Ordered(OrderStatus.Delivered) with { DeliveredAt = DateTimeOffset.Parse(day + "T12:00:00Z"), PlacedAt = DateTimeOffset.Parse(day + "T12:00:00Z").AddDays(-3) };
+    private static Order Delivered(string day) => Ordered(OrderStatus.Delivered) with { DeliveredAt = DateTimeOffset.Parse(day + "T12:00:00Z", CultureInfo.InvariantCulture), PlacedAt = DateTimeOffset.Parse(day + "T12:00:00Z", CultureInfo.InvariantCulture).AddDays(-3) };
 
     private static Order Ordered(OrderStatus status) => new()
     {
