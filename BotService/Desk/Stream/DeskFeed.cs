@@ -13,7 +13,7 @@ internal sealed partial class DeskFeed(IDeskJournal journal, DeskNotices notices
     private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(5);
 
     private readonly Lock changing = new();
-    private readonly Queue<DeskNotice> window = new();
+    private readonly List<DeskNotice> window = [];
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long windowStart;
     private long newest;
@@ -37,8 +37,9 @@ internal sealed partial class DeskFeed(IDeskJournal journal, DeskNotices notices
 
             if (after >= windowStart)
             {
-                DeskNotice[] found = [.. window.Where(notice => notice.Event.Id > after).Take(Page)];
-                return (found, found.Length == Page ? found[^1].Event.Id : newest);
+                int start = FirstBeyond(after);
+                List<DeskNotice> found = window.GetRange(start, Math.Min(Page, window.Count - start));
+                return (found, found.Count == Page ? found[^1].Event.Id : newest);
             }
         }
 
@@ -85,8 +86,11 @@ internal sealed partial class DeskFeed(IDeskJournal journal, DeskNotices notices
             return false;
         }
 
-        Keep(await notices.OfAsync(rows, cancellation), rows[^1].Id);
-        sockets.WakeAll();
+        IReadOnlyList<DeskNotice> read = await notices.OfAsync(rows, cancellation);
+        Keep(read, rows[^1].Id);
+
+        // Whom nothing concerns sleeps on, but not so long that it falls out of the window.
+        sockets.Wake(socket => newest - socket.Cursor > Kept / 2 || read.Any(socket.Concerns));
         floor.Wake();
         return rows.Count == Page;
     }
@@ -95,18 +99,28 @@ internal sealed partial class DeskFeed(IDeskJournal journal, DeskNotices notices
     {
         lock (changing)
         {
-            foreach (DeskNotice notice in read)
+            window.AddRange(read);
+            if (window.Count > 2 * Kept)
             {
-                window.Enqueue(notice);
-            }
-
-            while (window.Count > Kept)
-            {
-                windowStart = window.Dequeue().Event.Id;
+                windowStart = window[window.Count - Kept - 1].Event.Id;
+                window.RemoveRange(0, window.Count - Kept);
             }
 
             Interlocked.Exchange(ref newest, last);
         }
+    }
+
+    private int FirstBeyond(long after)
+    {
+        int low = 0;
+        int high = window.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = window[middle].Event.Id > after ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 
     [LoggerMessage(LogLevel.Error, "The desk's journal could not be read; it is tried again")]

@@ -30,6 +30,13 @@ internal sealed class DeskSocket(WebSocket socket, StaffMember member, long curs
     /// <summary>Whether the page shows the lists of all conversations and wants their changes too.</summary>
     public bool FollowsAll { get; private set; }
 
+    /// <summary>How far this page has got in the journal.</summary>
+    public long Cursor => Interlocked.Read(ref cursor);
+
+    /// <summary>Whether the page is told of it.</summary>
+    public bool Concerns(DeskNotice notice) =>
+        notice.Event is { Kind: not DeskEventKind.Conversation } or { Everyone: true } || FollowsAll || IsNear(notice.Event);
+
     public void Wake() => wakeUp.Wake();
 
     public void Show(byte[] moment)
@@ -116,20 +123,18 @@ internal sealed class DeskSocket(WebSocket socket, StaffMember member, long curs
             await SendAsync(frame.WrittenMemory);
         }
 
-        cursor = next;
+        Interlocked.Exchange(ref cursor, next);
         return true;
     }
 
     private void Write(ArrayBufferWriter<byte> frame, DeskNotice notice, int empty)
     {
-        DeskEvent row = notice.Event;
-        bool near = row.AgentId == member.Id || row.FormerAgentId == member.Id || (row.ConversationId is { } id && id == Watching);
-        if (row.Kind == DeskEventKind.Conversation && !near && !row.Everyone && !FollowsAll)
+        if (!Concerns(notice))
         {
             return;
         }
 
-        if (near)
+        if (IsNear(notice.Event))
         {
             foreach (byte[] message in notice.Messages)
             {
@@ -143,6 +148,8 @@ internal sealed class DeskSocket(WebSocket socket, StaffMember member, long curs
             moments.Enqueue(offer);
         }
     }
+
+    private bool IsNear(DeskEvent row) => row.AgentId == member.Id || row.FormerAgentId == member.Id || (row.ConversationId is { } id && id == Watching);
 
     private static void Add(ArrayBufferWriter<byte> frame, byte[] json, int empty)
     {

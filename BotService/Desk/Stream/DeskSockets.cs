@@ -25,9 +25,9 @@ internal sealed class DeskSockets(IHostApplicationLifetime lifetime)
 
     public void Remove(DeskSocket socket) => open.TryRemove(socket, out _);
 
-    public void WakeAll()
+    public void Wake(Func<DeskSocket, bool> concerned)
     {
-        foreach (DeskSocket socket in open.Keys)
+        foreach (DeskSocket socket in open.Keys.Where(concerned))
         {
             socket.Wake();
         }

@@ -1,3 +1,5 @@
+// It fills the database behind the service's back, and dates what it writes by the real clock.
+#pragma warning disable RS0030
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
