@@ -12,6 +12,7 @@ using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Shop.Demo;
 using SupportBot.Storage;
+using SupportBot.Tickets;
 
 namespace SupportBot;
 
@@ -30,6 +31,7 @@ internal static class Service
         // Services start in this order: the articles and products are there before turns left pending are taken up.
         builder.Services.AddArticles();
         builder.Services.AddShop();
+        builder.Services.AddTickets();
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
@@ -45,10 +47,12 @@ internal static class Service
         app.UseWebSockets();
         app.UseStaffAccess();
         app.MapHealth();
+        app.MapOpenApi();
         app.MapDeskPage();
         app.MapStaff();
-        app.MapDesk();
         app.MapCustomers();
+        app.MapTickets();
+        app.MapDesk();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();

@@ -18,14 +18,18 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
 
         string locale = LocaleOf(state, utterance);
         Scene scene = new(input, state with { Locale = locale, Turns = state.Turns + 1 }, phrases[locale], locale, menu);
+        Heard heard = new(utterance, locale, input.Now, input.Settings, phrases[locale], Hear);
         Turn turn = (utterance.Kind, input.Standing) switch
         {
             (UtteranceKind.Joined, _) => scene.Greet(),
-            (_, Standing.Queue) => WhileQueued(scene, utterance),
-            _ => await AnswerAsync(scene, new Heard(utterance, locale, input.Now, input.Settings, phrases[locale]), cancellation),
+            (_, Standing.Queue) => await WhileQueuedAsync(scene, heard, cancellation),
+            _ => await AnswerAsync(scene, heard, cancellation),
         };
         return turn with { State = StateLimit.Hold(turn.State) };
     }
+
+    /// <summary>Commands are taken in every language, whatever the talk is in: "menu" within Chinese is too short to change it.</summary>
+    private SpokenCommand? Hear(string normalized) => phrases.Values.Select(words => words.Hears(normalized)).FirstOrDefault(command => command is not null);
 
     private static string LocaleOf(DialogState state, Utterance utterance)
     {
@@ -33,13 +37,26 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
 
         // An address or a number is written in Latin letters whatever language is spoken.
         bool data = state.Form is { Stage: FormStage.Filling } form && Form.Find(form.Id)?.SlotNamed(form.Asked) is { KeepsLanguage: true } && utterance.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
-        return data || utterance.Text.Contains('@', StringComparison.Ordinal) && locale == Language.English ? state.Locale ?? locale : locale;
+        return data ? state.Locale ?? locale : locale;
     }
 
-    private static Turn WhileQueued(Scene scene, Utterance utterance) =>
-        scene.Words.Hears(Spoken.Normalize(utterance.Text)) is SpokenCommand.Menu or SpokenCommand.Back
-            ? scene.ReturnFromQueue()
-            : scene.NoteInQueue();
+    private static async ValueTask<Turn> WhileQueuedAsync(Scene scene, Heard heard, CancellationToken cancellation)
+    {
+        if (heard.Command is SpokenCommand.Menu or SpokenCommand.Back)
+        {
+            return scene.ReturnFromQueue();
+        }
+
+        // Whoever would rather be rung need not wait.
+        if (Form.Find("call-back") is not { } callBack || !scene.Words.Of(callBack.Id).Starts(heard.Text))
+        {
+            return scene.NoteInQueue();
+        }
+
+        Turn asked = await new FormRunner(scene, heard, cancellation).StartAsync(callBack);
+        Reply told = new(scene.Shared.Say("queue.callBack"), scene.Locale);
+        return asked with { Replies = [told, .. asked.Replies], Effects = [new Effect(EffectKind.ReturnToBot, "call-back"), .. asked.Effects] };
+    }
 
     private static async ValueTask<Turn> AnswerAsync(Scene scene, Heard heard, CancellationToken cancellation)
     {
@@ -79,7 +96,7 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
     private static async ValueTask<Turn> OutsideAsync(Scene scene, Heard heard, FormRunner forms, CancellationToken cancellation)
     {
         if (heard.Command is SpokenCommand.GoOn or SpokenCommand.Yes && scene.State.Paused is { } paused
-            && await forms.ContinueAsync(paused with { Stage = FormStage.Resuming }) is { } resumed)
+            && await new FormRunner(scene.With(scene.State with { Paused = null }), heard, cancellation).ContinueAsync(paused with { Stage = FormStage.Resuming }) is { } resumed)
         {
             return resumed;
         }

@@ -27,22 +27,29 @@ public static class Language
     public static string OfClient(string? tag) =>
         tag is not null && tag.StartsWith(Chinese, StringComparison.OrdinalIgnoreCase) ? Chinese : English;
 
+    // A run with a digit or an @ in it is a number, a size or an address, and no word of a language.
     private static (int Characters, int Words) Count(ReadOnlySpan<char> text)
     {
         int characters = 0, words = 0, letters = 0;
+        bool data = false;
         foreach (char c in text[..Math.Min(text.Length, 2_000)])
         {
-            if (char.IsAsciiLetter(c))
+            characters += IsHan(c) ? 1 : 0;
+            if (char.IsAsciiLetter(c) || c == '\'')
             {
-                words += ++letters == 2 ? 1 : 0;
+                letters += c == '\'' ? 0 : 1;
                 continue;
             }
 
-            letters = c == '\'' ? letters : 0;
-            characters += IsHan(c) ? 1 : 0;
+            data |= char.IsAsciiDigit(c) || c == '@';
+            if (!char.IsAsciiDigit(c) && c != '@' && !(data && c is '.' or '-' or '_'))
+            {
+                words += letters >= 2 && !data ? 1 : 0;
+                (letters, data) = (0, false);
+            }
         }
 
-        return (characters, words);
+        return (characters, words + (letters >= 2 && !data ? 1 : 0));
     }
 
     private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF';

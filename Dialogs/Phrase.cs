@@ -36,8 +36,11 @@ public enum SpokenCommand
     Back,
     Repeat,
 
-    /// <summary>Leave the form that is being filled in.</summary>
+    /// <summary>"Cancel": leave the form that is being filled in, unless the form itself is about cancelling.</summary>
     Cancel,
+
+    /// <summary>Leave it, in words that mean nothing else.</summary>
+    Leave,
 
     /// <summary>Go on with it.</summary>
     GoOn,

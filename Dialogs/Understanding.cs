@@ -11,7 +11,7 @@ internal sealed class Understanding(Scene scene, Heard heard, FormRunner forms)
 
     public async ValueTask<Turn> AnswerAsync(CancellationToken cancellation)
     {
-        if (DirectStart.Of(heard) is { } certain)
+        if (DirectStart.Of(heard, scene.State) is { } certain)
         {
             return await forms.StartAsync(certain);
         }

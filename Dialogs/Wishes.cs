@@ -15,6 +15,11 @@ internal static class Wishes
     /// <summary>Below this the articles say that the message is none of the store's subjects, whatever verb is in it.</summary>
     private const double Foreign = 0.12;
 
+    /// <summary>The same for products, whose verbs ("do you have any …") fit anything.</summary>
+    private const double ForeignToProducts = 0.2;
+
+    private static readonly string[] Products = ["stock", "product-search", "price", "product-details", "compare"];
+
     private static readonly string[] NoForms = [Answer.Human, "stock", "product-search"];
 
     /// <summary>The topic wished for, or null when the articles decide.</summary>
@@ -38,6 +43,12 @@ internal static class Wishes
         }
 
         string[] likely = [.. Choices(finding).Select(id => scene.Answers.Get(id, scene.Locale)?.Topic).OfType<string>()];
+        bool ofProducts = finding.Verdict == Verdict.Refusal ? finding.Known >= ForeignToProducts : likely.Any(Products.Contains);
+        if (Products.Contains(wished[0]) && !ofProducts)
+        {
+            return null;
+        }
+
         return finding.Verdict == Verdict.Answer && wished.Contains(likely.FirstOrDefault()) ? null
             : finding.Verdict == Verdict.DidYouMean && likely.FirstOrDefault(wished.Contains) is { } agreed ? agreed
             : wished[0];

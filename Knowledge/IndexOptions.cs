@@ -15,6 +15,9 @@ public sealed record IndexOptions
     /// <summary>Names of products and brands: a question is understood the same whichever is named.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>Threads that learn, from 1; the index is the same with any number.</summary>
+    public int Workers { get; init; } = 1;
+
     internal Learning.LearningSettings Learning { get; init; } = new();
 }
 

@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using SupportBot.Knowledge.Learning;
+
 namespace SupportBot.Knowledge;
 
 /// <summary>
@@ -30,8 +34,42 @@ public sealed class KnowledgeIndex
     {
         options ??= new IndexOptions();
         LanguageIndex[] learned = new LanguageIndex[2];
-        Parallel.For(0, learned.Length, i => learned[i] = LanguageIndex.Learn(i == 0 ? Locales.English : Locales.Chinese, entries, options));
+        Workers.Run(options.Workers, learned.Length, () => i => learned[i] = LanguageIndex.Learn(i == 0 ? Locales.English : Locales.Chinese, entries, options));
         return new KnowledgeIndex(learned[0], learned[1], EntryCheck.Run(entries));
+    }
+
+    /// <summary>Reads an index written before; null where it was learned from other entries, with other options or by another version, or is damaged.</summary>
+    public static KnowledgeIndex? Read(Stream from, IReadOnlyList<Entry> entries, IndexOptions options)
+    {
+        using BinaryReader reader = new(from, Encoding.UTF8, leaveOpen: true);
+        if (!reader.ReadBytes(SHA256.HashSizeInBytes).AsSpan().SequenceEqual(LessonKey.Of(entries, options)))
+        {
+            return null;
+        }
+        byte[] seal = reader.ReadBytes(SHA256.HashSizeInBytes);
+        using MemoryStream rest = new();
+        from.CopyTo(rest);
+        if (!SHA256.HashData(rest.GetBuffer().AsSpan(0, (int)rest.Length)).AsSpan().SequenceEqual(seal))
+        {
+            return null;
+        }
+        rest.Position = 0;
+        using BinaryReader learned = new(rest);
+        return new KnowledgeIndex(LanguageIndex.Read(Locales.English, learned, options), LanguageIndex.Read(Locales.Chinese, learned, options), EntryCheck.Run(entries));
+    }
+
+    /// <summary>Writes the index, to be read again instead of learned as long as entries, options and version stay the same.</summary>
+    public void Write(Stream to, IReadOnlyList<Entry> entries, IndexOptions options)
+    {
+        using MemoryStream learned = new();
+        using BinaryWriter writer = new(learned);
+        english.Write(writer);
+        chinese.Write(writer);
+        writer.Flush();
+        ReadOnlySpan<byte> bytes = learned.GetBuffer().AsSpan(0, (int)learned.Length);
+        to.Write(LessonKey.Of(entries, options));
+        to.Write(SHA256.HashData(bytes));
+        to.Write(bytes);
     }
 
     /// <summary>Finds what a question means, without allocating. Any text is allowed; only its first 400 characters are read.</summary>

@@ -31,14 +31,29 @@ internal sealed class LanguageIndex
         {
             return;
         }
-        Rehearsal rehearsal = new(examples, ids.Length, settings);
-        IReadOnlyList<Rehearsed> rehearsed = [];
-        Model? learned = null;
-        Parallel.Invoke(() => learned = new Model(examples, ids.Length, settings), () => rehearsed = rehearsal.Run());
-        model = learned;
+        model = new Model(examples, ids.Length, settings, options.Workers);
+        Rehearsal rehearsal = new(examples, ids.Length, settings, options.Workers);
+        IReadOnlyList<Rehearsed> rehearsed = rehearsal.Run();
         head = RefusalHead.Learn(rehearsed);
         threshold = Thresholds.Balanced(rehearsed, head, settings);
         sharpness = rehearsal.Sharpness;
+    }
+
+    private LanguageIndex(string locale, BinaryReader from, IndexOptions options)
+    {
+        Locale = locale;
+        settings = options.Learning;
+        certainty = options.Certainty ?? 0;
+        ids = [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadString())];
+        spelling = Spelling.Read(from);
+        reader = new Reader(Synonyms.For(locale), new NameList(options.Names), spelling);
+        if (ids.Length > 0)
+        {
+            model = Model.Read(from, settings);
+            head = RefusalHead.Read(from);
+            threshold = from.ReadDouble();
+            sharpness = from.ReadSingle();
+        }
     }
 
     public string Locale { get; }
@@ -52,6 +67,25 @@ internal sealed class LanguageIndex
         Reader reader = new(Synonyms.For(locale), new NameList(options.Names));
         (Examples examples, string[] ids) = Lessons.Gather(locale, entries, options, reader);
         return new LanguageIndex(locale, examples, ids, reader, options);
+    }
+
+    public static LanguageIndex Read(string locale, BinaryReader from, IndexOptions options) => new(locale, from, options);
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write(ids.Length);
+        foreach (string id in ids)
+        {
+            to.Write(id);
+        }
+        spelling.Write(to);
+        if (model is not null)
+        {
+            model.Write(to);
+            head.Write(to);
+            to.Write(threshold);
+            to.Write(sharpness);
+        }
     }
 
     public Finding Find(ReadOnlySpan<char> question, string? previous)

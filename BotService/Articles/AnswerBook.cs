@@ -10,7 +10,7 @@ internal sealed class AnswerBook : IAnswers
     private readonly Lazy<KnowledgeIndex> indexOfStaff;
     private readonly Dictionary<(string Id, string Locale), Answer> answers = [];
 
-    public AnswerBook(ArticleLibrary library, DateOnly today, IndexOptions options)
+    public AnswerBook(ArticleLibrary library, DateOnly today, IndexOptions options, Func<IReadOnlyList<Entry>, IndexOptions, KnowledgeIndex>? learn = null)
     {
         Library = library;
         Bot = new Bot(ArticleLibrary.Locales.ToDictionary(locale => locale, locale => Phrases.Load(locale, text => library.Facts.PutInto(text, locale, _ => { }))), library.Menu);
@@ -21,7 +21,7 @@ internal sealed class AnswerBook : IAnswers
             answers[(article.Id, article.Locale)] = new Answer(article.Id, article.Topic, KindOf(article), article.Header.Title, article.Body, article.Header.Related);
         }
 
-        index = KnowledgeIndex.Build(Entries(shown), options);
+        index = (learn ?? KnowledgeIndex.Build)(Entries(shown), options);
 
         // Most stores have no article for staff alone; where there is one, the second index is learned when an agent first asks.
         KnowledgeIndex shared = index;

@@ -10,6 +10,8 @@ internal sealed partial class LiveArticles(
 {
     private const int ShownProblems = 20;
 
+    private readonly LearnedFile learned = new(Path.Combine(data.Value.FullPath, "learned.bin"));
+
     private AnswerBook? current;
 
     /// <summary>The folder the owner edits.</summary>
@@ -51,8 +53,11 @@ internal sealed partial class LiveArticles(
         IReadOnlyList<StoredArticle> rows = await store.ListAsync(cancellation);
         ArticleLibrary library = ArticleLibrary.Load(Source, rows);
         ArticleLibrary kept = current is null ? library : library with { Articles = [.. library.Articles, .. LastGood(current.Library, library, rows)] };
-        IndexOptions indexOptions = new() { Certainty = options.Value.AnswerWhenSure / 100 };
-        AnswerBook book = new(kept, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), indexOptions);
+        IndexOptions indexOptions = new() { Certainty = options.Value.AnswerWhenSure / 100, Workers = Environment.ProcessorCount };
+
+        // Learning takes a while of computing: on a thread of its own, so that no question waits for one of the pool.
+        AnswerBook book = await Task.Factory.StartNew(
+            () => new AnswerBook(kept, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), indexOptions, learned.Learn), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         current = book;
         Report(book, time.GetElapsedTime(started));
     }

@@ -15,6 +15,7 @@ internal static class CommandTree
         {
             ServeCommand.Create(),
             SendCommand.Create(),
+            ChatCommand.Create(),
             SecretCommand.Create(),
             StaffCommand.Create(),
             StaffCommand.CreateReset(),

@@ -43,7 +43,7 @@ internal static class KnowledgeEval
         IReadOnlyList<Entry> entries, Background[] background, List<LabelledText> validating, List<LabelledText> testing, string locale)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        KnowledgeIndex index = KnowledgeIndex.Build(entries, new IndexOptions { Background = background });
+        KnowledgeIndex index = KnowledgeIndex.Build(entries, new IndexOptions { Background = background, Workers = Environment.ProcessorCount });
         double built = watch.Elapsed.TotalMilliseconds;
         IReadOnlyList<Trial> trials = Trial.Run(index, testing, locale);
         IReadOnlyList<Trial> validated = Trial.Run(index, validating, locale);

@@ -18,17 +18,19 @@ internal static class SendCommand
             .WithSettings((parsed, services) => RunAsync(services, parsed.GetValue(locale), parsed.GetValue(text) ?? ""));
     }
 
-    private static async Task<int> RunAsync(IServiceProvider services, string? locale, string text)
+    /// <summary>The articles and products as they lie there now.</summary>
+    public static async Task<AnswerBook> OpenAsync(IServiceProvider services)
     {
         LiveArticles articles = services.GetRequiredService<LiveArticles>();
-        articles.Load();
-        AnswerBook book = articles.Current;
-        DialogState state = new() { Locale = locale is null ? null : Language.OfClient(locale), Greeted = true };
+        await articles.LoadAsync(CancellationToken.None);
         await services.GetRequiredService<LiveCatalogue>().LoadAsync(CancellationToken.None);
-        Conversation conversation = new("terminal", "terminal", null, 0, 0, Owner.Bot, null, null);
-        TurnInput input = await services.GetRequiredService<TurnInputs>().ForAsync(book, conversation, state, new Utterance(UtteranceKind.Message, text, locale), CancellationToken.None);
-        await PrintAsync(await book.Bot.TakeAsync(input, CancellationToken.None));
-        return 0;
+        return articles.Current;
+    }
+
+    public static async Task<Turn> TakeAsync(IServiceProvider services, AnswerBook book, Owner owner, DialogState state, Utterance heard)
+    {
+        Conversation conversation = new("terminal", "terminal", null, 0, 0, owner, null, null);
+        return await book.Bot.TakeAsync(await services.GetRequiredService<TurnInputs>().ForAsync(book, conversation, state, heard, CancellationToken.None), CancellationToken.None);
     }
 
     /// <summary>A turn as text: words, cards, buttons and effects.</summary>
@@ -49,5 +51,13 @@ internal static class SendCommand
         {
             await Console.Out.WriteLineAsync($"({effect.Kind}: {effect.Reason})");
         }
+    }
+
+    private static async Task<int> RunAsync(IServiceProvider services, string? locale, string text)
+    {
+        AnswerBook book = await OpenAsync(services);
+        DialogState state = new() { Locale = locale is null ? null : Language.OfClient(locale), Greeted = true };
+        await PrintAsync(await TakeAsync(services, book, Owner.Bot, state, new Utterance(UtteranceKind.Message, text, locale)));
+        return 0;
     }
 }

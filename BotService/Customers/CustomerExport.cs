@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SupportBot.Conversations;
+using SupportBot.Tickets;
 
 namespace SupportBot.Customers;
 
 /// <summary>Writes everything that is kept of a customer, conversation by conversation, so that its size is no matter.</summary>
-internal sealed class CustomerExport(ICustomerStore customers, IConversationStore conversations)
+internal sealed class CustomerExport(ICustomerStore customers, IConversationStore conversations, ITicketStore tickets, TimeProvider time)
 {
     private const int PageSize = 500;
 
@@ -29,7 +30,30 @@ internal sealed class CustomerExport(ICustomerStore customers, IConversationStor
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("tickets");
+        await WriteTicketsAsync(json, customer.Id, cancellation);
+        json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private async Task WriteTicketsAsync(Utf8JsonWriter json, string customerId, CancellationToken cancellation)
+    {
+        TicketCursor? after = null;
+        while (await tickets.ListAsync(new TicketFilter { CustomerId = customerId }, after, PageSize, cancellation) is { Count: > 0 } page)
+        {
+            foreach (TicketView view in page)
+            {
+                json.WriteStartObject();
+                json.WritePropertyName("ticket");
+                json.WriteRawValue(JsonSerializer.SerializeToUtf8Bytes(TicketSummary.Of(view, time.GetUtcNow()), TicketsJson.Default.TicketSummary));
+                json.WritePropertyName("details");
+                json.WriteRawValue(JsonSerializer.SerializeToUtf8Bytes(view.Ticket.Details, TicketsJson.Default.TicketDetails));
+                json.WriteEndObject();
+            }
+
+            await json.FlushAsync(cancellation);
+            after = new TicketCursor(page[^1].Ticket.CreatedAt.ToUnixTimeMilliseconds(), page[^1].Ticket.Id);
+        }
     }
 
     private async Task WriteMessagesAsync(Utf8JsonWriter json, string conversationId, CancellationToken cancellation)

@@ -55,12 +55,5 @@ internal sealed class DeskOptions
     [Range(1024, 100 * 1024 * 1024, ErrorMessage = "Desk:MaxUploadBytes must lie between 1 KB and 100 MB.")]
     public int MaxUploadBytes { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>The store's time zone, by its IANA name: shifts, holidays and "today" are meant in it.</summary>
-    [Required(ErrorMessage = "Desk:Zone is empty. Set it to an IANA time zone, e.g. Desk:Zone=Europe/London.")]
-    [ZoneName]
-    public string Zone { get; set; } = "Etc/UTC";
-
     public int CapacityOf(string channel) => ChannelCapacity.GetValueOrDefault(channel, int.MaxValue);
-
-    public TimeZoneInfo ZoneInfo => TimeZoneInfo.FindSystemTimeZoneById(Zone);
 }

@@ -21,6 +21,7 @@ internal static class DeskServices
     {
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddDocuments(DeskJson.Default);
+        services.AddSingleton<StoreClock>();
         services.AddSingleton<Greetings>();
         services.AddSingleton<DeskActions>();
         services.AddSingleton<TypingRoute>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SupportBot.Articles;
 using SupportBot.Conversations;
+using SupportBot.Shop;
 
 namespace SupportBot.Operation;
 
@@ -16,7 +17,7 @@ internal static class Health
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<StoreCheck>("store").AddCheck<ArticlesCheck>("articles");
+        services.AddHealthChecks().AddCheck<StoreCheck>("store").AddCheck<ArticlesCheck>("articles").AddCheck<ShopCheck>("shop");
         return services;
     }
 
@@ -27,6 +28,13 @@ internal static class Health
             await store.FindAsync("", cancellationToken);
             return HealthCheckResult.Healthy();
         }
+    }
+
+    // Without its shop the bot still answers: it is worse off, and not unfit to serve.
+    private sealed class ShopCheck(IShop shop) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await shop.IsHealthyAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("The shop does not answer.");
     }
 
     private sealed class ArticlesCheck(LiveArticles articles) : IHealthCheck

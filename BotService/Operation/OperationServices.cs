@@ -8,6 +8,7 @@ internal static class OperationServices
         services.AddExceptionHandler<FailureHandler>();
         services.AddProblemDetails();
         services.AddApiJson();
+        services.AddOpenApi();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddHealth();
         services.AddPages();

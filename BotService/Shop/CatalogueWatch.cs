@@ -15,10 +15,13 @@ internal sealed partial class CatalogueWatch(
     TimeProvider time,
     ILogger<CatalogueWatch> logger) : BackgroundService
 {
+    // Learning a large catalogue takes a while: the rests between are this many times as long, however often stock changes.
+    private const int RestFactor = 20;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     // Taken before the products are read, so that one changed meanwhile is read again.
     private (long Revision, DateTime Words, DateOnly Day) seen;
+    private DateTimeOffset restUntil;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -52,10 +55,12 @@ internal sealed partial class CatalogueWatch(
         try
         {
             (long, DateTime, DateOnly) now = options.Value.IsRemote ? default : await StampAsync(cancellation);
-            if (options.Value.IsRemote || now != seen)
+            if (options.Value.IsRemote || now != seen && time.GetUtcNow() >= restUntil)
             {
+                long started = time.GetTimestamp();
                 await catalogue.LoadAsync(cancellation);
                 seen = now;
+                restUntil = time.GetUtcNow() + (time.GetElapsedTime(started) * RestFactor);
             }
 
             await restock.TellAsync(cancellation);

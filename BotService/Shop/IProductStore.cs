@@ -13,9 +13,6 @@ internal interface IProductStore
 
     /// <summary>Adds products and variants, and brings those that are there up to date; all or nothing.</summary>
     Task SaveAsync(IReadOnlyList<ProductOffer> offers, CancellationToken cancellation);
-
-    /// <returns>False when there is no such SKU.</returns>
-    Task<bool> SetStockAsync(string sku, int stock, CancellationToken cancellation);
 }
 
 /// <summary>A product with some of its variants.</summary>

@@ -6,8 +6,11 @@ internal interface IRestockNotices
     /// <summary>Keeps the wish once for a conversation and SKU.</summary>
     Task AddAsync(RestockNotice notice, CancellationToken cancellation);
 
-    /// <summary>Those who still wait, the longest first.</summary>
-    ValueTask<IReadOnlyList<RestockNotice>> WaitingAsync(int limit, CancellationToken cancellation);
+    /// <summary>The SKUs that somebody still waits for.</summary>
+    ValueTask<IReadOnlyList<string>> WaitedForAsync(CancellationToken cancellation);
+
+    /// <summary>Those who still wait for a SKU, the longest first.</summary>
+    ValueTask<IReadOnlyList<RestockNotice>> WaitingAsync(string sku, int limit, CancellationToken cancellation);
 
     Task ToldAsync(string key, CancellationToken cancellation);
 }

@@ -53,7 +53,17 @@ internal sealed class OrderChangeCarrier(IShop shop, ShopperOrders access, LiveC
         }
     }
 
-    private static OrderChange? Read(byte[]? payload) => payload is null ? null : JsonSerializer.Deserialize(payload, EffectJson.Default.OrderChange);
+    private static OrderChange? Read(byte[]? payload)
+    {
+        try
+        {
+            return payload is null ? null : JsonSerializer.Deserialize(payload, EffectJson.Default.OrderChange);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private async Task<Delivery> NoteAsync(string conversationId, OrderChange change, CancellationToken cancellation)
     {

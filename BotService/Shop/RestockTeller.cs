@@ -9,15 +9,21 @@ internal sealed class RestockTeller(LiveCatalogue catalogue, IRestockNotices not
 
     public async Task TellAsync(CancellationToken cancellation)
     {
-        foreach (RestockNotice notice in await notices.WaitingAsync(AtOnce, cancellation))
+        foreach (string sku in await notices.WaitedForAsync(cancellation))
         {
-            if (catalogue.Current.OfSku(notice.Sku) is not { } product || !product.Variants.Any(variant => variant.Sku == notice.Sku && variant.Stock > 0))
+            if (catalogue.Current.OfSku(sku) is { } product && product.Variants.Any(variant => variant.Sku == sku && variant.Stock > 0))
             {
-                continue;
+                await TellAsync(product, sku, cancellation);
             }
+        }
+    }
 
+    private async Task TellAsync(Product product, string sku, CancellationToken cancellation)
+    {
+        foreach (RestockNotice notice in await notices.WaitingAsync(sku, AtOnce, cancellation))
+        {
             // Said before it is marked: after a crash between the two, the same key is not said again.
-            string text = words.Say("restock.back", notice.Locale, ("product", NameOf(catalogue.Current, product, notice.Sku, notice.Locale)));
+            string text = words.Say("restock.back", notice.Locale, ("product", NameOf(catalogue.Current, product, sku, notice.Locale)));
             if (await news.TellAsync(notice.ConversationId, $"restock {notice.Key}", text, notice.Locale, cancellation))
             {
                 await notices.ToldAsync(notice.Key, cancellation);

@@ -31,15 +31,11 @@ internal sealed class StorePolicy(LiveArticles articles, TimeProvider time)
         }
     }
 
+    /// <summary>The store's own time zone.</summary>
+    public TimeZoneInfo Zone => StoreZone.Of(articles.Current.Library.Facts);
+
     /// <summary>Now, by the clock on the store's wall.</summary>
-    public DateTimeOffset Now
-    {
-        get
-        {
-            string zone = articles.Current.Library.Facts.Find("time_zone", "en") ?? "UTC";
-            return TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? found) ? TimeZoneInfo.ConvertTime(time.GetUtcNow(), found) : time.GetUtcNow();
-        }
-    }
+    public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone);
 
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 

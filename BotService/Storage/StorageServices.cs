@@ -15,6 +15,7 @@ using SupportBot.Desk.Stream;
 using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Storage.Sqlite;
+using SupportBot.Tickets;
 
 namespace SupportBot.Storage;
 
@@ -34,6 +35,7 @@ internal static class StorageServices
         services.AddSingleton<IArticleStore, SqliteArticleStore>();
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
+        services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
         services.AddSingleton<IDeskStore, SqliteDeskStore>();
         services.AddSingleton<IDeskJournal, SqliteDeskJournal>();
         services.AddSingleton<IAgentStore, SqliteAgentStore>();
@@ -42,7 +44,7 @@ internal static class StorageServices
         services.AddSingleton<IQueueStore, SqliteQueueStore>();
         services.AddSingleton<IDeskDocuments, SqliteDeskDocuments>();
         services.AddSingleton<IFloorStore, SqliteFloorStore>();
-        services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
+        services.AddSingleton<ITicketStore, SqliteTicketStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         services.AddSingleton<IProductStore, SqliteProductStore>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();

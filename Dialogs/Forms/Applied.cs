@@ -23,13 +23,22 @@ internal readonly record struct Applied(bool Took, string? Changed, string? Prob
         bool mayChange = heard.Corrects || !applied.Took;
         foreach (Slot slot in form.Form.Slots)
         {
-            if (slot != asked && slot.Needed(form) && !(story && slot is not (OrderSlot or OrderNumberSlot or PhoneSlot or EmailSlot)))
+            if (slot != asked && slot.Needed(form) && !(story && slot is not (OrderSlot or OrderNumberSlot or PhoneSlot)))
             {
                 applied = applied.With(form, slot, slot.Read(form, heard, false), mayChange && !story);
             }
         }
 
         return applied;
+    }
+
+    /// <summary>Gives the message to the slots that belong to the order.</summary>
+    public static void ToDependents(FormScene form, Heard heard)
+    {
+        foreach (Slot slot in form.Form.Slots.Where(slot => slot.OfOrder && slot.Needed(form) && !form.Has(slot.Name)))
+        {
+            default(Applied).With(form, slot, slot.Read(form, heard, false), true);
+        }
     }
 
     private Applied With(FormScene form, Slot slot, Reading reading, bool mayChange)

@@ -12,6 +12,7 @@ internal sealed class ComplaintForm : Form
     private const string Pictures = "files";
     private const int MostWhat = 500;
     private const int MostWish = 160;
+    private const int LeastStory = 8;
     private const int MostRemembered = 5;
 
     public override string Id => "complaint";
@@ -55,6 +56,17 @@ internal sealed class ComplaintForm : Form
             Offers = ["call-back"],
             HandOff = bring ? "severe" : null,
         });
+    }
+
+    public override bool TakesRest(FormScene form, string text)
+    {
+        bool fits = form[What] is { } told && told.Length + text.Length < MostWhat && text.Length >= LeastStory;
+        if (fits)
+        {
+            form.Set(What, $"{form[What]} {text}");
+        }
+
+        return fits;
     }
 
     private static TicketLevel LevelOf(FormScene form)

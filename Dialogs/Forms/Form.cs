@@ -44,6 +44,9 @@ internal abstract class Form
     /// <summary>Everything is known, and agreed to where a summary was shown: decides what is said and done.</summary>
     public abstract ValueTask<Outcome> FinishAsync(FormScene form, CancellationToken cancellation);
 
+    /// <summary>Takes words that no slot could read, such as more of a story; false when the form has no place for them.</summary>
+    public virtual bool TakesRest(FormScene form, string text) => false;
+
     /// <summary>A line or two below the summary: the policy, what will happen.</summary>
     public virtual string? Terms(FormScene form) => null;
 

@@ -13,10 +13,10 @@ internal sealed class FormRunner(Scene scene, Heard heard, CancellationToken can
         FormState? interrupted = scene.State.Form is { } open && open.Id != form.Id ? open : scene.State.Paused;
         FormScene started = new(scene, form, new FormState { Id = form.Id, TouchedAt = scene.Input.Now })
         {
-            Memory = scene.State with { Form = null, Paused = interrupted?.Id == form.Id ? null : interrupted },
+            Memory = scene.State with { Form = null, Order = heard.WantsOther ? null : scene.State.Order, Paused = interrupted?.Id == form.Id ? null : interrupted },
         };
         await steps.PrepareAsync(started);
-        Applied applied = Applied.From(started, heard, null);
+        Applied applied = await ApplyAsync(started, null);
         return await steps.AdvanceAsync(started, applied.Problem, 0);
     }
 
@@ -36,17 +36,31 @@ internal sealed class FormRunner(Scene scene, Heard heard, CancellationToken can
 
         if (scene.Input.Now - state.TouchedAt > scene.Input.Settings.FormPause && heard.Command is null)
         {
-            return LookUp() is { Verdict: Verdict.Answer } ? null : steps.AskToResume(open, FormWords.Shared);
+            return LookUp() is { Verdict: Verdict.Answer } ? null : steps.AskToResume(open, "resume");
         }
 
         return heard.Command switch
         {
+            SpokenCommand.Leave => steps.Leave(open),
             SpokenCommand.Cancel when state.Stage != FormStage.Confirming || !form.IsCancellation => steps.Leave(open),
             SpokenCommand.Back => await BackAsync(open),
             SpokenCommand.Repeat or SpokenCommand.GoOn => await ShowAgainAsync(open),
             SpokenCommand.Skip or SpokenCommand.No when form.SlotNamed(state.Asked) is { Optional: true } asked => await PassOverAsync(open, asked),
             _ => await TakeAsync(open),
         };
+    }
+
+    /// <summary>Gives the message to the slots; when it named the order, also to those that can be read only with the order at hand.</summary>
+    private async ValueTask<Applied> ApplyAsync(FormScene form, Slot? asked)
+    {
+        Applied applied = Applied.From(form, heard, asked);
+        if (form.Order is null && form[Slots.OrderSlot.Key] is not null)
+        {
+            await steps.PrepareAsync(form);
+            Applied.ToDependents(form, heard);
+        }
+
+        return applied;
     }
 
     private async ValueTask<Turn> ShowAgainAsync(FormScene open)
@@ -57,7 +71,7 @@ internal sealed class FormRunner(Scene scene, Heard heard, CancellationToken can
 
     private async ValueTask<Turn?> ResumeAsync(FormScene open)
     {
-        if (heard.Command is SpokenCommand.Cancel || heard.YesNo == false)
+        if (heard.Command is SpokenCommand.Cancel or SpokenCommand.Leave || heard.YesNo == false)
         {
             return steps.Leave(open);
         }
@@ -96,7 +110,8 @@ internal sealed class FormRunner(Scene scene, Heard heard, CancellationToken can
         await steps.PrepareAsync(open);
         Slot? asked = open.Before.Stage == FormStage.Filling ? open.Form.SlotNamed(open.Before.Asked) : null;
         Finding? looked = null;
-        if (heard.SaysMore && asked is null or Slots.OrderSlot or Slots.ProofSlot && OtherForm(looked = LookUp()) is { } other)
+        bool answers = asked is not null && asked.Read(open, heard, true).Value is not null;
+        if (heard.SaysMore && (!answers || asked is Slots.OrderSlot or Slots.ProofSlot) && OtherForm(looked = LookUp()) is { } other)
         {
             return await StartOtherAsync(open, other);
         }
@@ -107,12 +122,12 @@ internal sealed class FormRunner(Scene scene, Heard heard, CancellationToken can
             return steps.Ask(open, named, null, 0);
         }
 
-        if (asked is { TakesAnything: true } && heard.IsQuestion && (looked ??= LookUp()) is { Verdict: Verdict.Answer } && await DigressAsync(open, looked.Value) is { } digression)
+        if (heard.IsQuestion && (looked ??= LookUp()) is { Verdict: Verdict.Answer } && await DigressAsync(open, looked.Value) is { } digression)
         {
             return digression;
         }
 
-        Applied applied = Applied.From(open, heard, asked);
+        Applied applied = await ApplyAsync(open, asked);
         if (applied.Took)
         {
             return await steps.AdvanceAsync(open, applied.Changed, 0);
@@ -121,6 +136,11 @@ internal sealed class FormRunner(Scene scene, Heard heard, CancellationToken can
         if (open.Before.Stage == FormStage.Confirming && Agrees(open) is { } agrees)
         {
             return agrees ? await steps.FinishAsync(open) : steps.AskWhatToChange(open);
+        }
+
+        if (applied.Problem is null && heard.SaysMore && open.Form.TakesRest(open, heard.Text))
+        {
+            return await steps.AdvanceAsync(open, open.Say("added"), 0);
         }
 
         if (applied.Problem is null && await DigressAsync(open, looked ?? LookUp()) is { } aside)

@@ -53,7 +53,7 @@ internal sealed class FormSteps(Scene scene, CancellationToken cancellation)
     {
         IReadOnlyList<Option> options = slot.Options(form);
         StringBuilder text = new(Lead(lead) + Lead(form.Note));
-        text.Append(form.Say(slot.Name));
+        text.Append(form.Say(slot.QuestionKey(form)));
         Number(text, options.Select(option => option.Title));
         FormState next = Snapshot(form) with
         {
@@ -87,12 +87,12 @@ internal sealed class FormSteps(Scene scene, CancellationToken cancellation)
     public Turn Leave(FormScene form) =>
         TakeUpPaused(scene.With(form.Memory with { Form = null, Misses = 0 }).Offer(form.Say("left"), []));
 
-    public Turn AskWhatToChange(FormScene form)
+    public Turn AskWhatToChange(FormScene form, int misses = 0)
     {
         StringBuilder text = new(form.Say("change"));
         string[] names = [.. Changeable(form).Select(slot => form.Say($"{slot.Name}.name"))];
         Number(text, names);
-        return Turn(form, Snapshot(form) with { Stage = FormStage.Changing, Asked = null, Misses = 0 }, text.ToString(), [.. names, scene.Words[Phrase.CancelTitle]]);
+        return Turn(form, Snapshot(form) with { Stage = FormStage.Changing, Asked = null, Misses = misses }, text.ToString(), [.. names, scene.Words[Phrase.CancelTitle]]);
     }
 
     public Slot[] Changeable(FormScene form) => [.. form.Form.Slots.Where(slot => !slot.OnDemand && slot.Needed(form) && form.Has(slot.Name)).Take(9)];
@@ -100,7 +100,7 @@ internal sealed class FormSteps(Scene scene, CancellationToken cancellation)
     public Turn AskToResume(FormScene form, string key) => Turn(
         form,
         form.Before with { Stage = FormStage.Resuming },
-        form.Say(key == FormWords.Shared ? "resume" : key, ("form", form.Say("title"))),
+        form.Say(key, ("form", form.Say("title"))),
         [scene.Words[Phrase.GoOnTitle], scene.Words[Phrase.CancelTitle]]);
 
     /// <summary>The answer did not fit: says what was understood and what is needed, and after two times offers a person.</summary>
@@ -108,14 +108,14 @@ internal sealed class FormSteps(Scene scene, CancellationToken cancellation)
     {
         int misses = form.Before.Misses + 1;
         int most = scene.Input.Vip ? scene.Input.Settings.HandOff.AfterMissesOfVip : scene.Input.Settings.HandOff.AfterMisses;
-        if (most > 0 && misses > most)
+        if (most > 0 && misses > most && problem is null)
         {
             return scene.HandOff("not-understood", null, form);
         }
 
         string lead = problem ?? (form.Before.Stage == FormStage.Filling && asked is not null ? form.Words.Find($"{asked.Name}.help") ?? form.Say("notUnderstood") : form.Say("notUnderstood"));
         lead = misses >= OfferPersonAfter ? $"{lead}\n\n{form.Say("offerPerson")}" : lead;
-        return form.Before.Stage == FormStage.Changing ? AskWhatToChange(form) with { } : asked is not null ? Ask(form, asked, lead, misses) : await AdvanceAsync(form, lead, misses);
+        return form.Before.Stage == FormStage.Changing ? AskWhatToChange(form, misses) : asked is not null ? Ask(form, asked, lead, misses) : await AdvanceAsync(form, lead, misses);
     }
 
     private Turn Confirm(FormScene form, string? lead, int misses)

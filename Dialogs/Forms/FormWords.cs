@@ -11,8 +11,6 @@ internal sealed class FormWords
     /// <summary>The words all forms share.</summary>
     public const string Shared = "common";
 
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
-
     private const string Folder = "SupportBot.Dialogs.Forms.Words.";
 
     private readonly Dictionary<string, string> says;
@@ -66,30 +64,19 @@ internal sealed class FormWords
     public string? Find(string key) => says.TryGetValue(key, out string? text) ? text : shared?.Find(key);
 
     /// <summary>Whether a message asks for this form in one of the ways that are its own.</summary>
-    public bool Starts(string text) => Matches(starts.Value, text);
+    public bool Starts(string text) => starts.Value?.IsMatch(text) ?? false;
 
     /// <summary>Whether a message asks for a topic that is no form: a person, a product, stock.</summary>
-    public bool Asks(string topic, string text) => topics.TryGetValue(topic, out Lazy<Regex?>? ways) && Matches(ways.Value, text);
+    public bool Asks(string topic, string text) => topics.TryGetValue(topic, out Lazy<Regex?>? ways) && (ways.Value?.IsMatch(text) ?? false);
 
     /// <summary>The choices of a slot in the order of the file.</summary>
     public IReadOnlyList<WordedChoice> Choices(string slot) =>
         choices.TryGetValue(slot, out WordedChoice[]? own) ? own
         : shared?.Choices(slot) ?? throw new InvalidDataException($"The words of the forms lack the choices of \"{slot}\".");
 
+    // Linear in the text, so that no limit of time is needed.
     private static Regex? Pattern(IReadOnlyList<string> ways) =>
-        ways.Count == 0 ? null : new Regex(string.Join('|', ways), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeLimit);
-
-    private static bool Matches(Regex? pattern, string text)
-    {
-        try
-        {
-            return pattern?.IsMatch(text) ?? false;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
+        ways.Count == 0 ? null : new Regex(string.Join('|', ways), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static IReadOnlyDictionary<string, FormWordsFile> Read(string resource)
     {

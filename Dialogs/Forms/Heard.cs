@@ -18,7 +18,7 @@ internal sealed class Heard
     private IReadOnlyList<Recognition>? found;
     private Recognition[]? moments;
 
-    public Heard(Utterance utterance, string locale, DateTime now, StoreSettings settings, Phrases words)
+    public Heard(Utterance utterance, string locale, DateTime now, StoreSettings settings, Phrases words, Func<string, SpokenCommand?> command)
     {
         this.now = now;
         orderNumbers = settings.OrderNumbers;
@@ -26,7 +26,7 @@ internal sealed class Heard
         Utterance = utterance;
         Text = utterance.Text.Length > LongestRead ? utterance.Text[..LongestRead].Trim() : utterance.Text.Trim();
         Normalized = Spoken.Normalize(Text);
-        Command = words.Hears(Normalized);
+        Command = command(Normalized);
         Common = words.Of(FormWords.Shared);
     }
 
@@ -41,7 +41,7 @@ internal sealed class Heard
     /// <summary>The number the whole message is, such as a choice.</summary>
     public int? Number => Spoken.Number(Normalized);
 
-    public IReadOnlyList<Recognition> Found => found ??= Recognizer.Recognize(Text, culture, Kinds.All, now, orderNumbers);
+    public IReadOnlyList<Recognition> Found => found ??= [.. Recognizer.Recognize(Text, culture, Kinds.All, now, orderNumbers).Where(item => item.TypeName != "ordernumber" || StandsAlone(item))];
 
     public string? OrderNumber => First("ordernumber");
 
@@ -58,6 +58,7 @@ internal sealed class Heard
 
     public bool? YesNo => Command switch
     {
+        _ when IsQuestion => null,
         SpokenCommand.Yes => true,
         SpokenCommand.No => false,
         _ => Found.FirstOrDefault(item => item.TypeName == "boolean")?.Resolution is { } answer && (answer["value"] == "false" || ScoreOf(answer) >= SureYes)
@@ -74,7 +75,7 @@ internal sealed class Heard
     public Recognition? AnyMoment => Moments.FirstOrDefault();
 
     /// <summary>The day meant, when one is named that lies ahead or is today.</summary>
-    public DateOnly? Day => Moments.Any(item => item.TypeName.Contains(".date", StringComparison.Ordinal)) && Moment(LastHourOfDay) is { } at ? DateOnly.FromDateTime(at) : null;
+    public DateOnly? Day => Moments.Any(item => item.TypeName is "datetimeV2.date" or "datetimeV2.datetime" or "datetimeV2.datetimerange") && Moment(LastHourOfDay) is { } at ? DateOnly.FromDateTime(at) : null;
 
     /// <summary>The hour of the day meant, when one is named.</summary>
     public int? Hour => Moments.Any(item => item.TypeName[Prefix.Length..].Contains("time", StringComparison.Ordinal)) ? Moment(0)?.Hour : null;
@@ -118,6 +119,10 @@ internal sealed class Heard
             return !rest.Any(char.IsLetterOrDigit);
         }
     }
+
+    /// <summary>An order number is no piece of a longer one.</summary>
+    private bool StandsAlone(Recognition item) =>
+        (item.Start == 0 || !char.IsAsciiLetterOrDigit(Text[item.Start - 1])) && (item.End + 1 >= Text.Length || !char.IsAsciiLetterOrDigit(Text[item.End + 1]));
 
     private string? First(string type) => Found.FirstOrDefault(item => item.TypeName == type)?.Resolution["value"];
 

@@ -12,7 +12,7 @@ internal sealed class RestockNoticeForm : Form
 
     public override string Id => "restock-notice";
 
-    public override int Precedence => 1;
+    public override int Precedence => 0;
 
     public override IReadOnlyList<Slot> Slots { get; } =
     [

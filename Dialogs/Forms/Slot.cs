@@ -40,6 +40,9 @@ internal abstract class Slot(string name)
     /// <summary>Looks up what the value stands for, or finds a value by itself; returns what stands in the way.</summary>
     public virtual ValueTask<Hurdle?> SettleAsync(FormScene form, CancellationToken cancellation) => ValueTask.FromResult<Hurdle?>(null);
 
+    /// <summary>The key of the words that ask for it.</summary>
+    public virtual string QuestionKey(FormScene form) => Name;
+
     /// <summary>What can be chosen, in the order of the numbers.</summary>
     public virtual IReadOnlyList<Option> Options(FormScene form) => [];
 

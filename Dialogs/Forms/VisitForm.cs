@@ -43,7 +43,7 @@ internal abstract class VisitForm : Form
             At = At(form),
             Locale = form.Locale,
         };
-        string when = $"{Shown(form, OnDay)}, {Shown(form, Window)}";
+        string when = $"{Shown(form, OnDay)}{(form.Locale == Language.Chinese ? " " : ", ")}{Shown(form, Window)}";
         return ValueTask.FromResult(new Outcome(form.Say("done", ("reference", reference), ("when", when))) { Effects = [new Effect(EffectKind.OpenTicket, Id) { Ticket = ticket }] });
     }
 

@@ -4,7 +4,7 @@ namespace SupportBot.Dialogs.Persons;
 public sealed record HandOffRules
 {
     /// <summary>After so many messages in a row that were not understood; 0 never.</summary>
-    public int AfterMisses { get; init; } = 3;
+    public int AfterMisses { get; init; } = 2;
 
     /// <summary>The same for a shopper the store treats with preference.</summary>
     public int AfterMissesOfVip { get; init; } = 1;

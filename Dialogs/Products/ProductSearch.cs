@@ -23,17 +23,29 @@ internal sealed class ProductSearch(ProductIndex index)
     private ProductHits Shown(List<int> found, ProductQuery query, int limit, string? relaxed)
     {
         VariantFilter filter = new(index, query);
-        found.Sort(query.CheapestFirst
-            ? (a, b) => filter.Cheapest(index.Products[a]).CompareTo(filter.Cheapest(index.Products[b])) is not 0 and var order ? order : a.CompareTo(b)
-            : (a, b) => filter.IsInStock(index.Products[b]).CompareTo(filter.IsInStock(index.Products[a])) is not 0 and var order ? order : a.CompareTo(b));
-        ProductHit[] hits = new ProductHit[Math.Min(limit, found.Count)];
-        for (int at = 0; at < hits.Length; at++)
+        List<int> best = query.CheapestFirst
+            ? [.. found.OrderBy(at => filter.Cheapest(index.Products[at])).Take(limit)]
+            : InStockFirst(found, filter, limit);
+        return new ProductHits([.. best.Select(at => new ProductHit(index.Products[at], filter.Fitting(index.Products[at])))], found.Count, relaxed);
+    }
+
+    // All that were found fit equally well: the store's order decides, and nobody is shown first what they cannot have.
+    private List<int> InStockFirst(List<int> found, VariantFilter filter, int limit)
+    {
+        List<int> here = [];
+        List<int> gone = [];
+        foreach (int at in found)
         {
-            Product product = index.Products[found[at]];
-            hits[at] = new ProductHit(product, filter.Fitting(product));
+            if (here.Count == limit)
+            {
+                return here;
+            }
+
+            (filter.IsInStock(index.Products[at]) ? here : gone).Add(at);
         }
 
-        return new ProductHits(hits, found.Count, relaxed);
+        here.AddRange(gone.Take(limit - here.Count));
+        return here;
     }
 
     /// <returns>The products, and whether they have all of the words: else they have the most telling ones.</returns>

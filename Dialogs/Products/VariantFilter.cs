@@ -1,6 +1,6 @@
 namespace SupportBot.Dialogs.Products;
 
-/// <summary>Which of a product's variants fit a query.</summary>
+/// <summary>Which of a product's variants fit a query. Looked at for every candidate of a large catalogue, so nothing is allocated for it.</summary>
 internal sealed class VariantFilter(ProductIndex index, ProductQuery query)
 {
     private readonly HashSet<string>? labels = query.Size is { } size ? index.LabelsFor(size) : null;
@@ -12,9 +12,9 @@ internal sealed class VariantFilter(ProductIndex index, ProductQuery query)
             return false;
         }
 
-        foreach (Variant variant in product.Variants)
+        for (int at = 0; at < product.Variants.Count; at++)
         {
-            if (Fits(variant))
+            if (Fits(product.Variants[at]))
             {
                 return true;
             }
@@ -25,9 +25,30 @@ internal sealed class VariantFilter(ProductIndex index, ProductQuery query)
 
     public IReadOnlyList<Variant> Fitting(Product product) => [.. product.Variants.Where(Fits)];
 
-    public bool IsInStock(Product product) => product.Variants.Any(variant => variant.Stock > 0 && Fits(variant));
+    public bool IsInStock(Product product)
+    {
+        for (int at = 0; at < product.Variants.Count; at++)
+        {
+            if (product.Variants[at] is { Stock: > 0 } variant && Fits(variant))
+            {
+                return true;
+            }
+        }
 
-    public decimal Cheapest(Product product) => product.Variants.Where(Fits).Min(variant => variant.Price);
+        return false;
+    }
+
+    public decimal Cheapest(Product product)
+    {
+        decimal cheapest = decimal.MaxValue;
+        for (int at = 0; at < product.Variants.Count; at++)
+        {
+            Variant variant = product.Variants[at];
+            cheapest = Fits(variant) && variant.Price < cheapest ? variant.Price : cheapest;
+        }
+
+        return cheapest;
+    }
 
     private bool Fits(Variant variant) =>
         (query.Colour is null || index.IsColour(variant.Colour, query.Colour))

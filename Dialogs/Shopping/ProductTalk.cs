@@ -10,33 +10,34 @@ internal sealed class ProductTalk(Scene scene)
     private const int MostShown = 6;
     private const int Fetched = 9;
 
-    private static readonly string[] Topics = ["product-search", "stock", "price", "compare", "product-details", "material-care", "promotions"];
+    /// <summary>Topics that the catalogue answers by itself.</summary>
+    private static readonly string[] Searches = ["product-search", "stock"];
 
-    /// <summary>The answer to a question of a product topic; null when the catalogue has nothing to say and the article answers.</summary>
+    /// <summary>Topics of which an article tells the general part, and the catalogue what it knows of the one product named.</summary>
+    private static readonly string[] Questions = ["price", "product-details", "compare"];
+
+    /// <summary>The answer to a question of a product topic; null when the article answers alone.</summary>
     public Turn? About(string? topic, string text)
     {
-        if (topic is null || !Topics.Contains(topic))
-        {
-            return null;
-        }
-
         if (topic == "compare" && Compare(scene.State.ProductsShown) is { } compared)
         {
             return compared;
         }
 
-        if (scene.Input.Catalogue.Read(text, scene.Locale, scene.State.Products) is not { } query || topic == "promotions" && query.Words.Length == 0 && query.Category is null)
+        ProductQuery? query = Searches.Contains(topic) || Questions.Contains(topic) ? scene.Input.Catalogue.Read(text, scene.Locale, scene.State.Products) : null;
+        return topic switch
         {
-            return topic == "product-search" ? scene.With(scene.State with { Products = new ProductQuery(), ProductsShown = [] }).Offer(scene.Shared.Say("product.what"), []) : null;
-        }
-
-        return Show(query, topic is "product-search" or "stock");
+            _ when Searches.Contains(topic) && query is not null => Show(query, true),
+            _ when Questions.Contains(topic) && query is not null => Beside(query, topic ?? ""),
+            "product-search" => scene.With(scene.State with { Products = new ProductQuery(), ProductsShown = [] }).Offer(scene.Shared.Say("product.what"), []),
+            _ => null,
+        };
     }
 
     /// <summary>A short follow-up to a talk about products that the articles do not understand: "how about the red one".</summary>
     public Turn? Instead(Finding finding, string text)
     {
-        bool near = finding.Verdict == Verdict.DidYouMean && scene.Answers.Get(finding.First.Id, scene.Locale) is { } first && Topics.Contains(first.Topic);
+        bool near = finding.Verdict == Verdict.DidYouMean && scene.Answers.Get(finding.First.Id, scene.Locale) is { } first && Searches.Contains(first.Topic);
         if (!near && scene.State.Products is null)
         {
             return null;
@@ -92,6 +93,20 @@ internal sealed class ProductTalk(Scene scene)
 
         string several = lead + scene.Shared.Say("product.several", ("count", hits.Total.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return WithCards(after.Offer(several, [], scene.Shared.Say("product.compareTitle")), [.. shown.Select(hit => text.CardOf(hit, true))]);
+    }
+
+    /// <summary>The article's answer, and below it the one product that is clearly meant.</summary>
+    private Turn? Beside(ProductQuery query, string topic)
+    {
+        ProductHits hits = scene.Input.Catalogue.Search(query, scene.Locale, 2);
+        if (hits is not { Relaxed: null, Hits: [{ } only, ..] } || hits.Total > 1 && query.ProductId is null || scene.Answers.Get(topic, scene.Locale) is null)
+        {
+            return null;
+        }
+
+        Turn product = Show(query with { ProductId = only.Product.Id }, true) ?? throw new InvalidOperationException("A product that was found cannot be shown.");
+        Turn article = scene.With(product.State).ShowAnswer(topic);
+        return article with { Replies = [.. article.Replies.Select(reply => reply with { Suggestions = [] }), .. product.Replies] };
     }
 
     private Turn? Compare(IReadOnlyList<string> ids)

@@ -20,30 +20,31 @@ internal sealed class LinearLearner
 
     private readonly TrainingRows rows;
     private readonly LearningSettings settings;
+    private readonly int workers;
     private readonly int[] orders;
-    private readonly Vector256<float>[] multipliers;
-    private readonly Vector256<float>[] weights;
-    private readonly byte[] resting;
 
-    public LinearLearner(TrainingRows rows, LearningSettings settings)
+    public LinearLearner(TrainingRows rows, LearningSettings settings, int workers)
     {
         this.rows = rows;
         this.settings = settings;
+        this.workers = workers;
         orders = Orders(rows.Count, settings.Passes);
-        multipliers = new Vector256<float>[rows.Count * LabelBlock.Vectors];
-        weights = new Vector256<float>[rows.Columns * LabelBlock.Vectors];
-        resting = new byte[rows.Count];
     }
 
-    /// <summary>Learns block after block; the next one takes the memory of the one before.</summary>
-    public IEnumerable<LabelBlock> Blocks()
+    public int Labels => rows.Labels;
+
+    public int Blocks => (Labels + LabelBlock.Size - 1) / LabelBlock.Size;
+
+    /// <summary>Learns every block and shows it to <paramref name="take"/>, on several threads and in any order; the block's memory is used again for another.</summary>
+    public void Learn(Action<LabelBlock> take) => Workers.Run(workers, Blocks, () =>
     {
-        for (int first = 0; first < rows.Labels; first += LabelBlock.Size)
+        Memory memory = new(rows);
+        return block =>
         {
-            Learn(first);
-            yield return new LabelBlock(first, weights);
-        }
-    }
+            Learn(block * LabelBlock.Size, memory);
+            take(new LabelBlock(block * LabelBlock.Size, memory.Weights));
+        };
+    });
 
     /// <summary>The examples of every pass in an order shuffled by a fixed sequence (Numerical Recipes' generator): the same entries give the same index.</summary>
     private static int[] Orders(int count, int passes)
@@ -68,18 +69,17 @@ internal sealed class LinearLearner
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Learn(int first)
+    private void Learn(int first, Memory memory)
     {
-        Array.Clear(multipliers);
-        Array.Clear(weights);
-        Array.Clear(resting);
+        memory.Clear();
+        byte[] resting = memory.Resting;
         foreach (int i in orders)
         {
             if (resting[i] > 0)
             {
                 resting[i]--;
             }
-            else if (!Correct(i, first))
+            else if (!Correct(i, first, memory))
             {
                 resting[i] = settings.Rest;
             }
@@ -88,8 +88,9 @@ internal sealed class LinearLearner
 
     /// <summary>Corrects the block's weights for one example, unless only by a little; answers whether it did.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Correct(int i, int first)
+    private bool Correct(int i, int first, Memory memory)
     {
+        Vector256<float>[] weights = memory.Weights;
         ReadOnlySpan<int> columns = rows.Features(i);
         ReadOnlySpan<float> values = rows.Values(i);
         Vector256<float> low = Vector256<float>.Zero;
@@ -104,7 +105,7 @@ internal sealed class LinearLearner
         int own = rows.Label(i) - first;
         ReadOnlySpan<float> ownAt = OneInMiddle.AsSpan(own is >= 0 and < LabelBlock.Size ? LabelBlock.Size - own : 0, LabelBlock.Size);
         float diagonal = 0.5f / (settings.Cost * rows.Weight(i));
-        Span<Vector256<float>> multiplier = multipliers.AsSpan(i * LabelBlock.Vectors, LabelBlock.Vectors);
+        Span<Vector256<float>> multiplier = memory.Multipliers.AsSpan(i * LabelBlock.Vectors, LabelBlock.Vectors);
         (low, Vector256<float> lower) = Change(low, Vector256.Create(ownAt), diagonal, multiplier[0]);
         (high, Vector256<float> higher) = Change(high, Vector256.Create(ownAt[Half..]), diagonal, multiplier[1]);
         if (!Vector256.GreaterThanAny(Vector256.Max(Vector256.Abs(low), Vector256.Abs(high)), Vector256.Create(settings.Settled)))
@@ -133,5 +134,22 @@ internal sealed class LinearLearner
         Vector256<float> gradient = sign * (scores + Vector256.Create(Start)) - one + multiplier * bend;
         Vector256<float> next = Vector256.Max(Vector256<float>.Zero, multiplier - gradient / (one + bend));
         return (sign * (next - multiplier), next);
+    }
+
+    /// <summary>What one thread works with.</summary>
+    private sealed class Memory(TrainingRows rows)
+    {
+        public Vector256<float>[] Multipliers { get; } = new Vector256<float>[rows.Count * LabelBlock.Vectors];
+
+        public Vector256<float>[] Weights { get; } = new Vector256<float>[rows.Columns * LabelBlock.Vectors];
+
+        public byte[] Resting { get; } = new byte[rows.Count];
+
+        public void Clear()
+        {
+            Array.Clear(Multipliers);
+            Array.Clear(Weights);
+            Array.Clear(Resting);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SupportBot.Knowledge.Text;
 
 namespace SupportBot.Knowledge.Learning;
@@ -9,13 +10,20 @@ internal sealed class Model
     private readonly float[] weights;
     private readonly LearningSettings settings;
 
-    public Model(Examples examples, int ids, LearningSettings settings)
+    public Model(Examples examples, int ids, LearningSettings settings, int workers)
     {
         this.settings = settings;
         int[] all = [.. Enumerable.Range(0, examples.Count)];
         Weighting weighting = new(examples, all, settings);
         weights = [.. weighting.Weights];
-        table = new WeightTable(examples, weighting, new LinearLearner(new TrainingRows(examples, weighting, all, ids), settings).Blocks(), ids + 1);
+        table = new WeightTable(examples, weighting, new LinearLearner(new TrainingRows(examples, weighting, all, ids), settings, workers));
+    }
+
+    private Model(float[] weights, WeightTable table, LearningSettings settings)
+    {
+        this.weights = weights;
+        this.table = table;
+        this.settings = settings;
     }
 
     /// <summary>What <see cref="Score"/> needs room for.</summary>
@@ -23,6 +31,20 @@ internal sealed class Model
 
     /// <summary>Memory of the weights and the table, in bytes.</summary>
     public long Bytes => table.Bytes;
+
+    public static Model Read(BinaryReader from, LearningSettings settings)
+    {
+        float[] weights = new float[from.ReadInt32()];
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
+        return new Model(weights, WeightTable.Read(from), settings);
+    }
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write(weights.Length);
+        to.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
+        table.Write(to);
+    }
 
     /// <summary>Scores every label for the features in the scratch, which are located and valued there.</summary>
     public void Score(Scratch scratch, Span<float> scores)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SupportBot.Knowledge.Learning;
 
 /// <summary>Logistic regression over <see cref="Signals"/>: the probability that some label answers the question, 0–1.</summary>
@@ -15,6 +17,15 @@ internal sealed class RefusalHead
         signals.CopyTo(x);
         return Logistic(x);
     }
+
+    public static RefusalHead Read(BinaryReader from)
+    {
+        RefusalHead head = new();
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(head.weights.AsSpan()));
+        return head;
+    }
+
+    public void Write(BinaryWriter to) => to.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
 
     /// <summary>Learns from weighted rehearsed questions by Newton's method (iteratively reweighted least squares) with a small ridge.</summary>
     public static RefusalHead Learn(IReadOnlyList<Rehearsed> rehearsed)

@@ -4,7 +4,7 @@ namespace SupportBot.Knowledge.Learning;
 /// Cross-validation that shows the refusal head what it will meet: in every fold some examples of every label, some whole labels and
 /// some texts that are not ours are set aside; the examples are then ours, all the others are not.
 /// </summary>
-internal sealed class Rehearsal(Examples examples, int labels, LearningSettings settings)
+internal sealed class Rehearsal(Examples examples, int labels, LearningSettings settings, int workers)
 {
     private readonly List<Rehearsed> rehearsed = [];
     private readonly Temperature temperature = new();
@@ -68,7 +68,7 @@ internal sealed class Rehearsal(Examples examples, int labels, LearningSettings 
         float[] scores = new float[aside.Count * width];
         ushort[] supports = new ushort[blocks * weighting.Columns];
         TrainingRows asked = new(examples, weighting, [.. aside], labels);
-        foreach (LabelBlock block in new LinearLearner(new TrainingRows(examples, weighting, learned, labels), settings).Blocks())
+        new LinearLearner(new TrainingRows(examples, weighting, learned, labels), settings, workers).Learn(block =>
         {
             for (int i = 0; i < aside.Count; i++)
             {
@@ -79,7 +79,7 @@ internal sealed class Rehearsal(Examples examples, int labels, LearningSettings 
             {
                 own[column] = block.Supports(column, settings.Least);
             }
-        }
+        });
         for (int i = 0; i < aside.Count; i++)
         {
             Judge(fold, aside[i], scores.AsSpan(i * width, labels + 1), weighting, supports);

@@ -21,13 +21,12 @@ internal sealed class WeightTable
     private readonly sbyte[] packed;
     private readonly uint mask;
 
-    public WeightTable(Examples examples, Weighting weighting, IEnumerable<LabelBlock> blocks, int labels)
+    public WeightTable(Examples examples, Weighting weighting, LinearLearner learner)
     {
-        Labels = labels;
-        Width = (labels + Vector<sbyte>.Count - 1) / Vector<sbyte>.Count * Vector<sbyte>.Count;
+        Labels = learner.Labels;
         mask = (uint)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, weighting.Columns * 5 / 4)) - 1;
         slots = new Slot[mask + 1];
-        (int[] starts, Weight[] weights) = Gather(weighting, blocks);
+        (int[] starts, Weight[] weights) = Gather(weighting, learner);
         Step = 1e-6f;
         foreach (Weight weight in weights)
         {
@@ -47,16 +46,46 @@ internal sealed class WeightTable
         packed = [.. rows];
     }
 
+    private WeightTable(int labels, float step, Slot[] slots, sbyte[] packed)
+    {
+        Labels = labels;
+        Step = step;
+        this.slots = slots;
+        this.packed = packed;
+        mask = (uint)slots.Length - 1;
+    }
+
     public int Labels { get; }
 
     /// <summary>Labels, filled up to whole hardware vectors: what a sum of rows needs room for.</summary>
-    public int Width { get; }
+    public int Width => (Labels + Vector<sbyte>.Count - 1) / Vector<sbyte>.Count * Vector<sbyte>.Count;
 
     /// <summary>What a packed weight of 1 stands for.</summary>
     public float Step { get; }
 
     /// <summary>Memory, in bytes.</summary>
     public long Bytes => slots.LongLength * 12 + packed.LongLength;
+
+    public static WeightTable Read(BinaryReader from)
+    {
+        int labels = from.ReadInt32();
+        float step = from.ReadSingle();
+        Slot[] slots = new Slot[from.ReadInt32()];
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(slots.AsSpan()));
+        sbyte[] packed = new sbyte[from.ReadInt32()];
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(packed.AsSpan()));
+        return new WeightTable(labels, step, slots, packed);
+    }
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write(Labels);
+        to.Write(Step);
+        to.Write(slots.Length);
+        to.Write(MemoryMarshal.AsBytes(slots.AsSpan()));
+        to.Write(packed.Length);
+        to.Write(MemoryMarshal.AsBytes(packed.AsSpan()));
+    }
 
     /// <summary>The slot of a feature, −1 where it is unknown.</summary>
     public int Find(uint hash)
@@ -139,33 +168,43 @@ internal sealed class WeightTable
     }
 
     /// <summary>The weights that count, feature by feature, each in the order of labels.</summary>
-    private static (int[] Starts, Weight[] Weights) Gather(Weighting weighting, IEnumerable<LabelBlock> blocks)
+    private static (int[] Starts, Weight[] Weights) Gather(Weighting weighting, LinearLearner learner)
     {
+        List<(int Column, Weight Weight)>[] found = new List<(int Column, Weight Weight)>[learner.Blocks];
+        learner.Learn(block => found[block.First / LabelBlock.Size] = Counting(block, weighting));
         int[] starts = new int[weighting.Columns + 1];
-        List<(int Column, Weight Weight)> found = [];
-        foreach (LabelBlock block in blocks)
+        foreach ((int column, _) in found.SelectMany(part => part))
         {
-            for (int column = 0; column < weighting.Columns; column++)
-            {
-                for (int bits = block.Counting(column, weighting.Settings.Least); bits != 0; bits &= bits - 1)
-                {
-                    int lane = BitOperations.TrailingZeroCount(bits);
-                    found.Add((column, new Weight((ushort)(block.First + lane), block.Weights(column)[lane])));
-                    starts[column + 1]++;
-                }
-            }
+            starts[column + 1]++;
         }
         for (int column = 0; column < weighting.Columns; column++)
         {
             starts[column + 1] += starts[column];
         }
         int[] next = [.. starts];
-        Weight[] weights = new Weight[found.Count];
-        foreach ((int column, Weight weight) in CollectionsMarshal.AsSpan(found))
+        Weight[] weights = new Weight[starts[^1]];
+        foreach (List<(int Column, Weight Weight)> part in found)
         {
-            weights[next[column]++] = weight;
+            foreach ((int column, Weight weight) in CollectionsMarshal.AsSpan(part))
+            {
+                weights[next[column]++] = weight;
+            }
         }
         return (starts, weights);
+    }
+
+    private static List<(int Column, Weight Weight)> Counting(in LabelBlock block, Weighting weighting)
+    {
+        List<(int Column, Weight Weight)> found = [];
+        for (int column = 0; column < weighting.Columns; column++)
+        {
+            for (int bits = block.Counting(column, weighting.Settings.Least); bits != 0; bits &= bits - 1)
+            {
+                int lane = BitOperations.TrailingZeroCount(bits);
+                found.Add((column, new Weight((ushort)(block.First + lane), block.Weights(column)[lane])));
+            }
+        }
+        return found;
     }
 
     /// <summary>Appends a row; answers whether it has a byte for every label.</summary>

@@ -22,7 +22,7 @@ internal sealed class Weighting
         having = new ushort[examples.Features];
         own = new bool[examples.Features];
         (int[] seen, int most) = Count(rows);
-        int least = rows.Length > settings.RareBeyond ? 2 : 1;
+        int least = examples.Count > settings.RareBeyond ? 2 : 1;
         columns = new int[seen.Length];
         weights = [.. Enumerable.Range(0, most + 1).Select(n => MathF.Sqrt(MathF.Log(1 + (float)most / Math.Max(1, n))))];
         // The most frequent first, so that what most examples need lies close together.

@@ -45,6 +45,19 @@ internal sealed class Spelling
         }
     }
 
+    public static Spelling Read(BinaryReader from) =>
+        new([.. Enumerable.Range(0, from.ReadInt32()).Select(_ => KeyValuePair.Create(from.ReadString(), (int)from.ReadUInt16()))]);
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write(counts.Length);
+        for (int i = 0; i < counts.Length; i++)
+        {
+            to.Write(Word(i).ToString());
+            to.Write(counts[i]);
+        }
+    }
+
     /// <summary>Memory, in bytes.</summary>
     public long Bytes => letters.Length * 2L + starts.Length * 4L + counts.Length * 2L + (nextByHead.Length + Buckets) * 8L + known.Count * 12L;
 

@@ -1,14 +1,16 @@
 using SupportBot.Benchmarks.Desk;
+using SupportBot.Benchmarks.Dialogs;
 using SupportBot.Benchmarks.Knowledge;
 using SupportBot.Benchmarks.Recognizers;
 using SupportBot.Benchmarks.Sockets;
 using SupportBot.Benchmarks.Turns;
 
-// dotnet run -c Release --project tests/Benchmarks -- turns|sockets|desk|knowledge|recognizers
+// dotnet run -c Release --project tests/Benchmarks -- turns|dialogs|sockets|desk|knowledge|recognizers
 return args is [{ } name, .. var rest]
     ? name switch
     {
         "turns" => await TurnsBenchmark.RunAsync(rest),
+        "dialogs" => await DialogsBenchmark.RunAsync(rest),
         "sockets" => await SocketsBenchmark.RunAsync(rest),
         "desk" => await DeskBenchmark.RunAsync(rest),
         "knowledge" => await KnowledgeBenchmark.RunAsync(rest),
@@ -21,6 +23,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         benchmarks turns   [--seconds 10]      our service, storing durably, beside the npm botbuilder echo bot, which stores nothing
+        benchmarks dialogs [--turns 2000]      CPU of a turn with a look-up in the embedded shop, beside an article's answer
         benchmarks sockets [--count 10000]     memory of idle Direct Line sockets, then one message to each
         benchmarks desk    [--conversations 1000000] [--agents 200] [--shoppers 2000] [--seconds 20] [--interval 10]
                                                 the desk's lists, search and floor over a large store; then all of them talking

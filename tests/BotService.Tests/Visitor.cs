@@ -37,6 +37,9 @@ public sealed class Visitor(RunningService service, JsonElement token)
         return [.. set.GetProperty("activities").EnumerateArray()];
     }
 
+    /// <summary>The texts of everything said so far.</summary>
+    public async Task<string[]> ReadsAsync() => [.. (await ReadAsync()).Select(activity => activity.TryGetProperty("text", out JsonElement text) ? text.GetString() ?? "" : "")];
+
     /// <summary>Says something and waits for everything that was answered to it.</summary>
     public async Task<JsonElement> AskAsync(string text)
     {

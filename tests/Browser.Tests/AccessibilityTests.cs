@@ -6,13 +6,13 @@ namespace SupportBot.Browser.Tests;
 [Collection(nameof(ShopTests))]
 public sealed class AccessibilityTests(Shop shop)
 {
-    private const string Run = """
+    internal const string Run = """
         async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
             .filter(found => found.impact === 'serious' || found.impact === 'critical')
             .map(found => `${found.id} (${found.impact}): ${found.nodes.map(node => `${node.target} ${node.any.map(check => check.message).join()}`).join(' | ')}`)
         """;
 
-    private static readonly Lazy<Task<string>> Axe = new(() => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
+    internal static readonly Lazy<Task<string>> Axe = new(() => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
 
     [Theory, MemberData(nameof(Looks.AllByDayAndNight), MemberType = typeof(Looks))]
     public Task Axe_finds_nothing_serious_on_the_page_and_in_the_chat(Device device, string locale, ColorScheme theme) =>

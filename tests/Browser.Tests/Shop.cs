@@ -19,7 +19,7 @@ public sealed class Shop : IAsyncLifetime
         Assert.True(File.Exists(Executable), $"{Executable} is missing: run tests/run, which installs it, or: apt-get install chromium");
         HostileText.AddTo(TestStore.Directory);
         Assertions.SetDefaultExpectTimeout(Patience);
-        Service = await RunningService.StartAsync(null, "--DirectLine:MaxUploadBytes", "65536");
+        Service = await RunningService.StartAsync(null, "--DirectLine:MaxUploadBytes", "65536", "--Staff:PasswordRounds", "10000");
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -40,6 +40,14 @@ public sealed class Shop : IAsyncLifetime
         await Service.DisposeAsync();
     }
 
+    /// <summary>A fresh browser profile, watched.</summary>
+    internal async Task<(IBrowserContext Context, Watch Watch)> OpenAsync(BrowserNewContextOptions options)
+    {
+        IBrowserContext context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return (context, await Watch.OverAsync(context));
+    }
+
     /// <summary>
     /// A fresh browser profile comes to the demo page. Afterwards nothing may have gone wrong unseen: no error in the console,
     /// no breach of the page's policy, no dialog, no token in an address.
@@ -47,9 +55,8 @@ public sealed class Shop : IAsyncLifetime
     internal async Task VisitAsync(Look look, Func<Shopper, Task> visit, RunningService? elsewhere = null)
     {
         RunningService service = elsewhere ?? Service;
-        await using IBrowserContext context = await browser.NewContextAsync(look.Options(service.Address));
-        context.SetDefaultTimeout(Patience);
-        Watch watch = await Watch.OverAsync(context);
+        (IBrowserContext context, Watch watch) = await OpenAsync(look.Options(service.Address));
+        await using IBrowserContext closed = context;
         Shopper shopper = new(await context.NewPageAsync(), look, service, watch);
         await shopper.ComeAsync();
         try

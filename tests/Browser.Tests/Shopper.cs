@@ -79,7 +79,7 @@ internal sealed record Shopper(IPage Page, Look Look, RunningService Service, Wa
 
     /// <summary>A screenshot in <c>tests/artifacts</c>, for a person to look at.</summary>
     public async Task PictureAsync(string state) =>
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts(), $"{state}-{Look}.png"), Animations = ScreenshotAnimations.Disabled });
+        await Page.ScreenshotAsync(new() { Path = Artifact($"{state}-{Look}.png"), Animations = ScreenshotAnimations.Disabled });
 
     /// <summary>What the service holds of this browser's conversation.</summary>
     public async Task<JsonElement[]> StoredAsync()
@@ -96,7 +96,8 @@ internal sealed record Shopper(IPage Page, Look Look, RunningService Service, Wa
         Assert.Single(await StoredAsync(), activity => activity.TryGetProperty("text", out JsonElement stored) && stored.GetString() == text);
     }
 
-    private static string Artifacts()
+    /// <summary>Where a picture of that name lies.</summary>
+    public static string Artifact(string name)
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SupportBot.sln")))
@@ -104,6 +105,6 @@ internal sealed record Shopper(IPage Page, Look Look, RunningService Service, Wa
             folder = folder.Parent;
         }
 
-        return Path.Combine(folder?.FullName ?? AppContext.BaseDirectory, "tests", "artifacts", "browser");
+        return Path.Combine(folder?.FullName ?? AppContext.BaseDirectory, "tests", "artifacts", "browser", name);
     }
 }

@@ -14,6 +14,20 @@ internal sealed class FakeAnswers : IAnswers
         ("cancel-order", AnswerKind.Task, "Cancel an order", "取消订单", ["cancel my order", "cancel order", "cancel the order", "取消订单", "取消我的订单"]),
         ("change-address", AnswerKind.Task, "Change the address", "改地址", ["change the address", "wrong address", "different address", "改地址", "改收货地址"]),
         ("return", AnswerKind.Task, "Return an item", "申请退货", ["send back", "send it back", "send something back", "want to return", "我要退货", "申请退货", "退掉"]),
+        ("exchange", AnswerKind.Task, "Exchange an item", "申请换货", ["exchange", "swap", "换货", "换个码", "换一个"]),
+        ("refund-status", AnswerKind.Task, "Where is my refund?", "退款进度", ["where is my refund", "is my refund", "退款到哪", "退款进度", "我的退款"]),
+        ("invoice", AnswerKind.Task, "Invoice", "开发票", ["invoice", "发票"]),
+        ("charges", AnswerKind.Article, "Charges explained", "费用说明", ["why was i charged", "charges", "怎么收费", "扣了这么多"]),
+        ("restock-notice", AnswerKind.Task, "Back in stock", "到货提醒", ["back in stock", "到货提醒", "到货通知", "到货告诉我"]),
+        ("repair", AnswerKind.Task, "Repair", "报修", ["repair", "broken down", "报修", "维修"]),
+        ("installation", AnswerKind.Task, "Installation", "上门安装", ["install", "安装"]),
+        ("complaint", AnswerKind.Task, "Complaint", "投诉", ["complain", "投诉"]),
+        ("call-back", AnswerKind.Task, "Call back", "回电话", ["call me", "ring me", "回电", "打电话给我"]),
+        ("reminder", AnswerKind.Task, "Reminder", "提醒", ["remind", "提醒"]),
+        ("product-search", AnswerKind.Task, "Find a product", "找商品", ["looking for", "do you sell", "有没有", "想买"]),
+        ("stock", AnswerKind.Task, "In stock?", "有货吗", ["in stock", "do you have the", "有货吗", "有现货"]),
+        ("material-care", AnswerKind.Article, "Care", "洗涤保养", ["wash", "怎么洗"]),
+        ("opening", AnswerKind.Article, "Opening hours", "营业时间", ["when are you open", "opening hours", "几点开门", "营业时间"]),
         ("human", AnswerKind.Task, "Talk to someone", "找人工", ["speak to", "找个人"]),
         ("thanks", AnswerKind.Talk, "Thanks", "感谢", ["thank", "谢谢"]),
         ("broken", AnswerKind.Article, "Broken", "坏了", ["explode"]),
@@ -27,7 +41,7 @@ internal sealed class FakeAnswers : IAnswers
 
         // A longer wording means one thing: "want to return" is no question about "return".
         int longest = named.Select(article => article.Length).DefaultIfEmpty().Max();
-        Choice[] found = [.. named.Where(article => article.Length * 2 > longest).Select(article => new Choice(article.Id, 0.5))];
+        Choice[] found = [.. named.Where(article => article.Length * 2 > longest).Select(article => new Choice(article.Id, 0.9))];
         Verdict verdict = found.Length switch
         {
             0 => Verdict.Refusal,

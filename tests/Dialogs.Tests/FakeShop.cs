@@ -68,9 +68,13 @@ internal sealed class FakeShop : IOrders, ICatalogue, IReminders
 
     public Product? Get(string id) => Stock.Products.FirstOrDefault(product => product.Id == id);
 
+    public Product? OfSku(string sku) => Stock.Products.FirstOrDefault(product => product.Variants.Any(variant => variant.Sku == sku));
+
+    public string ColourName(string key, string locale) => Colours[key][locale == Language.Chinese ? 1 : 0];
+
     public ValueTask<IReadOnlyList<Reminder>> PendingAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<Reminder>>([.. Pending.OrderBy(reminder => reminder.At)]);
 
-    private static readonly Dictionary<string, string[]> Colours = new() { ["black"] = ["black", "黑"], ["white"] = ["white", "白"], ["red"] = ["red", "红"] };
+    private static readonly Dictionary<string, string[]> Colours = new() { ["black"] = ["black", "黑色"], ["white"] = ["white", "白色"], ["red"] = ["red", "红色"] };
 
     private Found<Order> Find(string number, string? proof)
     {
@@ -80,7 +84,7 @@ internal sealed class FakeShop : IOrders, ICatalogue, IReminders
         }
 
         Order? order = Stock.Orders.FirstOrDefault(candidate => candidate.Number == number);
-        if (order?.CustomerId is { } owner && owner == Customer || order is not null && proof is not null && (order.Email == proof || order.Phone == proof))
+        if (order?.CustomerId is { } owner && owner == Customer || order is not null && proof is not null && (order.Email == proof || order.Phone == proof.Replace(" ", "", StringComparison.Ordinal)))
         {
             return new Found<Order>(LookUp.Found, order);
         }

@@ -6,14 +6,14 @@ public sealed class TranscriptTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Transcripts");
 
-    private static readonly Bot Bot = new(
+    internal static readonly Bot Bot = new(
         new Dictionary<string, Phrases> { ["en"] = Load("en", "Test Shop"), ["zh"] = Load("zh", "测试商店") },
         [
             new MenuSection(new Dictionary<string, string> { ["en"] = "Returns", ["zh"] = "退换货" }, ["return-policy", "refund-time"]),
             new MenuSection(new Dictionary<string, string> { ["en"] = "Delivery", ["zh"] = "配送" }, ["delivery-time"]),
         ]);
 
-    private static readonly StoreSettings Settings = new()
+    internal static readonly StoreSettings Settings = new()
     {
         Words = new WordLists(["ridiculous", "scandal", "useless", "垃圾", "骗子"], ["lawyer", "injured", "caught fire", "律师", "起火", "受伤"], ["again", "second time", "又", "第二次"]),
     };
@@ -40,7 +40,16 @@ public sealed class TranscriptTests
         Directory.GetFiles(Folder, "*.en.txt").Select(path => Path.GetFileName(path)[..^7]).Order(),
         Directory.GetFiles(Folder, "*.zh.txt").Select(path => Path.GetFileName(path)[..^7]).Order());
 
-    private static Phrases Load(string locale, string store) => Phrases.Load(locale, text => text
-        .Replace("{{store}}", store, StringComparison.Ordinal)
-        .Replace("{{order_number_example}}", "A10-20391", StringComparison.Ordinal));
+    private static Phrases Load(string locale, string store) => Phrases.Load(locale, text => Facts(store, locale == Language.Chinese).Aggregate(text, (filled, fact) => filled.Replace($"{{{{{fact.Name}}}}}", fact.Value, StringComparison.Ordinal)));
+
+    private static (string Name, string Value)[] Facts(string store, bool chinese) =>
+    [
+        ("store", store),
+        ("order_number_example", "A10-20391"),
+        ("service_hours", chinese ? "每天 9:00–21:00" : "9:00 to 21:00 every day"),
+        ("refund_days", chinese ? "3–5 个工作日" : "3 to 5 working days"),
+        ("return_check", chinese ? "2 个工作日" : "2 working days"),
+        ("complaint_answer_time", chinese ? "5 个工作日内" : "within 5 working days"),
+        ("standard_days", chinese ? "2–4 个工作日" : "2 to 4 working days"),
+    ];
 }

@@ -83,13 +83,42 @@ public sealed class KnowledgeIndexTests
     }
 
     [Fact]
-    public void The_same_entries_give_the_same_index()
+    public void The_same_entries_give_the_same_index_however_many_threads_learn()
     {
-        KnowledgeIndex again = KnowledgeIndex.Build(Store.Entries);
+        KnowledgeIndex again = KnowledgeIndex.Build(Store.Entries, new IndexOptions { Workers = 3 });
 
         Assert.All(
             (string[])["how long", "my money", "boots too small", "what is love"],
             question => Assert.Equal(Store.Index.Find(question, "en"), again.Find(question, "en")));
+    }
+
+    [Fact]
+    public void What_was_written_is_read_as_the_same_index()
+    {
+        using MemoryStream stream = new();
+        Store.Index.Write(stream, Store.Entries, new IndexOptions());
+        stream.Position = 0;
+
+        KnowledgeIndex? read = KnowledgeIndex.Read(stream, Store.Entries, new IndexOptions());
+
+        Assert.All(
+            (string[])["how long", "my money", "boots too small", "whn will my pracel come", "退款多久"],
+            question => Assert.Equal(Store.Index.Find(question, "en"), read?.Find(question, "en")));
+    }
+
+    [Fact]
+    public void What_was_learned_from_other_entries_or_is_damaged_is_not_read()
+    {
+        using MemoryStream stream = new();
+        Store.Index.Write(stream, Store.Entries, new IndexOptions());
+        byte[] bytes = stream.ToArray();
+
+        Assert.Null(KnowledgeIndex.Read(new MemoryStream(bytes), Store.Entries[1..], new IndexOptions()));
+        Assert.Null(KnowledgeIndex.Read(new MemoryStream(bytes), Store.Entries, new IndexOptions { Names = ["Lumo"] }));
+        Assert.Null(KnowledgeIndex.Read(new MemoryStream(bytes[..^7]), Store.Entries, new IndexOptions()));
+        Assert.Null(KnowledgeIndex.Read(new MemoryStream(), Store.Entries, new IndexOptions()));
+        bytes[^9] ^= 1;
+        Assert.Null(KnowledgeIndex.Read(new MemoryStream(bytes), Store.Entries, new IndexOptions()));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupportBot.Conversations;
+using SupportBot.Conversations.Assignments;
 
 namespace SupportBot.Channels.BotFramework;
 
@@ -9,6 +10,9 @@ internal sealed record ConnectorMessage(string ConversationId, Opening Opening, 
     private const int LongestChannel = 64;
     private const int LongestId = 512;
     private const string CallerId = "callerId";
+
+    /// <summary>What the channel's hub does with the conversation; null for everything else.</summary>
+    public Move? Move { get; init; }
 
     /// <summary>What is wrong with the activity, or null.</summary>
     public static string? Refuse(Activity activity) => activity switch
@@ -37,7 +41,10 @@ internal sealed record ConnectorMessage(string ConversationId, Opening Opening, 
         return new ConnectorMessage(
             ConversationKey.Of(channel, activity.Conversation?.Id ?? ""),
             new Opening(channel, activity.From?.Id, Continuation.ReferenceOf(activity)),
-            message with { TurnPending = !answeredAtOnce && CallsForTurn(activity) });
+            message with { TurnPending = !answeredAtOnce && CallsForTurn(activity) })
+        {
+            Move = HubStatus.MoveOf(activity),
+        };
     }
 
     private static bool CallsForTurn(Activity activity) =>

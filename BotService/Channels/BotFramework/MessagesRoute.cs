@@ -106,9 +106,11 @@ internal sealed class MessagesRoute(ConnectorAuthentication authentication, Serv
 
     private async ValueTask<IResult?> ReceiveAsync(ConnectorMessage message, CancellationToken cancellation)
     {
-        AppendResult result = await turns.ReceiveAsync(
-            new Append { ConversationId = message.ConversationId, Opening = message.Opening, Messages = [message.Message] },
-            cancellation);
+        Append append = new() { ConversationId = message.ConversationId, Opening = message.Opening, Messages = [message.Message], Move = message.Move };
+        AppendResult result = await turns.ReceiveAsync(append, cancellation);
+
+        // What a hub says must not be refused: when it comes too late to change anything, it is only kept.
+        result = result.Outcome == AppendOutcome.Refused ? await turns.ReceiveAsync(append with { Move = null }, cancellation) : result;
         return Refuse(result) ?? Results.StatusCode(StatusCodes.Status202Accepted);
     }
 

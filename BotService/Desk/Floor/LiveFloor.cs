@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using SupportBot.Access;
 using SupportBot.Desk.Inbox;
 using SupportBot.Desk.Presence;
@@ -7,7 +6,7 @@ using SupportBot.Desk.Stream;
 namespace SupportBot.Desk.Floor;
 
 /// <summary>The floor, and its changes to the supervisors who look: once a second at most.</summary>
-internal sealed partial class LiveFloor(IFloorStore floor, IAgentStore agents, IDeskStore desk, DeskNotices notices, DeskSockets sockets, FloorSignal signal, IOptions<DeskOptions> options, TimeProvider time, ILogger<LiveFloor> logger) : BackgroundService
+internal sealed partial class LiveFloor(IFloorStore floor, IAgentStore agents, IDeskStore desk, DeskNotices notices, DeskSockets sockets, FloorSignal signal, StoreClock clock, TimeProvider time, ILogger<LiveFloor> logger) : BackgroundService
 {
     private const int MostWaiting = 100;
     private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
@@ -19,7 +18,7 @@ internal sealed partial class LiveFloor(IFloorStore floor, IAgentStore agents, I
         return new FloorDocument(
             await agents.ListAsync(cancellation),
             [.. (await desk.ListAsync(waiting, "", MostWaiting, cancellation)).Select(SummaryDocument.Of)],
-            await floor.FiguresAsync(StartOfToday(), cancellation));
+            await floor.FiguresAsync(clock.StartOfToday, cancellation));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,20 +41,6 @@ internal sealed partial class LiveFloor(IFloorStore floor, IAgentStore agents, I
 
             await Task.Delay(Least, time, stoppingToken);
         }
-    }
-
-    private DateTimeOffset StartOfToday()
-    {
-        TimeZoneInfo zone = options.Value.ZoneInfo;
-        DateTime midnight = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).Date;
-
-        // Where the clock is put forward at midnight, the day begins with the first minute there is.
-        while (zone.IsInvalidTime(midnight))
-        {
-            midnight = midnight.AddMinutes(15);
-        }
-
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
     }
 
     [LoggerMessage(LogLevel.Error, "The floor could not be counted; it is tried again")]

@@ -9,11 +9,11 @@ internal static class SettingsRoute
 {
     public static void MapSettings(this RouteGroupBuilder desk) => desk.MapGet("/settings", Get).WithSummary("The store's name and what its desk allows");
 
-    private static Microsoft.AspNetCore.Http.HttpResults.Ok<SettingsDocument> Get(LiveArticles articles, IOptions<DeskOptions> options)
+    private static Microsoft.AspNetCore.Http.HttpResults.Ok<SettingsDocument> Get(LiveArticles articles, StoreClock clock, IOptions<DeskOptions> options)
     {
         StoreFacts facts = articles.Current.Library.Facts;
         StoreNameDocument store = new(facts.Find("store", Language.English) ?? "SupportBot", facts.Find("store", Language.Chinese) ?? "SupportBot");
-        return TypedResults.Ok(new SettingsDocument(store, options.Value.Peek, options.Value.MaxUploadBytes, ["*/*"], options.Value.Zone, options.Value.AutoAccept));
+        return TypedResults.Ok(new SettingsDocument(store, options.Value.Peek, options.Value.MaxUploadBytes, ["*/*"], clock.Zone.Id, options.Value.AutoAccept));
     }
 }
 

@@ -9,7 +9,7 @@ using SupportBot.Dialogs;
 namespace SupportBot.Desk.Queue;
 
 /// <summary>Tells waiting shoppers their true place, when it has changed and not too often; out of hours, when people are back.</summary>
-internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store, ConversationAddresses addresses, TurnRunner turns, OpeningTimes opening, BotAccount bot, IOptions<DeskOptions> options, TimeProvider time)
+internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store, ConversationAddresses addresses, TurnRunner turns, OpeningTimes opening, StoreClock clock, BotAccount bot, IOptions<DeskOptions> options, TimeProvider time)
 {
     // Whoever is served at once need not hear that they are number one.
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
@@ -58,7 +58,7 @@ internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store
         string locale = place.Locale ?? Language.English;
         int? minutes = view.EstimateOf(number) is { } estimate ? Math.Max(1, (int)Math.Ceiling(estimate.TotalMinutes)) : null;
         JsonObject status = new() { ["state"] = "queued", ["position"] = number, ["estimate"] = minutes };
-        string text = back is { } opens ? QueueWords.Closed(locale, opens, options.Value.ZoneInfo) : QueueWords.Waiting(locale, number, minutes);
+        string text = back is { } opens ? QueueWords.Closed(locale, opens, clock.Zone) : QueueWords.Waiting(locale, number, minutes);
         NewMessage[] messages =
         [
             StoredActivity.ToMessage(address.HandOffStatus(status), Sender.Bot),

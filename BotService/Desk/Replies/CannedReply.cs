@@ -1,6 +1,6 @@
 namespace SupportBot.Desk.Replies;
 
-/// <summary>A reply kept ready, with <c>{{…}}</c> where the names go.</summary>
+/// <summary>A reply kept ready, with <c>{{…}}</c> where the names go. Set by the serializer, as <see cref="Shifts.ShiftPlan"/>.</summary>
 internal sealed record CannedReply
 {
     /// <summary>Said by itself when an agent accepts.</summary>
@@ -8,20 +8,20 @@ internal sealed record CannedReply
 
     public static readonly IReadOnlyList<string> Stages = ["opening", "follow-up", "closing", Greeting];
 
-    public string Id { get; init; } = "";
-    public string Shortcut { get; init; } = "";
-    public required string Title { get; init; }
-    public required string Text { get; init; }
-    public required string Locale { get; init; }
+    public string Id { get; set; } = "";
+    public string Shortcut { get; set; } = "";
+    public required string Title { get; set; }
+    public required string Text { get; set; }
+    public required string Locale { get; set; }
 
     /// <summary><c>shared</c> or <c>personal</c>.</summary>
-    public string Scope { get; init; } = "shared";
+    public string Scope { get; set; } = "shared";
 
     /// <summary>When in a conversation it fits; null for any time.</summary>
-    public string? Stage { get; init; }
+    public string? Stage { get; set; }
 
     /// <summary>Compared at every change.</summary>
-    public long Version { get; init; }
+    public long Version { get; set; }
 
     public bool IsShared => Scope == "shared";
 

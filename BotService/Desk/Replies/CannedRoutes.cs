@@ -27,7 +27,7 @@ internal static class CannedRoutes
 
     private static async Task<IResult> SaveAsync(string id, CannedReply reply, StaffMember member, ICannedStore store, IAuditLog audit, CancellationToken cancellation)
     {
-        CannedReply trimmed = reply with { Id = id, Title = reply.Title.Trim(), Text = reply.Text.Trim(), Shortcut = reply.Shortcut.Trim().TrimStart('/') };
+        CannedReply trimmed = reply with { Id = id, Title = reply.Title?.Trim() ?? "", Text = reply.Text?.Trim() ?? "", Shortcut = reply.Shortcut?.Trim().TrimStart('/') ?? "" };
         if (!trimmed.IsRight)
         {
             return Refusal.Invalid("text", "CannedWrong");

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 
 namespace SupportBot.Desk.Shifts;
 
 /// <summary>The shift plan as it is stored, and what follows from it.</summary>
-internal sealed class OpeningTimes(IDeskDocuments documents, IOptions<DeskOptions> options)
+internal sealed class OpeningTimes(IDeskDocuments documents, StoreClock clock)
 {
     public const string Document = "shifts";
 
@@ -12,10 +11,10 @@ internal sealed class OpeningTimes(IDeskDocuments documents, IOptions<DeskOption
     {
         (string? json, long version) = await documents.ReadAsync(Document, "", cancellation);
         ShiftPlan plan = json is null ? new ShiftPlan() : JsonSerializer.Deserialize(json, DeskJson.Default.ShiftPlan) ?? new ShiftPlan();
-        return plan with { Version = version, Zone = options.Value.Zone };
+        return plan with { Version = version, Zone = clock.Zone.Id };
     }
 
     /// <summary>Null when people are there by the plan, or it promises no hours.</summary>
     public async ValueTask<DateTimeOffset?> BackAtAsync(DateTimeOffset now, CancellationToken cancellation) =>
-        (await PlanAsync(cancellation)).BackAt(now, options.Value.ZoneInfo);
+        (await PlanAsync(cancellation)).BackAt(now, clock.Zone);
 }

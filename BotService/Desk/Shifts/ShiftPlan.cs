@@ -2,27 +2,30 @@ using System.Globalization;
 
 namespace SupportBot.Desk.Shifts;
 
-/// <summary>When people are there: opening hours, holidays and each agent's week, in the store's zone.</summary>
+/// <summary>
+/// When people are there: opening hours, holidays and each agent's week, in the store's zone. Its properties can be set because the
+/// serializer leaves init-only ones that a document lacks without their defaults; nobody else sets them.
+/// </summary>
 internal sealed record ShiftPlan
 {
-    public string Zone { get; init; } = "Etc/UTC";
+    public string Zone { get; set; } = "Etc/UTC";
 
     /// <summary>When shoppers reach a person; none means that no hours are promised.</summary>
-    public IReadOnlyList<OpenHours> Hours { get; init; } = [];
+    public IReadOnlyList<OpenHours> Hours { get; set; } = [];
 
-    public IReadOnlyList<Shift> Shifts { get; init; } = [];
+    public IReadOnlyList<Shift> Shifts { get; set; } = [];
 
     /// <summary>Days on which nobody is there.</summary>
-    public IReadOnlyList<Holiday> Holidays { get; init; } = [];
+    public IReadOnlyList<Holiday> Holidays { get; set; } = [];
 
     /// <summary>Compared at every change.</summary>
-    public long Version { get; init; }
+    public long Version { get; set; }
 
     public bool IsRight =>
-        Hours.Count <= 100 && Shifts.Count <= 5_000 && Holidays.Count <= 1_000
-        && Hours.All(hours => ShiftTimes.AreRight(hours.Day, hours.From, hours.To))
-        && Shifts.All(shift => shift.AgentId is { Length: > 0 and <= 64 } && ShiftTimes.AreRight(shift.Day, shift.From, shift.To))
-        && Holidays.All(holiday => DateOnly.TryParseExact(holiday.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) && holiday.Name is null or { Length: <= 100 });
+        Hours is { Count: <= 100 } && Shifts is { Count: <= 5_000 } && Holidays is { Count: <= 1_000 }
+        && Hours.All(hours => hours is not null && ShiftTimes.AreRight(hours.Day, hours.From, hours.To))
+        && Shifts.All(shift => shift is { AgentId.Length: > 0 and <= 64 } && ShiftTimes.AreRight(shift.Day, shift.From, shift.To))
+        && Holidays.All(holiday => holiday is not null && DateOnly.TryParseExact(holiday.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) && holiday.Name is null or { Length: <= 100 });
 
     /// <summary>Null when people are there now or no hours are promised; else when the next hours begin.</summary>
     public DateTimeOffset? BackAt(DateTimeOffset now, TimeZoneInfo zone)

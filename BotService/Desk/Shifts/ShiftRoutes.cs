@@ -35,10 +35,9 @@ internal static class ShiftRoutes
         return TypedResults.Ok(await opening.PlanAsync(cancellation));
     }
 
-    private static async Task<IResult> CoverAsync(string? date, OpeningTimes opening, IFloorStore floor, IOptions<DeskOptions> options, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> CoverAsync(string? date, OpeningTimes opening, IFloorStore floor, IOptions<DeskOptions> options, StoreClock clock, CancellationToken cancellation)
     {
-        TimeZoneInfo zone = options.Value.ZoneInfo;
-        DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+        DateOnly today = DateOnly.FromDateTime(clock.Now);
         DateOnly day = DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly asked) ? asked : today;
         IReadOnlyList<int> planned = (await opening.PlanAsync(cancellation)).Planned(day);
         List<CoverageDocument> hours = [];
@@ -48,7 +47,7 @@ internal static class ShiftRoutes
             double busy = 0;
             for (int weeks = 1; weeks <= 4; weeks++)
             {
-                DateTimeOffset start = ShiftTimes.InZone(day.AddDays(-7 * weeks).ToDateTime(new TimeOnly(hour, 0)), zone);
+                DateTimeOffset start = ShiftTimes.InZone(day.AddDays(-7 * weeks).ToDateTime(new TimeOnly(hour, 0)), clock.Zone);
                 busy += await floor.BusySecondsAsync(start, start.AddHours(1), cancellation) / 4;
             }
 

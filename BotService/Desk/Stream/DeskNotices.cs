@@ -26,7 +26,7 @@ internal sealed class DeskNotices(IDeskStore desk, IConversationStore store, IAg
                 DeskEventKind.Conversation => conversations.TryGetValue(row.ConversationId ?? "", out DeskConversation? found) ? await OfAsync(row, found, cancellation) : null,
                 DeskEventKind.Agent => present.FirstOrDefault(agent => agent.Id == row.AgentId) is { } agent ? new DeskNotice(row, null, null, Json(new AgentEvent(agent)), [], null) : null,
                 DeskEventKind.Canned => new DeskNotice(row, null, null, Json(new CannedEvent()), [], null),
-                DeskEventKind.Ticket => new DeskNotice(row, null, null, [.. "{\"type\":\"ticket\",\"summary\":"u8, .. row.Payload ?? [], .. "}"u8], [], null),
+                DeskEventKind.Ticket => row.Payload is { } ticket ? new DeskNotice(row, null, null, [.. "{\"type\":\"ticket\",\"summary\":"u8, .. ticket, .. "}"u8], [], null) : null,
             };
             if (notice is not null)
             {

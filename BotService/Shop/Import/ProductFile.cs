@@ -33,6 +33,11 @@ internal static class ProductFile
         try
         {
             string[] columns = [.. csv.Headers.Select(ColumnOf)];
+            if (columns.Length == 0)
+            {
+                return ([], [new RowProblem(1, null, "The file is empty. Its first line names the columns.")]);
+            }
+
             problems.AddRange(Unknown(columns).Select(column => new RowProblem(1, column, $"This column is not known and is left out. Known are: {string.Join(", ", ProductColumns.All)}.")));
             while (csv.Read())
             {

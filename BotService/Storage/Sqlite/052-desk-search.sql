@@ -1,6 +1,6 @@
 -- Full-text search over what shoppers and people said. The words are cut by the service, Chinese into pairs of characters,
 -- and only their places are kept: the texts lie in the messages.
-create virtual table message_search using fts5 (words, content = '', contentless_delete = 1, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
+create virtual table message_search using fts5 (words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
 
 -- Which message a row of the index is.
 create table searchable (

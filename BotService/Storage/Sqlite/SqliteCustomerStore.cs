@@ -17,6 +17,7 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
     private const string Merge = """
         update customer_identity set customer_id = @into where customer_id = @from;
         update customer_conversation set customer_id = @into where customer_id = @from;
+        update ticket set customer_id = @into where customer_id = @from;
         update consent set customer_id = @into where customer_id = @from;
         update or ignore customer_contact set customer_id = @into where customer_id = @from;
         delete from customer_contact where customer_id = @from;

@@ -10,6 +10,7 @@ namespace SupportBot.Storage.Sqlite;
 internal sealed class SqliteDeskStore(SqliteReads reads, CommitLoop commits, TimeProvider time) : IDeskStore
 {
     private const string FromAssignments = "assignment a join conversation c on c.id = a.conversation_id";
+    private const string FromTagged = "assignment_tag t cross join assignment a on a.conversation_id = t.conversation_id join conversation c on c.id = a.conversation_id";
     private const string FromConversations = "conversation c left join assignment a on a.conversation_id = c.id";
     private const string WaitingKey = "coalesce(a.waiting_since, 8000000000000 - a.last_at)";
 
@@ -47,7 +48,7 @@ internal sealed class SqliteDeskStore(SqliteReads reads, CommitLoop commits, Tim
     public ValueTask<IReadOnlyList<DeskConversation>> ListAsync(DeskFilter filter, string readerId, int limit, CancellationToken cancellation)
     {
         long now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        string sql = Sql(filter);
+        string sql = Sql(filter, filter.Tag is { } tag && IsRare(tag));
         return Rows(sql, statement => statement
             .Bind(readerId).Bind(now).Bind((long)filter.Status).Bind(filter.Agent).Bind(filter.After?.Key).Bind(filter.After?.Id)
             .Bind(filter.Channel).Bind(filter.Locale).Bind(filter.Tag).Bind(limit));
@@ -93,7 +94,10 @@ internal sealed class SqliteDeskStore(SqliteReads reads, CommitLoop commits, Tim
     private ValueTask<IReadOnlyList<DeskConversation>> Rows(string sql, Action<PreparedStatement> bind) =>
         ValueTask.FromResult<IReadOnlyList<DeskConversation>>(reads.Read(connection => DeskRows.Read(connection, sql, bind)));
 
-    private static string Sql(DeskFilter filter)
+    // The conversations of a rare tag are looked up and sorted; those of a common one are met soon enough on the list's own way.
+    private bool IsRare(string tag) => reads.Read(connection => connection.QuerySingle<long>("select count(*) from (select 1 from assignment_tag where tag = @tag limit 2001)", new { tag })) <= 2_000;
+
+    private static string Sql(DeskFilter filter, bool rareTag)
     {
         bool waiting = filter.Sort == DeskSort.Waiting && filter.View != DeskView.Bot;
         bool bot = filter.View == DeskView.Bot;
@@ -104,10 +108,10 @@ internal sealed class SqliteDeskStore(SqliteReads reads, CommitLoop commits, Tim
             filter.After is null ? "" : $" and {beyond}",
             filter.Channel is null ? "" : " and c.channel = ?7",
             filter.Locale is null ? "" : " and a.locale = ?8",
-            filter.Tag is null ? "" : " and exists (select 1 from assignment_tag t where t.tag = ?9 and t.conversation_id = c.id)",
+            filter.Tag is null ? "" : rareTag && !bot ? " and t.tag = ?9" : " and exists (select 1 from assignment_tag t where t.tag = ?9 and t.conversation_id = c.id)",
             filter.Agent is null ? "" : " and a.agent_id = ?4");
         string direction = waiting ? "" : " desc";
-        return DeskRows.Select(key, bot ? FromConversations : FromAssignments, "?1")
+        return DeskRows.Select(key, bot ? FromConversations : rareTag ? FromTagged : FromAssignments, "?1")
             + $" where {Where(filter)}{conditions} order by {key}{direction}, {id} limit ?10";
     }
 

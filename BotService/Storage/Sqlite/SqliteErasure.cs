@@ -25,21 +25,33 @@ internal static class SqliteErasure
         where id = @id or merged_into = @id;
         """;
 
+    // A ticket stays as work that was done, for whom nobody knows.
+    public const string OfTickets = """
+        update ticket_history set detail = null where ticket_id in @tickets;
+        update desk_event set payload = null where kind = 3 and json_extract(cast(payload as text), '$.id') in @tickets;
+        update ticket set title = '—', details = '{"description":"","files":[],"locale":"en"}', order_number = null, conversation_id = null where id in @tickets;
+        """;
+
     // Another version makes every node forget what it remembers of the conversation.
     public const string OfConversations = """
         update message set body = cast(@emptied as blob), channel_data = null, client_id = null, turn_pending = 0 where conversation_id in @conversations;
         update conversation set state = null, reference = null, user_id = null, version = version + 1 where id in @conversations;
         delete from message_search where rowid in (select id from searchable where conversation_id in @conversations);
         delete from searchable where conversation_id in @conversations;
-        update assignment set summary = null where conversation_id in @conversations;
+        delete from desk_read where conversation_id in @conversations;
         delete from file where conversation_id in @conversations;
         update outbox set payload = null, error = null where conversation_id in @conversations and status > 1;
         delete from outbox where conversation_id in @conversations and status <= 1;
+        delete from shopper where conversation_id in @conversations;
+        delete from restock_notice where conversation_id in @conversations;
+        delete from reminder where conversation_id in @conversations;
         """;
 
     public static void Run(SqliteConnection connection, Erasure erasure, DateTimeOffset at)
     {
         long now = at.ToUnixTimeMilliseconds();
+        List<string> tickets = [.. connection.Query<string>("select id from ticket where customer_id = @id or conversation_id in @conversations", new { id = erasure.CustomerId, conversations = erasure.Conversations })];
+        connection.Execute(OfTickets, new { tickets });
         connection.Execute(OfCustomer, new { id = erasure.CustomerId, now });
         foreach (string[] conversations in erasure.Conversations.Chunk(500))
         {

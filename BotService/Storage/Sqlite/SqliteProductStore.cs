@@ -46,15 +46,6 @@ internal sealed class SqliteProductStore(SqliteReads reads, CommitLoop commits) 
     public async Task SaveAsync(IReadOnlyList<ProductOffer> offers, CancellationToken cancellation) =>
         await commits.WriteAsync(connection => Save(connection, offers), cancellation);
 
-    public async Task<bool> SetStockAsync(string sku, int stock, CancellationToken cancellation) => await commits.WriteAsync(
-        connection =>
-        {
-            int found = connection.Execute("update variant set stock = @stock where sku = @sku", new { sku, stock });
-            MoveOn(connection);
-            return found == 1;
-        },
-        cancellation);
-
     /// <summary>Announces to every node that what is sold has changed; in the transaction that changes it.</summary>
     public static void MoveOn(SqliteConnection connection) => connection.Execute("update catalogue set revision = revision + 1");
 

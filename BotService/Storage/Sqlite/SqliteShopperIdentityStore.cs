@@ -18,8 +18,19 @@ internal sealed class SqliteShopperIdentityStore(SqliteReads reads, CommitLoop c
     public ValueTask<Shopper?> FindAsync(string conversationId, CancellationToken cancellation) =>
         ValueTask.FromResult(reads.Read(connection => connection.QueryFirstOrDefault<ShopperRow>(Find, new { conversationId }) is { } row ? new Shopper(row.Id, row.Name, row.Email, row.Vip != 0) : null));
 
-    public async Task<bool> BindAsync(string conversationId, Shopper shopper, CancellationToken cancellation) => await commits.WriteAsync(
-        connection => connection.Execute(Bind, new { conversationId, shopper.Id, shopper.Name, shopper.Email, shopper.Vip, now = time.GetUtcNow().ToUnixTimeMilliseconds() }), cancellation) == 1;
+    public Task<bool> BindAsync(string conversationId, Shopper shopper, CancellationToken cancellation) => commits.WriteAsync(
+        connection =>
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            if (connection.Execute(Bind, new { conversationId, shopper.Id, shopper.Name, shopper.Email, shopper.Vip, now = now.ToUnixTimeMilliseconds() }) == 0)
+            {
+                return false;
+            }
+
+            SqliteCustomerWrites.Bind(connection, conversationId, shopper, now);
+            return true;
+        },
+        cancellation);
 
     private sealed record ShopperRow(string Id, string? Name, string? Email, long Vip);
 }

@@ -4,9 +4,15 @@ using SupportBot.Dialogs.Orders;
 namespace SupportBot.Dialogs.Forms.Slots;
 
 /// <summary>A postal address in the shopper's words; kept as street, town, postcode on lines of their own.</summary>
-internal sealed partial class AddressSlot(string name) : Slot(name)
+internal sealed class AddressSlot(string name) : Slot(name)
 {
     private const int MostOfPart = 120;
+
+    // Linear in the text, so that no limit of time is needed.
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private static readonly Regex Postcode = new(@"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d{2} ?[A-Z\d]{4}\b|\b\d{5,6}\b|\b\d{4} ?[A-Z]{2}\b", Linear);
+    private static readonly Regex ChineseCity = new("^.{0,12}?市", Linear);
 
     public override bool KeepsLanguage => true;
 
@@ -45,12 +51,12 @@ internal sealed partial class AddressSlot(string name) : Slot(name)
 
     private static Parts Parse(string text)
     {
-        MatchCollection codes = Postcode().Matches(text);
+        MatchCollection codes = Postcode.Matches(text);
         Match? code = codes.Count > 0 ? codes[^1] : null;
         string rest = code is null ? text : text.Remove(code.Index, code.Length);
         bool hasComma = rest.AsSpan().IndexOfAny(",，\n") >= 0;
         string[] parts = rest.Split([',', '，', '\n', '。'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        Match city = ChineseCity().Match(rest);
+        Match city = ChineseCity.Match(rest);
         (string street, string? town) = city.Success && parts.Length < 3 ? (rest[(city.Index + city.Length)..], city.Value)
             : parts.Length >= 2 ? (string.Join(", ", parts[..^1]), parts[^1])
             : (rest, null);
@@ -61,10 +67,4 @@ internal sealed partial class AddressSlot(string name) : Slot(name)
     {
         public bool Complete => Postcode is not null && City is { Length: > 0 } && Street.Any(char.IsAsciiDigit);
     }
-
-    [GeneratedRegex(@"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d{2} ?[A-Z\d]{4}\b|\b\d{5,6}\b|\b\d{4} ?[A-Z]{2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
-    private static partial Regex Postcode();
-
-    [GeneratedRegex(@"^.{0,12}?市", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
-    private static partial Regex ChineseCity();
 }

@@ -22,8 +22,8 @@ internal sealed class DaySlot(string name) : Slot(name)
         }
 
         return !asked ? Reading.Nothing
-            : heard.AnyMoment is not null ? new Reading(null, form.Say("day.past", ("text", Plain.Line(Plain.Cut(heard.Text, 40)))))
-            : heard.Text.Any(char.IsAsciiDigit) ? new Reading(null, form.Say("day.malformed", ("text", Plain.Line(Plain.Cut(heard.Text, 40)))))
+            : heard.AnyMoment is { } moment && !moment.TypeName.EndsWith("daterange", StringComparison.Ordinal) ? new Reading(null, form.Say("day.past", ("text", Plain.Line(Plain.Cut(heard.Text, 40)))))
+            : heard.AnyMoment is not null || heard.Text.Any(char.IsAsciiDigit) ? new Reading(null, form.Say("day.malformed", ("text", Plain.Line(Plain.Cut(heard.Text, 40)))))
             : Reading.Nothing;
     }
 

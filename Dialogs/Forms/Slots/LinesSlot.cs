@@ -48,8 +48,9 @@ internal sealed class LinesSlot : Slot
     public override IReadOnlyList<Option> Options(FormScene form) =>
         form.Order is { } order ? [.. order.Lines.Take(9).Select(line => new Option(line.Sku, OrderText.Line(line, form.Locale)))] : [];
 
-    public override string Show(FormScene form, string value) =>
-        string.Join(form.Locale == Language.Chinese ? "、" : ", ", Chosen(form).Select(line => OrderText.Line(line, form.Locale)));
+    public override string Show(FormScene form, string value) => form.Order is null ? value : string.Join(
+        form.Locale == Language.Chinese ? "、" : ", ",
+        Chosen(form).Select(line => OrderText.Line(line, form.Locale)));
 
     /// <summary>The lines chosen, in the order of the order.</summary>
     public static IReadOnlyList<OrderLine> Chosen(FormScene form) =>
@@ -65,7 +66,7 @@ internal sealed class LinesSlot : Slot
             .Distinct()];
 
     /// <summary>A word of the name that is long enough to mean it: "the kettle" for "Stovetop kettle".</summary>
-    private static bool Names(OrderLine line, string text) => line.Name.Any(name => name.Key == Language.Chinese
+    public static bool Names(OrderLine line, string text) => line.Name.Any(name => name.Key == Language.Chinese
         ? ChinesePart(name.Value, text)
         : name.Value.Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Any(word => word.Length >= 4 && WordLists.HoldsWord(text, word)));
 

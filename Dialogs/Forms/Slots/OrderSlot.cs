@@ -1,5 +1,4 @@
 using SupportBot.Dialogs.Orders;
-using SupportBot.Dialogs.Persons;
 
 namespace SupportBot.Dialogs.Forms.Slots;
 
@@ -28,6 +27,10 @@ internal sealed class OrderSlot() : Slot(Key)
         if (form[Key] is { } number && form.Order is null)
         {
             form.Order = (await LookUpAsync(form, number, cancellation)).Value;
+            if (form.Order is not null)
+            {
+                Remember(form, number);
+            }
         }
     }
 
@@ -59,7 +62,7 @@ internal sealed class OrderSlot() : Slot(Key)
             return new Reading(chosen.Number);
         }
 
-        Order[] named = [.. form.Mine.Where(order => order.Lines.Any(line => NamesLine(line, heard.Text)))];
+        Order[] named = [.. form.Mine.Where(order => order.Lines.Any(line => LinesSlot.Names(line, heard.Text)))];
         string digits = string.Concat(heard.Text.Where(char.IsAsciiDigit));
         return named.Length == 1 ? new Reading(named[0].Number)
             : digits.Length >= 4 && heard.Email is null ? new Reading(null, form.Say("order.malformed", ("text", Plain.Line(Plain.Cut(heard.Text, 40)))))
@@ -80,15 +83,22 @@ internal sealed class OrderSlot() : Slot(Key)
 
         Found<Order> found = await LookUpAsync(form, number, cancellation);
         form.Order = found.Value;
+        if (found.Value is not null)
+        {
+            Remember(form, number);
+        }
+
         return found.Outcome switch
         {
-            LookUp.Found => Remember(form, number),
+            LookUp.Found => null,
             LookUp.NotFound => NotFound(form),
             LookUp.ProofNeeded => new Hurdle(form.Say("proof.why", ("order", number))) { Ask = ProofSlot.Key },
             LookUp.TooManyAttempts => new Hurdle(form.Say("proof.tooMany")) { Ends = true },
             LookUp.Unavailable => Down(form),
         };
     }
+
+    public override string QuestionKey(FormScene form) => form.Mine.Any(Fits) ? "order.choose" : Key;
 
     public override IReadOnlyList<Option> Options(FormScene form) =>
         [.. form.Mine.Where(Fits).Take(MostOffered).Select(order => new Option(order.Number, OrderText.Title(form, order)))];
@@ -130,7 +140,7 @@ internal sealed class OrderSlot() : Slot(Key)
     private static ValueTask<Found<Order>> LookUpAsync(FormScene form, string number, CancellationToken cancellation) =>
         form.Input.Orders.FindAsync(number, form[ProofSlot.Key] ?? form.Memory.Proofs.GetValueOrDefault(number), cancellation);
 
-    private static Hurdle? Remember(FormScene form, string number)
+    private static void Remember(FormScene form, string number)
     {
         if (form[ProofSlot.Key] is { } proof)
         {
@@ -140,7 +150,6 @@ internal sealed class OrderSlot() : Slot(Key)
         }
 
         form.Memory = form.Memory with { Order = number };
-        return null;
     }
 
     private static Hurdle NotFound(FormScene form)
@@ -150,8 +159,4 @@ internal sealed class OrderSlot() : Slot(Key)
         form.Memory = form.Memory with { Order = null };
         return new Hurdle(form.Say("order.notFound")) { Ask = Key, Missed = true };
     }
-
-    private static bool NamesLine(OrderLine line, string text) => line.Name.Values.Any(name => name
-        .Split([' ', '·', ',', '，'], StringSplitOptions.RemoveEmptyEntries)
-        .Any(word => word.Length >= (word[0] > 'ÿ' ? 2 : 4) && WordLists.HoldsWord(text, word)));
 }

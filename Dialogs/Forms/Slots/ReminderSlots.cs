@@ -68,13 +68,22 @@ internal sealed class ReminderTextSlot(string name) : Slot(name)
 
         // What is left of "… at … to pay".
         string trimmed = text.Trim(' ', ',', '，', '。', '.', ':', '：', '!', '！', '?', '？');
-        foreach (string lead in form.Words.Choices("lead").SelectMany(choice => choice.Words))
+        for (string before = ""; before != trimmed;)
         {
-            bool latin = lead[0] < 'ÿ';
-            trimmed = trimmed.StartsWith(latin ? lead + " " : lead, StringComparison.OrdinalIgnoreCase) ? trimmed[(latin ? lead.Length + 1 : lead.Length)..].TrimStart() : trimmed;
-            trimmed = latin && trimmed.EndsWith(" " + lead, StringComparison.OrdinalIgnoreCase) ? trimmed[..^(lead.Length + 1)].TrimEnd() : trimmed;
+            before = trimmed;
+            foreach (string lead in form.Words.Choices("lead").SelectMany(choice => choice.Words))
+            {
+                trimmed = WithoutLead(trimmed, lead);
+            }
         }
 
         return trimmed;
+    }
+
+    private static string WithoutLead(string text, string lead)
+    {
+        bool latin = lead[0] < 'ÿ';
+        string shorter = text.StartsWith(latin ? lead + " " : lead, StringComparison.OrdinalIgnoreCase) ? text[(latin ? lead.Length + 1 : lead.Length)..].TrimStart() : text;
+        return latin && shorter.EndsWith(" " + lead, StringComparison.OrdinalIgnoreCase) ? shorter[..^(lead.Length + 1)].TrimEnd() : shorter;
     }
 }

@@ -3,8 +3,8 @@ namespace SupportBot.Dialogs.Forms.Slots;
 /// <summary>The shopper's own words, cut to a length that the state can hold.</summary>
 internal sealed class TextSlot(string name, int most) : Slot(name)
 {
-    private const int LeastStory = 24;
-    private const int LeastChineseStory = 10;
+    private const int LeastStory = 48;
+    private const int LeastChineseStory = 18;
 
     /// <summary>Whether a first message that tells a story is taken for it.</summary>
     public bool FromOpening { get; init; }

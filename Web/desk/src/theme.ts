@@ -2,12 +2,15 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 
 const pine: MantineColorsTuple = ['#eef7f4', '#d9ece5', '#b5dacd', '#8cc6b3', '#67b29a', '#4a9e85', '#2c7f6b', '#1f6b59', '#1a5a4b', '#12463a'];
 
+/** Mantine's own dark greys have no tint; these belong to the pine. */
+const dark: MantineColorsTuple = ['#e2e6e8', '#b8c0c5', '#99a2a9', '#6b757c', '#3c4449', '#30373b', '#262c30', '#1a1e20', '#15181a', '#101314'];
+
 const small = { defaultProps: { size: 'sm' } };
 
 export const theme = createTheme({
   primaryColor: 'pine',
   primaryShade: { light: 7, dark: 6 },
-  colors: { pine },
+  colors: { pine, dark },
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily: '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif',
@@ -26,7 +29,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     // The window never scrolls, so nothing need be locked while a dialog is open.
-    Modal: { defaultProps: { centered: true, radius: 'lg', lockScroll: false, overlayProps: { backgroundOpacity: 0.4 } } },
+    Modal: { styles: { title: { fontSize: 16, fontWeight: 650 } }, defaultProps: { centered: true, radius: 'lg', lockScroll: false, overlayProps: { backgroundOpacity: 0.4 } } },
     Drawer: { defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.4 } } },
   },
 });

@@ -51,7 +51,7 @@ export class FakeService {
   }
 
   add(summary: Summary, said: readonly DeskMessage[], more: Partial<Conversation> = {}): void {
-    this.conversations.set(summary.id, { ...summary, createdAt: said[0]?.at ?? new Date().toISOString(), customer: null, page: null, tickets: [], history: [], ...more });
+    this.conversations.set(summary.id, { ...summary, createdAt: said[0]?.at ?? new Date().toISOString(), customer: null, page: null, history: [], ...more });
     this.messages.set(summary.id, [...said]);
   }
 

@@ -5,6 +5,7 @@ export class Dates {
   private readonly day: Intl.DateTimeFormat;
   private readonly relative: Intl.RelativeTimeFormat;
   private readonly date: Intl.DateTimeFormat;
+  private readonly dateOfYear: Intl.DateTimeFormat;
 
   constructor(language: string, browser: readonly string[]) {
     // "en" alone would mean American dates; a British browser's own "en-GB" says what its reader expects.
@@ -12,6 +13,7 @@ export class Dates {
     this.clock = new Intl.DateTimeFormat(this.locale, { hour: 'numeric', minute: '2-digit' });
     this.day = new Intl.DateTimeFormat(this.locale, { weekday: 'long', day: 'numeric', month: 'long' });
     this.date = new Intl.DateTimeFormat(this.locale, { day: 'numeric', month: 'short', year: 'numeric' });
+    this.dateOfYear = new Intl.DateTimeFormat(this.locale, { day: 'numeric', month: 'short' });
     this.relative = new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' });
   }
 
@@ -19,14 +21,14 @@ export class Dates {
     return this.clock.format(date);
   }
 
-  /** The day without the time. */
-  short(date: Date): string {
-    return this.date.format(date);
+  /** The day without the time; the year only where it is another. */
+  short(date: Date, now = new Date()): string {
+    return (date.getFullYear() === now.getFullYear() ? this.dateOfYear : this.date).format(date);
   }
 
   /** Time alone for today, else with the date. */
   full(date: Date, now = new Date()): string {
-    return startOf(date) === startOf(now) ? this.time(date) : `${this.short(date)}, ${this.time(date)}`;
+    return startOf(date) === startOf(now) ? this.time(date) : `${this.short(date, now)}, ${this.time(date)}`;
   }
 
   /** "Today", "Yesterday", else the date. */

@@ -16,14 +16,14 @@ internal static class DeskBenchmark
         int conversations = Number(args, "--conversations", 1_000_000);
         int agents = Number(args, "--agents", 200);
         int shoppers = Number(args, "--shoppers", 2_000);
-        using ServiceProcess service = new("--Desk:AutoAccept", "true", "--Desk:Capacity", "20", "--Desk:GreetOnAccept", "false");
+        using ServiceProcess service = new("--Desk:AutoAccept", "true", "--Desk:Capacity", Line($"{(shoppers / agents) + 10}"), "--Desk:GreetOnAccept", "false");
         await service.StartAsync();
         await service.KillAsync();
         string database = Path.Combine(service.DataDirectory, "supportbot.db");
         Stopwatch seeding = Stopwatch.StartNew();
         IReadOnlyList<string> keys = DeskSeed.Staff(database, agents, "Agent");
         string supervisor = DeskSeed.Staff(database, 1, "Supervisor")[0];
-        DeskSeed.Conversations(database, conversations);
+        DeskSeed.Conversations(database, conversations, agents);
         Console.WriteLine(Line($"{conversations} conversations seeded in {seeding.Elapsed.TotalSeconds:F0} s, {new FileInfo(database).Length / 1048576} MB"));
         await service.StartAsync();
         bool held = await ListsAsync(service, supervisor, conversations);

@@ -8,8 +8,6 @@ namespace SupportBot.Benchmarks.Desk;
 /// <summary>Fills a store that the service has created: conversations of two years, most of them ended, and the colleagues who had them.</summary>
 internal static class DeskSeed
 {
-    private const int Queued = 300;
-    private const int Open = 1_500;
     private static readonly string[] English = ["where is my parcel", "can i return the green dress", "the invoice has the wrong address", "when will the coat be back in stock", "my voucher does not work", "the zip broke after two days"];
     private static readonly string[] Chinese = ["我的包裹到哪里了", "这件连衣裙可以退货吗", "发票抬头写错了", "大衣什么时候到货", "优惠券用不了", "拉链两天就坏了"];
 
@@ -34,8 +32,11 @@ internal static class DeskSeed
         return keys;
     }
 
-    public static void Conversations(string database, int count)
+    public static void Conversations(string database, int count, int agents)
     {
+        // Each colleague has five already, and as many as there are colleagues wait.
+        int queued = agents;
+        int open = agents * 5;
         using SqliteConnection connection = Connect(database);
         Run(connection, "pragma synchronous = off");
         using SqliteTransaction transaction = connection.BeginTransaction();
@@ -51,10 +52,10 @@ internal static class DeskSeed
             long at = now - ((count - number) * step);
             int newest = count - number;
             bool chinese = number % 2 == 1;
-            int owner = newest <= Queued ? 1 : newest <= Queued + Open ? 2 : 0;
+            int owner = newest <= queued ? 1 : newest <= queued + open ? 2 : 0;
             bool attended = owner > 0 || number % 3 > 0;
             string id = string.Create(CultureInfo.InvariantCulture, $"c{RandomNumberGenerator.GetHexString(14)}{number}");
-            string agent = $"Agent-{number % 200}";
+            string agent = $"Agent-{number % agents}";
             Insert(conversation, id, $"dl_{number % (count / 4 + 1)}", at, owner, owner > 0 ? 1 : 0);
             string text = (chinese ? Chinese : English)[number % 6] + string.Create(CultureInfo.InvariantCulture, $" #{number}");
             Insert(message, id, 1, at, 3, "{\"type\":\"conversationUpdate\"}"u8.ToArray());

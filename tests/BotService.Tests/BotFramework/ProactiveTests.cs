@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Conversations.Assignments;
 
 namespace SupportBot.BotService.Tests.BotFramework;
 
@@ -73,7 +74,7 @@ public sealed class ProactiveTests(SharedBot shared) : IClassFixture<SharedBot>
         NewMessage message = StoredActivity.ToMessage(Said, Sender.Shopper);
         await store.AppendAsync(new Append { ConversationId = "test:p3", Opening = new Opening("test", "u"), Messages = [message] }, default);
         Assert.Equal(ProactiveOutcome.Unreachable, await Proactive.SayAsync("test:p3", Said, null, default));
-        await store.AppendAsync(new Append { ConversationId = "test:p3", Turn = new TurnResult(0, "{}"u8.ToArray(), Owner.Agent, []) }, default);
+        await store.AppendAsync(new Append { ConversationId = "test:p3", Move = new Move(MoveKind.TakeOver, "colleague") }, default);
         Assert.Equal(ProactiveOutcome.AgentSpeaks, await Proactive.SayAsync("test:p3", Said, null, default));
     }
 

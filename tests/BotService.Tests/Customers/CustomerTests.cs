@@ -84,8 +84,10 @@ public sealed class CustomerTests(SharedService shared) : IClassFixture<SharedSe
         Visitor visitor = await Service.VisitAsync();
         await visitor.AskAsync("can i return a dress");
         string id = (await supervisor.SendAsync(HttpMethod.Post, "/api/customers", new { email = "export@mail.example", conversationId = visitor.ConversationId })).GetProperty("id").GetString()!;
+        await supervisor.SendAsync(HttpMethod.Post, "/api/tickets", new { kind = "callBack", category = "advice", description = "ring about sizes", customerId = id });
         JsonElement export = await supervisor.GetAsync($"/api/customers/{id}/export");
         Assert.Equal("export@mail.example", export.GetProperty("customer").GetProperty("contacts")[0].GetProperty("value").GetString());
+        Assert.Equal("ring about sizes", export.GetProperty("tickets")[0].GetProperty("details").GetProperty("description").GetString());
         JsonElement messages = export.GetProperty("conversations")[0].GetProperty("messages");
         Assert.Contains(messages.EnumerateArray(), message => message.GetProperty("sender").GetString() == "shopper" && message.GetProperty("activity").GetProperty("text").GetString() == "can i return a dress");
     }

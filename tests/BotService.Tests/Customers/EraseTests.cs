@@ -20,6 +20,8 @@ public sealed class EraseTests
             conversation = visitor.ConversationId;
             id = (await administrator.SendAsync(HttpMethod.Post, "/api/customers", new { name = "Secret Person", conversationId = conversation })).GetProperty("id").GetString()!;
 
+            await administrator.SendAsync(HttpMethod.Post, "/api/tickets", new { kind = "complaint", category = "x", description = "about the garden", phone = "13812345678", conversationId = conversation });
+
             // A copy of the database and its log is a backup of SQLite while nobody writes.
             Directory.CreateDirectory(backup);
             foreach (string file in Directory.GetFiles(directory, "supportbot.db*"))
@@ -29,6 +31,10 @@ public sealed class EraseTests
 
             await administrator.SendAsync(HttpMethod.Post, $"/api/customers/{id}/erase");
             Assert.True((await administrator.GetAsync($"/api/customers/{id}")).GetProperty("erased").GetBoolean());
+            JsonElement ticket = (await administrator.GetAsync($"/api/tickets?customerId={id}")).GetProperty("items")[0];
+            Assert.DoesNotContain("garden", ticket.GetRawText(), StringComparison.Ordinal);
+            JsonElement opened = await administrator.GetAsync($"/api/tickets/{ticket.GetProperty("id").GetString()}");
+            Assert.Equal(("", JsonValueKind.Null), (opened.GetProperty("description").GetString(), opened.GetProperty("contact").GetProperty("phone").ValueKind));
             Assert.DoesNotContain("garden", string.Concat((await visitor.ReadAsync()).Select(activity => activity.GetRawText())), StringComparison.Ordinal);
         }
 

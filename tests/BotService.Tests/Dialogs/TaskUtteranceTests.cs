@@ -1,6 +1,9 @@
 using SupportBot.Articles;
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Products;
 using SupportBot.Knowledge;
+using SupportBot.Shop;
+using SupportBot.Shop.Demo;
 using Xunit.Abstractions;
 
 namespace SupportBot.BotService.Tests.Dialogs;
@@ -14,6 +17,11 @@ public sealed class TaskUtteranceTests(ITestOutputHelper output)
     private const double MostFalseStarts = 0.08;
 
     private static readonly Lazy<AnswerBook> Book = new(DemoBook);
+    private static readonly Lazy<ProductCatalogue> Products = new(() => ProductCatalogue.Build(
+        [.. new DemoProducts(1, new DateOnly(2026, 11, 25)).Make().Select(made => made.Product)],
+        CatalogueWordsFile.Load(CatalogueWordsFile.PathIn(Demo)).Words));
+
+    private static string Demo => Path.Combine(AppContext.BaseDirectory, "Demo");
 
     [SupportDataFact]
     public async Task Nine_of_ten_start_the_right_dialog_in_both_languages()
@@ -31,11 +39,11 @@ public sealed class TaskUtteranceTests(ITestOutputHelper output)
             foreach ((string topic, string text) in Lines(locale, tasks: false))
             {
                 Turn turn = await TakeAsync(locale, text);
-                bool starts = turn.State.Form is not null || turn.State.Products is not null || turn.Effects.Any(effect => effect.Kind != EffectKind.HandOff || effect.Reason != "angry");
+                bool starts = turn.State.Form is not null || turn.State.Products is not null || turn.Effects.Any(one => one.Kind != EffectKind.HandOff || one.Reason != "angry");
                 all++;
                 started += starts ? 1 : 0;
                 before += Book.Value.Find(text, locale, null) is { Verdict: Verdict.Answer } finding && Book.Value.Get(finding.First.Id, locale)?.Kind == AnswerKind.Task ? 1 : 0;
-                wrong.AddRange(starts ? [$"{topic}\t{text}\t-> {turn.State.Form?.Id ?? turn.Effects.FirstOrDefault()?.Reason ?? "products"}"] : []);
+                wrong.AddRange(starts ? [$"{topic}\t{text}\t-> {turn.State.Form?.Id ?? (turn.Effects is [{ } effect, ..] ? effect.Reason : "products")}"] : []);
             }
 
             output.WriteLine($"{locale}: {started} of {all} start a dialog = {(double)started / all:P1}; by the articles alone {before}");
@@ -74,7 +82,7 @@ public sealed class TaskUtteranceTests(ITestOutputHelper output)
             State = new DialogState { Greeted = true },
             Utterance = new Utterance(UtteranceKind.Message, text, locale),
             Answers = Book.Value,
-            Catalogue = NoShop.Instance,
+            Catalogue = Products.Value,
             Orders = NoShop.Instance,
             Reminders = NoShop.Instance,
             Now = new DateTime(2026, 11, 25, 10, 0, 0),
@@ -91,7 +99,7 @@ public sealed class TaskUtteranceTests(ITestOutputHelper output)
         || turn.State.Form is null && turn.State.Shown is { } shown && Book.Value.Get(shown, "en")?.Topic == topic;
 
     private static AnswerBook DemoBook() => new(
-        ArticleLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Demo")),
+        ArticleLibrary.Load(Demo),
         new DateOnly(2026, 11, 25),
         new IndexOptions());
 }

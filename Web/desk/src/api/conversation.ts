@@ -2,7 +2,6 @@ import type { Attachment, CardAction } from '@supportbot/shared/attachment.ts';
 import type { Locale } from '@supportbot/shared/locale.ts';
 import type { CustomerCard } from './customer.ts';
 import type { Skill } from './staff.ts';
-import type { TicketSummary } from './ticket.ts';
 
 export interface Person {
   readonly id: string;
@@ -25,12 +24,20 @@ export interface Offer {
   readonly until: string;
 }
 
+export interface Shopper {
+  readonly id: string;
+  readonly name: string | null;
+  readonly customerId: string | null;
+  readonly vip: boolean;
+  readonly blocked: boolean;
+}
+
 /** A conversation as the inbox lists it. */
 export interface Summary {
   readonly id: string;
   readonly channel: string;
   readonly locale: string | null;
-  readonly shopper: { readonly id: string; readonly name: string | null; readonly customerId: string | null; readonly vip: boolean; readonly blocked: boolean };
+  readonly shopper: Shopper;
   readonly status: Status;
   readonly owner: 'bot' | 'queue' | 'agent';
   readonly assignee: Person | null;
@@ -61,7 +68,6 @@ export interface Conversation extends Summary {
   readonly createdAt: string;
   readonly customer?: CustomerCard | null;
   readonly page?: { readonly url: string; readonly title: string | null } | null;
-  readonly tickets?: readonly TicketSummary[] | null;
   readonly history: readonly EarlierConversation[];
 }
 
@@ -163,8 +169,8 @@ export interface Canned {
 }
 
 export interface SearchHit {
-  readonly kind: 'conversations' | 'customers' | 'tickets';
   readonly id: string;
+  readonly sequence: number;
   readonly title: string;
   readonly snippet: string;
   readonly matches?: readonly (readonly [number, number])[] | null;

@@ -33,7 +33,9 @@ export interface TicketEntry {
 export interface Ticket extends TicketSummary {
   readonly description: string | null;
   readonly wish: string | null;
-  readonly contact: string | null;
+  readonly contact: { readonly phone: string | null; readonly email: string | null; readonly address: string | null; readonly masked: boolean };
+  /** The appointment, on the store's clock. */
+  readonly at: string | null;
   readonly history: readonly TicketEntry[];
 }
 

@@ -16,12 +16,14 @@ interface Properties {
 }
 
 const offered = 3;
+/** An answer less likely than this only takes room. */
+const likely = 0.02;
 
 /** Answers to the shopper's last question, one key away; all articles and scripts behind the button. */
 export function Assist({ conversation: { id, locale }, insert }: Properties) {
   const { assist } = useWords();
   const [isOpen, { open, close }] = useDisclosure();
-  const articles = useQuery({ queryKey: keys.suggestions(id), queryFn: () => get<Suggestions>('/api/desk/suggestions', { conversation: id }) }).data?.articles.slice(0, offered) ?? [];
+  const articles = useQuery({ queryKey: keys.suggestions(id), queryFn: () => get<Suggestions>('/api/desk/suggestions', { conversation: id }) }).data?.articles.filter(({ probability = 1 }) => probability >= likely).slice(0, offered) ?? [];
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const digit = /^Digit([1-3])$/.exec(event.code)?.[1];
@@ -42,8 +44,9 @@ export function Assist({ conversation: { id, locale }, insert }: Properties) {
     <div className={classes.bar} role="group" aria-label={assist.title}>
       {articles.map((article, index) => (
         <Tooltip key={article.id} label={<span className={classes.full}>{article.text}</span>} multiline w={340} openDelay={300}>
-          <UnstyledButton className={classes.answer} aria-label={assist.insert(article.title)} aria-keyshortcuts={`Alt+${index + 1}`} onClick={() => insert(article.text)}>
+          <UnstyledButton className={classes.answer} aria-keyshortcuts={`Alt+${index + 1}`} onClick={() => insert(article.text)}>
             <kbd>Alt {index + 1}</kbd>
+            <span className="unseen">{assist.insert}</span>
             <bdi>{article.title}</bdi>
             {article.probability !== undefined && <span className={classes.sure}>{Math.round(article.probability * 100)} %</span>}
           </UnstyledButton>

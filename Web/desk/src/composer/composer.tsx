@@ -6,7 +6,7 @@ import { useChangeMe, useMay, useMe } from '../session/session.ts';
 import type { Kind } from '../stream/outbox.ts';
 import { useMoment } from '../stream/live.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { explain, useWords, type Words } from '../words/words.tsx';
+import { explain, shopperName, useWords, type Words } from '../words/words.tsx';
 import { Assist } from './assist.tsx';
 import { CannedMenu, useCannedMatches } from './canned-menu.tsx';
 import classes from './composer.module.css';
@@ -84,7 +84,7 @@ export function Composer({ conversation, field }: Properties) {
 
   const kinds: readonly Kind[] = may('desk.supervise') && conversation.assignee?.id !== me.id && conversation.owner === 'agent' ? ['messages', 'notes', 'whisper'] : ['messages', 'notes'];
   const labels: Readonly<Record<Kind, string>> = { messages: composer.reply, notes: composer.note, whisper: composer.whisper };
-  const placeholder = isReply ? composer.replyTo(conversation.shopper.name ?? words.common.nameless) : kind === 'notes' ? composer.noteFor : composer.whisperFor;
+  const placeholder = isReply ? composer.replyTo(shopperName(conversation.shopper, words)) : kind === 'notes' ? composer.noteFor : composer.whisperFor;
   return (
     <div className={classes.area}>
       {isReply && hindrance === undefined && <Assist conversation={conversation} insert={put} />}
@@ -95,8 +95,8 @@ export function Composer({ conversation, field }: Properties) {
           </div>
           {colleague !== undefined && <span className={classes.colleague} role="status"><Icon name="pencil" size={14} /><bdi>{thread.colleagueTyping(colleague.name)}</bdi></span>}
         </div>
-        {own.refusal !== undefined && <Alert color="red" variant="light" role="alert" p="xs" mx="sm">{refused(own.refusal.error, words)}</Alert>}
-        {hindrance !== undefined && <p className={classes.hindrance} role="status">{hindrance}</p>}
+        {own.refusal !== undefined && <Alert color="red" variant="light" role="alert" p="xs" mx="sm" mt={6}>{refused(own.refusal.error, words)}</Alert>}
+        {hindrance !== undefined && own.refusal === undefined && <p className={classes.hindrance} role="status">{hindrance}</p>}
         {slash !== undefined && <CannedMenu matches={matches} chosen={chosen} fill={own.fill} take={take} />}
         <Textarea
           ref={field}

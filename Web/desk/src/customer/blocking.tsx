@@ -11,7 +11,7 @@ import { useWords } from '../words/words.tsx';
 import classes from './customer-panel.module.css';
 import { Part } from './customer-parts.tsx';
 
-export function Blocking({ customer, conversationId }: { readonly customer: CustomerCard; readonly conversationId: string }) {
+export function Blocking({ customer }: { readonly customer: CustomerCard }) {
   const { customer: said, actions } = useWords();
   const queries = useQueryClient();
   const { trouble } = useTell();
@@ -22,7 +22,8 @@ export function Blocking({ customer, conversationId }: { readonly customer: Cust
     onSuccess: () => {
       close();
       setReason('');
-      void queries.invalidateQueries({ queryKey: keys.conversation(conversationId) });
+      // Whoever's it is: the card stands in the conversation too.
+      void queries.invalidateQueries({ queryKey: ['conversation'] });
       void queries.invalidateQueries({ queryKey: keys.customer(customer.id) });
     },
     onError: trouble,

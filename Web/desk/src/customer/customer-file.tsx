@@ -2,7 +2,7 @@ import { Button, Drawer, Switch, TagsInput, Textarea, TextInput } from '@mantine
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { CustomerCard } from '../api/customer.ts';
-import { get, patch } from '../api/http.ts';
+import { get, patch, post } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
 import { isProblem } from '../api/problem.ts';
 import { useMay } from '../session/session.ts';
@@ -10,6 +10,7 @@ import { Trouble, Waiting } from '../ui/blank.tsx';
 import cards from '../ui/card.module.css';
 import { useTell } from '../ui/tell.ts';
 import { useLanguage } from '../words/words.tsx';
+import { Blocking } from './blocking.tsx';
 import { Consents, Contacts, Orders } from './customer-parts.tsx';
 
 export function CustomerFile({ id, close }: { readonly id: string; readonly close: () => void }) {
@@ -67,7 +68,36 @@ function Form({ customer }: { readonly customer: CustomerCard }) {
         <h3 className={cards.title}>{said.orders}</h3>
         {customer.orders.length === 0 ? <p className={cards.quiet}>{said.noOrders}</p> : <Orders customer={customer} />}
       </section>
+      {!readOnly && <section className={cards.card}><Blocking customer={customer} /></section>}
+      <OwnData customer={customer} />
       {customer.consents.length > 0 && <section className={cards.card}><h3 className={cards.title}>{said.consent}</h3><Consents customer={customer} /></section>}
     </>
+  );
+}
+
+/** What a customer may ask of the store by law: all that is kept about them, or that it be forgotten. */
+function OwnData({ customer: { id } }: { readonly customer: CustomerCard }) {
+  const { customer: said } = useLanguage().words;
+  const may = useMay();
+  const queries = useQueryClient();
+  const { done, trouble } = useTell();
+  const erase = useMutation({
+    mutationFn: () => post(`/api/customers/${id}/erase`),
+    onSuccess: () => {
+      done(said.erased);
+      void queries.invalidateQueries({ queryKey: keys.customer(id) });
+      void queries.invalidateQueries({ queryKey: ['customers'] });
+    },
+    onError: trouble,
+  });
+  if (!may('customers.unmask') && !may('customers.erase')) return null;
+  return (
+    <section className={cards.card}>
+      <h3 className={cards.title}>{said.ownData}</h3>
+      <div className={cards.foot}>
+        {may('customers.unmask') && <Button size="xs" variant="default" component="a" href={`/api/customers/${id}/export`} download>{said.export}</Button>}
+        {may('customers.erase') && <Button size="xs" variant="subtle" color="red" loading={erase.isPending} onClick={() => confirm(said.eraseSure) && erase.mutate()}>{said.erase}</Button>}
+      </div>
+    </section>
   );
 }

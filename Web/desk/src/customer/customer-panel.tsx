@@ -1,6 +1,11 @@
 import { ActionIcon, TagsInput, Tooltip } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { Conversation } from '../api/conversation.ts';
+import type { Conversation, Page } from '../api/conversation.ts';
+import type { CustomerCard } from '../api/customer.ts';
+import { get } from '../api/http.ts';
+import { keys } from '../api/keys.ts';
+import type { TicketSummary } from '../api/ticket.ts';
 import { useMay } from '../session/session.ts';
 import { useActions } from '../thread/use-actions.ts';
 import { LevelChip } from '../tickets/level-chip.tsx';
@@ -9,18 +14,40 @@ import { useMinutes } from '../ui/clock.ts';
 import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SafeLink } from '../ui/markdown.tsx';
-import { localeName, useLanguage } from '../words/words.tsx';
+import { localeName, shopperName, useLanguage } from '../words/words.tsx';
 import { Blocking } from './blocking.tsx';
 import classes from './customer-panel.module.css';
 import { Consents, Contacts, Orders, Part } from './customer-parts.tsx';
 
+/** The file of the shopper, if it is known whose it is. */
+function useCustomerOf({ customer, shopper: { customerId } }: Conversation): CustomerCard | null | undefined {
+  const may = useMay();
+  const found = useQuery({
+    queryKey: keys.customer(customerId ?? ''),
+    queryFn: () => get<CustomerCard>(`/api/customers/${customerId}`),
+    enabled: !customer && !!customerId && may('customers.read'),
+  });
+  return customer ?? found.data;
+}
+
+const openOnes = 'open,inProgress,waiting,verifying';
+
+/** Of the customer where one is known, so that an earlier complaint is seen too. */
+function useTicketsOf({ id, shopper: { customerId } }: Conversation): readonly TicketSummary[] {
+  const may = useMay();
+  const query = { status: openOnes, ...(customerId ? { customerId } : { conversationId: id }) };
+  return useQuery({ queryKey: keys.ticketList(query), queryFn: () => get<Page<TicketSummary>>('/api/tickets', query), enabled: may('tickets.read') }).data?.items ?? [];
+}
+
 /** Who the shopper is, beside the conversation. */
 export function CustomerPanel({ conversation }: { readonly conversation: Conversation }) {
   const { words } = useLanguage();
-  const { customer: said, common, tickets: ticketWords } = words;
+  const { customer: said, tickets: ticketWords } = words;
   const may = useMay();
-  const { shopper, customer, tickets, id } = conversation;
-  const name = customer?.name ?? shopper.name ?? common.nameless;
+  const { shopper, id } = conversation;
+  const tickets = useTicketsOf(conversation);
+  const customer = useCustomerOf(conversation);
+  const name = customer?.name ?? shopperName(shopper, words);
   return (
     <div className={classes.panel}>
       <header className={classes.top}>
@@ -49,9 +76,9 @@ export function CustomerPanel({ conversation }: { readonly conversation: Convers
         </Part>
       )}
       <Part title={said.tickets} action={may('tickets.write') && <Tooltip label={said.newTicket}><ActionIcon size="sm" component={Link} href={`/tickets?new=${id}`} aria-label={said.newTicket}><Icon name="plus" size={16} /></ActionIcon></Tooltip>}>
-        {(tickets ?? []).length === 0 && <p className={classes.quiet}>{said.noTickets}</p>}
+        {tickets.length === 0 && <p className={classes.quiet}>{said.noTickets}</p>}
         <ul className={classes.rows}>
-          {(tickets ?? []).map((ticket) => (
+          {tickets.map((ticket) => (
             <li key={ticket.id}>
               <Link className={classes.row} href={`/tickets/${ticket.id}`}>
                 <span className={classes.rowTitle} dir="auto">{ticket.title}</span>
@@ -62,9 +89,9 @@ export function CustomerPanel({ conversation }: { readonly conversation: Convers
         </ul>
       </Part>
       <Part title={said.history}><History conversation={conversation} /></Part>
-      <Part title={said.about}><About conversation={conversation} /></Part>
+      <Part title={said.about}><About conversation={conversation} customer={customer} /></Part>
       {customer && customer.consents.length > 0 && <Part title={said.consent}><Consents customer={customer} /></Part>}
-      {customer && may('customers.write') && <Blocking customer={customer} conversationId={id} />}
+      {customer && may('customers.write') && <Blocking customer={customer} />}
     </div>
   );
 }
@@ -97,7 +124,7 @@ function History({ conversation: { history } }: { readonly conversation: Convers
   );
 }
 
-function About({ conversation: { page, locale, createdAt, customer } }: { readonly conversation: Conversation }) {
+function About({ conversation: { page, locale, createdAt }, customer }: { readonly conversation: Conversation; readonly customer: CustomerCard | null | undefined }) {
   const { words: { customer: said, common }, dates, locale: reader } = useLanguage();
   const minutes = useMinutes();
   const language = localeName(locale, common.locale);

@@ -34,13 +34,13 @@ export function Contacts({ customer }: { readonly customer: CustomerCard }) {
 }
 
 export function Orders({ customer }: { readonly customer: CustomerCard }) {
-  const { locale, dates } = useLanguage();
+  const { words: { customer: said }, locale, dates } = useLanguage();
   return (
     <ul className={classes.rows}>
       {customer.orders.map(({ number, status, total, currency, placedAt }) => (
         <li key={number} className={classes.row}>
           <span className={classes.order}><bdi className={classes.rowTitle}>{number}</bdi><span>{money(total, currency, locale)}</span></span>
-          <span className={classes.rowMeta}><Chip tone={orderTone(status)}>{status}</Chip>{dates.short(new Date(placedAt))}</span>
+          <span className={classes.rowMeta}><Chip tone={orderTone(status)}>{said.orderStatus[status] ?? status}</Chip>{dates.short(new Date(placedAt))}</span>
         </li>
       ))}
     </ul>

@@ -9,9 +9,9 @@ export function money(total: number, currency: string, locale: string): string {
 }
 
 const tones: Readonly<Record<string, Tone>> = {
-  delivered: 'calm', completed: 'calm', shipped: 'info', processing: 'info', paid: 'info', unpaid: 'warm', cancelled: 'plain', returned: 'plain', lost: 'alarm', delayed: 'hot',
+  unpaid: 'warm', received: 'info', packing: 'info', sent: 'info', outForDelivery: 'info', delivered: 'calm', returning: 'hot',
 };
 
 export function orderTone(status: string): Tone {
-  return tones[status.toLowerCase()] ?? 'plain';
+  return tones[status] ?? 'plain';
 }

@@ -14,7 +14,7 @@ import { age, span, useMinutes, useSeconds, waitTone } from '../ui/clock.ts';
 import { Face } from '../ui/face.tsx';
 import { Page } from '../ui/page.tsx';
 import { useTell } from '../ui/tell.ts';
-import { useWords } from '../words/words.tsx';
+import { shopperName, useWords } from '../words/words.tsx';
 import classes from './floor.module.css';
 
 /** Who is on, who waits, and how well the day goes; the stream sends it anew every second that something changes. */
@@ -75,14 +75,15 @@ function Tile({ label, value, percent, tone = 'plain', isGoal = false }: TilePro
     <div className={classes.tile}>
       <dt>{label}</dt>
       <dd data-tone={shown}>{value ?? (percent === undefined ? '–' : `${percent} %`)}</dd>
-      {value === undefined && <meter className={classes.meter} min={0} max={100} value={percent ?? 0} aria-label={label} />}
-      {isGoal && <span className={classes.goal}>{floor.goal}</span>}
+      {value === undefined && <dd><meter className={classes.meter} min={0} max={100} value={percent ?? 0} aria-label={label} /></dd>}
+      {isGoal && <dd className={classes.goal}>{floor.goal}</dd>}
     </div>
   );
 }
 
 function Queue({ waiting, agents }: { readonly waiting: readonly Summary[]; readonly agents: readonly Agent[] }) {
-  const { floor, common, inbox } = useWords();
+  const words = useWords();
+  const { floor, inbox } = words;
   const { cache } = useLive();
   const { trouble } = useTell();
   const assign = useMutation({
@@ -97,9 +98,9 @@ function Queue({ waiting, agents }: { readonly waiting: readonly Summary[]; read
       <ul className={classes.rows}>
         {waiting.map(({ id, shopper, waitingSince, queuedAt, last, priority, skill }) => (
           <li key={id} className={classes.row}>
-            <Face name={shopper.name ?? common.nameless} id={shopper.id} />
+            <Face name={shopperName(shopper, words)} id={shopper.id} />
             <Link className={classes.who} href={`/inbox/${id}`}>
-              <bdi className={classes.name}>{shopper.name ?? common.nameless}</bdi>
+              <bdi className={classes.name}>{shopperName(shopper, words)}</bdi>
               <span className={classes.text} dir="auto">{last?.text}</span>
             </Link>
             {shopper.vip && <Chip tone="warm">VIP</Chip>}

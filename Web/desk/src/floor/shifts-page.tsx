@@ -90,7 +90,7 @@ function Week({ plan, setPlan }: Planned) {
             <th scope="row">{shifts.hours}</th>
             {days.map((day) => {
               const hours = plan.hours.find((known) => known.day === day);
-              return <td key={day}><button type="button" className={classes.open} aria-label={`${shifts.addHours(shifts.days[day - 1] ?? '')}${hours ? `: ${hours.from}–${hours.to}` : ''}`} onClick={() => editHours(day)}>{hours ? `${hours.from}–${hours.to}` : shifts.closed}</button></td>;
+              return <td key={day}><button type="button" className={classes.open} aria-label={`${shifts.addHours(shifts.days[day - 1] ?? '')}: ${hours ? `${hours.from}–${hours.to}` : shifts.closed}`} onClick={() => editHours(day)}>{hours ? `${hours.from}–${hours.to}` : shifts.closed}</button></td>;
             })}
           </tr>
           {agents.map(({ id, name }) => (

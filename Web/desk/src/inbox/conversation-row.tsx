@@ -5,7 +5,7 @@ import { useMoment } from '../stream/live.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { age, useMinutes } from '../ui/clock.ts';
 import { Face } from '../ui/face.tsx';
-import { localeName, useWords } from '../words/words.tsx';
+import { localeName, shopperName, useWords } from '../words/words.tsx';
 import classes from './conversation-row.module.css';
 import { WaitClock } from './wait-clock.tsx';
 
@@ -23,7 +23,7 @@ export const ConversationRow = memo(function ConversationRow({ summary, isChosen
   const words = useWords();
   const { inbox, common, thread } = words;
   const { id, shopper, last, unread, waitingSince, channel, locale, priority, tags, assignee, owner } = summary;
-  const name = shopper.name ?? common.nameless;
+  const name = shopperName(shopper, words);
   const isTyping = useMoment(({ typing }) => typing.has(id));
   return (
     <div className={classes.row} data-chosen={isChosen} data-unread={unread > 0} data-selecting={isSelecting}>
@@ -39,7 +39,7 @@ export const ConversationRow = memo(function ConversationRow({ summary, isChosen
           <span className={classes.when}>{waitingSince ? <WaitClock since={waitingSince} /> : last && <Age at={last.at} />}</span>
         </span>
         <span className={classes.line}>
-          <span className={classes.preview} dir="auto">{isTyping ? <em className={classes.typing}>{thread.shopperTyping(name)}</em> : <Preview last={last} />}</span>
+          <span className={classes.preview} dir="auto">{isTyping ? <em className={classes.typing}>{thread.shopperTyping(name)}</em> : <Preview last={last} otherwise={summary.summary ?? summary.reason} />}</span>
           {unread > 0 && <span className={classes.unread}><span aria-hidden="true">{unread > 99 ? '99+' : unread}</span><span className="unseen">{inbox.unread(unread)}</span></span>}
         </span>
         <span className={classes.line}>
@@ -60,9 +60,10 @@ function Age({ at }: { readonly at: string }) {
   return <time className={classes.age} dateTime={at}>{age(minutes * 60 - Date.parse(at) / 1000, words)}</time>;
 }
 
-function Preview({ last }: { readonly last: Last | null }) {
+function Preview({ last, otherwise }: { readonly last: Last | null; readonly otherwise: string | null }) {
   const { inbox } = useWords();
-  if (!last) return inbox.noMessages;
+  // What happened last may have been no message at all.
+  if (!last?.text) return otherwise ?? inbox.noMessages;
   const prefix = { shopper: '', activity: '', bot: `${inbox.bot}: `, note: `${inbox.note}: `, agent: `${inbox.team}: ` }[last.sender];
   return <><span className={classes.prefix}>{prefix}</span>{last.text}</>;
 }

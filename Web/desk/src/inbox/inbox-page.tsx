@@ -11,6 +11,7 @@ import { ConversationList } from './conversation-list.tsx';
 import classes from './inbox.module.css';
 import { startFilter, useList } from './lists.ts';
 import { NotificationQuestion } from './notification-question.tsx';
+import { OffDuty } from './off-duty.tsx';
 
 export default function InboxPage() {
   const { inbox } = useWords();
@@ -48,6 +49,7 @@ export default function InboxPage() {
       {!(isPhone && id !== undefined) && (
         <section className={classes.list} aria-label={inbox.list}>
           <NotificationQuestion />
+          <OffDuty />
           <ConversationList filter={filter} setFilter={setFilter} list={list} chosen={id} open={open} />
         </section>
       )}

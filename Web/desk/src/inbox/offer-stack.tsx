@@ -11,7 +11,7 @@ import { Chip } from '../ui/chip.tsx';
 import { useSeconds } from '../ui/clock.ts';
 import { Face } from '../ui/face.tsx';
 import { useTell } from '../ui/tell.ts';
-import { useWords } from '../words/words.tsx';
+import { shopperName, useWords } from '../words/words.tsx';
 import classes from './offer-stack.module.css';
 import { WaitClock } from './wait-clock.tsx';
 
@@ -26,15 +26,17 @@ export function OfferStack() {
 }
 
 function OfferCard({ offer: { conversationId, until, summary } }: { readonly offer: PendingOffer }) {
-  const { offer, inbox, common } = useWords();
-  const { moments, cache } = useLive();
+  const words = useWords();
+  const { offer, inbox } = words;
+  const { moments, cache, announcer } = useLive();
   const { trouble, warn } = useTell();
   const [, go] = useLocation();
   const left = Math.ceil(Date.parse(until) / 1000 - useSeconds());
   const full = useRef(Math.max(left, 1));
-  const name = summary.shopper.name ?? common.nameless;
+  const name = shopperName(summary.shopper, words);
   const answer = useMutation({
     mutationFn: (verb: 'accept' | 'decline') => post<Summary | undefined>(`/api/desk/conversations/${conversationId}/${verb}`),
+    onMutate: () => announcer.expect(conversationId),
     onSuccess: (changed, verb) => {
       moments.withdraw(conversationId);
       if (changed?.id !== undefined) cache.conversation(changed);

@@ -1,3 +1,52 @@
+import type { Page, SearchHit } from '../api/conversation.ts';
+import type { CustomerCard } from '../api/customer.ts';
+import { get } from '../api/http.ts';
+import type { TicketSummary } from '../api/ticket.ts';
+import { shopperName, type Words } from '../words/words.tsx';
+
+export type Kind = 'conversations' | 'customers' | 'tickets';
+
+export interface Found {
+  readonly path: string;
+  readonly title: string;
+  readonly snippet: string;
+  readonly matches: readonly (readonly [number, number])[];
+  readonly at: string;
+}
+
+const pageSize = 30;
+
+export async function find(kind: Kind, asked: URLSearchParams, cursor: string | undefined, words: Words): Promise<Page<Found>> {
+  const query = { q: asked.get('q') ?? '', limit: pageSize, cursor };
+  switch (kind) {
+    case 'conversations': {
+      const filters = { agent: asked.get('agent') ?? undefined, channel: asked.get('channel') ?? undefined, from: dayStart(asked.get('from'), 0), to: dayStart(asked.get('to'), 1) };
+      return shown(await get<Page<SearchHit>>('/api/desk/search', { ...query, ...filters }), (hit) => ({
+        path: `/inbox/${hit.id}?m=${hit.sequence}`, title: shopperName({ name: null, id: hit.title }, words), snippet: hit.snippet, matches: hit.matches ?? [], at: hit.at,
+      }));
+    }
+    case 'customers':
+      return shown(await get<Page<CustomerCard>>('/api/customers', query), ({ id, name, contacts, createdAt }) => ({
+        path: `/customers/${id}`, title: name ?? words.common.nameless, snippet: contacts.map(({ value }) => value).join(' · '), matches: [], at: createdAt,
+      }));
+    case 'tickets':
+      return shown(await get<Page<TicketSummary>>('/api/tickets', query), ({ id, reference, title, kind: what, status, createdAt }) => ({
+        path: `/tickets/${id}`, title: `${reference} · ${title}`, snippet: `${words.tickets.kinds[what]} · ${words.tickets.status[status]}`, matches: [], at: createdAt,
+      }));
+  }
+}
+
+function shown<T>({ items, next }: Page<T>, show: (item: T) => Found): Page<Found> {
+  return { items: items.map(show), next };
+}
+
+/** A day chosen in the reader's own zone, as the moment it begins; with one day added, the moment it is over. */
+function dayStart(day: string | null, added: number): string | undefined {
+  if (!day) return undefined;
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + added).toISOString();
+}
+
 const fewest = 2;
 
 /** Two characters are a word in Chinese; a single letter would find everything. */

@@ -11,7 +11,7 @@ import { presenceStates, useOwnPresence } from './presence.ts';
 const themes: readonly { readonly theme: Theme; readonly icon: IconName }[] = [{ theme: 'light', icon: 'bulb' }, { theme: 'dark', icon: 'moon' }, { theme: 'auto', icon: 'gear' }];
 
 export function AccountMenu() {
-  const { shell, session, common } = useWords();
+  const { shell, session } = useWords();
   const me = useMe();
   const may = useMay();
   const change = useChangeMe();
@@ -21,9 +21,10 @@ export function AccountMenu() {
   return (
     <Menu position="right-end" width={250} shadow="lg">
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={answers ? `${shell.account}: ${shell.presence[state]}` : shell.account}>
+        <UnstyledButton className={classes.button}>
           <Face name={me.name} id={me.id} {...(answers ? { presence: state } : {})} />
-          {answers && <span className={classes.state} aria-hidden="true">{shell.presence[state]}</span>}
+          <span className="unseen">{shell.account}</span>
+          {answers && <span className={classes.state}>{shell.presence[state]}</span>}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -50,7 +51,6 @@ export function AccountMenu() {
         <Menu.Item component={Link} href="/profile" leftSection={<Icon name="user" size={16} />}>{shell.profile}</Menu.Item>
         <Menu.Item leftSection={<Icon name="sign" size={16} />} onClick={() => signOut.mutate()}>{session.signOut}</Menu.Item>
       </Menu.Dropdown>
-      <span className="unseen">{common.product}</span>
     </Menu>
   );
 }

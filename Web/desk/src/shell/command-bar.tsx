@@ -31,6 +31,7 @@ export default function CommandBar() {
       scrollable
       maxHeight={420}
       lockScroll={false}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       transitionProps={{ duration: 100 }}
       searchProps={{ leftSection: <Icon name="search" />, placeholder: shell.commandsHint, 'aria-label': shell.commands, closeButtonLabel: common.close } as object}
     />

@@ -17,10 +17,10 @@ export interface DeskPage {
 export const pages: readonly DeskPage[] = [
   { name: 'inbox', path: '/inbox', icon: 'inbox', permission: 'desk.read', view: lazy(() => import('../inbox/inbox-page.tsx')) },
   { name: 'search', path: '/search', icon: 'search', permission: 'desk.read', view: lazy(() => import('../search/search-page.tsx')) },
-  { name: 'tickets', path: '/tickets', icon: 'ticket', permission: 'tickets.write', view: lazy(() => import('../tickets/tickets-page.tsx')) },
+  { name: 'tickets', path: '/tickets', icon: 'ticket', permission: 'tickets.read', view: lazy(() => import('../tickets/tickets-page.tsx')) },
   { name: 'customers', path: '/customers', icon: 'people', permission: 'customers.read', view: lazy(() => import('../customer/customers-page.tsx')) },
   { name: 'floor', path: '/floor', icon: 'floor', permission: 'desk.supervise', view: lazy(() => import('../floor/floor-page.tsx')) },
-  { name: 'shifts', path: '/shifts', icon: 'calendar', permission: 'desk.supervise', view: lazy(() => import('../floor/shifts-page.tsx')) },
+  { name: 'shifts', path: '/shifts', icon: 'calendar', permission: 'desk.shifts', view: lazy(() => import('../floor/shifts-page.tsx')) },
   { name: 'canned', path: '/replies', icon: 'bolt', permission: 'desk.reply', view: lazy(() => import('../settings/canned-page.tsx')) },
   { name: 'users', path: '/users', icon: 'key', permission: 'users.manage', view: lazy(() => import('../people/users-page.tsx')) },
   { name: 'audit', path: '/audit', icon: 'shield', permission: 'audit.read', view: lazy(() => import('../people/audit-page.tsx')) },

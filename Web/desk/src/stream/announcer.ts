@@ -1,18 +1,16 @@
 import type { DeskMessage, Summary } from '../api/conversation.ts';
 import type { Me } from '../api/staff.ts';
 import type { PendingOffer } from './moments.ts';
+import { shopperName, type Words } from '../words/words.tsx';
 import { chime, notify } from './voice.ts';
-
-interface Said {
-  readonly offered: string;
-  readonly nameless: string;
-}
 
 /** Draws an agent's attention: by sound, and by a notification when they look elsewhere. */
 export class Announcer {
   private readonly me: () => Me | undefined;
   private readonly mine = new Map<string, string>();
-  private words: Said = { offered: '', nameless: '' };
+  private readonly expected = new Set<string>();
+  private show: (title: string, body: string, conversationId: string) => void = () => undefined;
+  private words: Words | undefined;
   private go: (conversationId: string) => void = () => undefined;
   private watched: string | undefined;
 
@@ -20,9 +18,23 @@ export class Announcer {
     this.me = me;
   }
 
-  prepare(words: Said, go: (conversationId: string) => void): void {
+  /** `show` puts a notice on the page for whoever looks at it. */
+  prepare(words: Words, show: Announcer['show'], go: (conversationId: string) => void): void {
     this.words = words;
+    this.show = show;
     this.go = go;
+  }
+
+  /** One's own doing needs no announcement. */
+  expect(conversationId: string): void {
+    this.expected.add(conversationId);
+  }
+
+  /** What one has already, when the desk opens. */
+  known(conversations: readonly Summary[]): void {
+    for (const { id, shopper } of conversations) {
+      if (this.words !== undefined) this.mine.set(id, shopperName(shopper, this.words));
+    }
   }
 
   watch(conversationId: string | undefined): void {
@@ -30,8 +42,15 @@ export class Announcer {
   }
 
   conversation(summary: Summary): void {
-    if (summary.assignee?.id === this.me()?.id) this.mine.set(summary.id, summary.shopper.name ?? this.words.nameless);
+    if (this.words === undefined) return;
+    const isMine = summary.assignee?.id === this.me()?.id && summary.status === 'open';
+    const isNew = isMine && !this.mine.has(summary.id) && !this.expected.delete(summary.id);
+    if (isMine) this.mine.set(summary.id, shopperName(summary.shopper, this.words));
     else this.mine.delete(summary.id);
+    if (!isNew || this.watched === summary.id) return;
+    const name = shopperName(summary.shopper, this.words);
+    this.draw(this.words.offer.given, name, summary.id);
+    this.show(this.words.offer.given, name, summary.id);
   }
 
   /** Called before the conversation's own event, which carries the new assignee; a first message of one just taken is not announced. */
@@ -43,7 +62,7 @@ export class Announcer {
   }
 
   offer({ conversationId, summary }: PendingOffer): void {
-    this.draw(this.words.offered, summary.shopper.name ?? this.words.nameless, conversationId);
+    if (this.words !== undefined) this.draw(this.words.offer.title, shopperName(summary.shopper, this.words), conversationId);
   }
 
   private draw(title: string, body: string, conversationId: string): void {

@@ -118,7 +118,6 @@ export class LiveCache {
     const held = this.queries.getQueryData<Ticket>(keys.ticket(summary.id));
     if (held !== undefined && held.version < summary.version) void this.queries.invalidateQueries({ queryKey: keys.ticket(summary.id) });
     this.soon(keys.tickets);
-    if (summary.conversationId !== null) this.soon(keys.conversation(summary.conversationId));
   }
 
   /** Many events in a row cost one call. */

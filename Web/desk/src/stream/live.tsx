@@ -4,7 +4,7 @@ import type { DeskMessage } from '../api/conversation.ts';
 import { get } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
 import type { Me } from '../api/staff.ts';
-import { useMe } from '../session/session.ts';
+import { useMay, useMe } from '../session/session.ts';
 import { Announcer } from './announcer.ts';
 import { DeskStream, type StreamState } from './desk-stream.ts';
 import { LiveCache } from './live-cache.ts';
@@ -31,7 +31,9 @@ const stillHere = 30_000;
 export function LiveDesk({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
   const { id } = useMe();
-  const [state, setState] = useState<StreamState>('connecting');
+  const listens = useMay()('desk.read');
+  // Who has no part in conversations, a marketer, has nothing to be connected to.
+  const [state, setState] = useState<StreamState>(listens ? 'connecting' : 'online');
   const parts = useMemo(() => {
     const cache = new LiveCache(queries, id);
     const moments = new Moments(id);
@@ -75,6 +77,7 @@ export function LiveDesk({ children }: { readonly children: ReactNode }) {
   }, [queries, id]);
 
   useEffect(() => {
+    if (!listens) return;
     standForLeader();
     parts.stream.start();
     const stop = showPresence(parts.stream);
@@ -82,7 +85,7 @@ export function LiveDesk({ children }: { readonly children: ReactNode }) {
       stop();
       parts.stream.close();
     };
-  }, [parts]);
+  }, [parts, listens]);
 
   const live = useMemo(() => ({ ...parts, state }), [parts, state]);
   return <living.Provider value={live}>{children}</living.Provider>;

@@ -10,7 +10,7 @@ import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { useTell } from '../ui/tell.ts';
-import { useLanguage } from '../words/words.tsx';
+import { shopperName, useLanguage } from '../words/words.tsx';
 import { WaitClock } from '../inbox/wait-clock.tsx';
 import classes from './conversation.module.css';
 import { ReturnDialog } from './return-dialog.tsx';
@@ -44,7 +44,7 @@ export function ConversationHead({ conversation, isPhone, leave, next, focus, op
   const others = owner === 'agent' && !isMine;
   const canTake = may('desk.reply') && status !== 'resolved' && !isMine && !others;
   const canTakeOver = may('desk.supervise') && others && status !== 'resolved';
-  const name = shopper.name ?? common.nameless;
+  const name = shopperName(shopper, words);
 
   const write = (kind: 'messages' | 'notes') => () => {
     drafts.change(id, { kind });

@@ -5,8 +5,9 @@ import { useSearch } from 'wouter';
 import { isProblem } from '../api/problem.ts';
 import { Composer } from '../composer/composer.tsx';
 import { CustomerPanel } from '../customer/customer-panel.tsx';
+import { useMe } from '../session/session.ts';
 import { Blank, Trouble, Waiting } from '../ui/blank.tsx';
-import { useWords } from '../words/words.tsx';
+import { shopperName, useWords } from '../words/words.tsx';
 import classes from './conversation.module.css';
 import { ConversationHead } from './conversation-head.tsx';
 import { rowsOf } from './rows.ts';
@@ -22,6 +23,7 @@ interface Properties {
 
 export function ConversationView({ id, isPhone, leave, next }: Properties) {
   const words = useWords();
+  const me = useMe();
   const conversation = useConversation(id);
   const thread = useThread(id);
   const pending = usePending(id);
@@ -30,7 +32,8 @@ export function ConversationView({ id, isPhone, leave, next }: Properties) {
   const field = useRef<HTMLTextAreaElement>(null);
   useReading(conversation.data, thread.query.data);
 
-  const unreadFrom = useUnreadMark(conversation.data?.unread, thread.query.data?.readTo, thread.query.data !== undefined);
+  const isMine = conversation.data?.assignee?.id === me.id;
+  const unreadFrom = useUnreadMark(isMine ? conversation.data?.unread : 0, thread.query.data?.readTo, thread.query.data !== undefined);
   const items = thread.query.data?.items;
   const rows = useMemo(() => rowsOf(items ?? [], thread.isWhole, unreadFrom, pending), [items, thread.isWhole, unreadFrom, pending]);
   const target = Number(new URLSearchParams(useSearch()).get('m')) || undefined;
@@ -48,7 +51,7 @@ export function ConversationView({ id, isPhone, leave, next }: Properties) {
   const customer = <CustomerPanel conversation={conversation.data} />;
   return (
     <>
-      <section className={classes.conversation} aria-label={conversation.data.shopper.name ?? words.common.nameless}>
+      <section className={classes.conversation} aria-label={shopperName(conversation.data.shopper, words)}>
         <ConversationHead conversation={conversation.data} isPhone={isPhone} leave={leave} next={next} focus={() => field.current?.focus()} {...(isWide ? {} : { openPanel: panel.open })} />
         <ThreadLog id={id} rows={rows} target={target} conversation={conversation.data} loadEarlier={thread.loadEarlier} isLoading={thread.isLoading} isWhole={thread.isWhole} />
         <Composer key={id} conversation={conversation.data} field={field} />

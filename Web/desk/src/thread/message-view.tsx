@@ -5,7 +5,7 @@ import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Markdown } from '../ui/markdown.tsx';
 import { useTell } from '../ui/tell.ts';
-import { useLanguage, type Words } from '../words/words.tsx';
+import { shopperName, useLanguage, type Words } from '../words/words.tsx';
 import { Attachments } from './attachments.tsx';
 import classes from './message.module.css';
 
@@ -60,7 +60,7 @@ function LinkButton({ path }: { readonly path: string }) {
   );
 }
 
-function nameOf({ sender, author }: DeskMessage, { shopper }: Conversation, { thread, common, activities }: Words): string {
-  if (sender === 'shopper') return shopper.name ?? common.nameless;
-  return author?.name ?? (sender === 'bot' ? thread.bot : activities.somebody);
+function nameOf({ sender, author }: DeskMessage, { shopper }: Conversation, words: Words): string {
+  if (sender === 'shopper') return shopperName(shopper, words);
+  return author?.name ?? (sender === 'bot' ? words.thread.bot : words.activities.somebody);
 }

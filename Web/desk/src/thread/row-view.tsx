@@ -46,9 +46,11 @@ function Pending({ outgoing }: { readonly outgoing: Outgoing }) {
   const { clientId, text, files, state, kind } = outgoing;
   return (
     <div className={classes.message} data-side="own" data-opens="true">
-      <div className={classes.bubble} data-sender={kind === 'messages' ? 'agent' : 'note'} data-pending="true">
-        {text !== '' && <Markdown text={text} />}
-        {files.map(({ fileId, name }) => <span key={fileId} className={classes.file}><Icon name="file" size={16} /><bdi>{name}</bdi></span>)}
+      <div className={classes.line}>
+        <div className={classes.bubble} data-sender={kind === 'messages' ? 'agent' : 'note'} data-pending="true">
+          {text !== '' && <Markdown text={text} />}
+          {files.map(({ fileId, name }) => <span key={fileId} className={classes.file}><Icon name="file" size={16} /><bdi>{name}</bdi></span>)}
+        </div>
       </div>
       <div className={classes.meta} data-failed={state === 'failed'} role="status">
         {state === 'failed' ? thread.notSent : thread.sending}

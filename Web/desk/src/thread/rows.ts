@@ -22,6 +22,7 @@ export function rowsOf(messages: readonly DeskMessage[], isWhole: boolean, unrea
     const isFirstUnread = message.sequence === unreadFrom;
     if (isNewDay) rows.push({ kind: 'day', key: `day ${dayOf(message.at)}`, at: message.at });
     if (isFirstUnread) rows.push({ kind: 'unread', key: 'unread' });
+    if (message.sender === 'activity' && isSaidAgain(before, message)) continue;
     if (message.sender === 'activity') rows.push({ kind: 'activity', key: String(message.sequence), message });
     else rows.push({ kind: 'message', key: String(message.sequence), message, opensGroup: isNewDay || isFirstUnread || !follows(before, message) });
     before = message;
@@ -37,6 +38,11 @@ function follows(before: DeskMessage | undefined, message: DeskMessage): boolean
     && before.sender === message.sender
     && before.author?.id === message.author?.id
     && Date.parse(message.at) - Date.parse(before.at) < together;
+}
+
+/** A hand-off is asked for and acknowledged; to its reader that is one thing. */
+function isSaidAgain(before: DeskMessage | undefined, { activity }: DeskMessage): boolean {
+  return before?.activity != null && before.activity.kind === activity?.kind && before.activity.actor?.id === activity.actor?.id && before.activity.to === activity.to;
 }
 
 function dayOf(at: string): string {

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import type { Conversation } from '../api/conversation.ts';
 import { useMoment } from '../stream/live.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useWords } from '../words/words.tsx';
+import { shopperName, useWords } from '../words/words.tsx';
 import { RowView } from './row-view.tsx';
 import type { Row } from './rows.ts';
 import classes from './thread-log.module.css';
@@ -24,9 +24,11 @@ const nearEnd = 80;
 const nearStart = 160;
 
 export function ThreadLog({ id, rows, target, conversation, loadEarlier, isLoading, isWhole }: Properties) {
-  const { thread, common } = useWords();
+  const words = useWords();
+  const { thread } = words;
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(target === undefined);
+  const lastTop = useRef(0);
   const [showsLatest, setShowsLatest] = useState(false);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -44,6 +46,15 @@ export function ThreadLog({ id, rows, target, conversation, loadEarlier, isLoadi
     const box = scroller.current;
     if (box !== null && isAtEnd.current) box.scrollTop = box.scrollHeight;
   }, [size, rows.length, isTyping, peek]);
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const resized = new ResizeObserver(() => {
+      if (isAtEnd.current) box.scrollTop = box.scrollHeight;
+    });
+    resized.observe(box);
+    return () => resized.disconnect();
+  }, []);
   const lastKey = rows.at(-1)?.key;
   useEffect(() => {
     if (!isAtEnd.current) setShowsLatest(true);
@@ -55,7 +66,11 @@ export function ThreadLog({ id, rows, target, conversation, loadEarlier, isLoadi
   const scrolled = useCallback(() => {
     const box = scroller.current;
     if (box === null) return;
-    isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
+    // Rows that turn out taller than thought move the end away; only a reader who scrolls up leaves it.
+    const isNearEnd = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
+    if (isNearEnd) isAtEnd.current = true;
+    else if (box.scrollTop < lastTop.current) isAtEnd.current = false;
+    lastTop.current = box.scrollTop;
     if (isAtEnd.current) setShowsLatest(false);
     if (box.scrollTop < nearStart && !isWhole && !isLoading) void loadEarlier();
   }, [isWhole, isLoading, loadEarlier]);
@@ -79,7 +94,7 @@ export function ThreadLog({ id, rows, target, conversation, loadEarlier, isLoadi
             );
           })}
         </div>
-        {isTyping && <p className={classes.typing}><span className={classes.dots} aria-hidden="true"><i /><i /><i /></span><bdi>{thread.shopperTyping(conversation.shopper.name ?? common.nameless)}</bdi></p>}
+        {isTyping && <p className={classes.typing}><span className={classes.dots} aria-hidden="true"><i /><i /><i /></span><bdi>{thread.shopperTyping(shopperName(conversation.shopper, words))}</bdi></p>}
         {peek !== undefined && peek !== '' && <p className={classes.peek} dir="auto"><strong>{thread.peek}</strong> {peek}</p>}
       </div>
       <LastHeard rows={rows} />

@@ -30,11 +30,12 @@ interface Wish {
  */
 export function useActions(id: string) {
   const queries = useQueryClient();
-  const { cache } = useLive();
+  const { cache, announcer } = useLive();
   const { actions } = useWords();
   const { done, trouble, warn } = useTell();
   const act = useMutation({
     mutationFn: ({ verb, body }: Wish) => post<Summary>(`/api/desk/conversations/${id}/${verb}`, body),
+    onMutate: () => announcer.expect(id),
     onSuccess: (summary, { said, then }) => {
       cache.conversation(summary);
       if (said !== undefined) done(said);

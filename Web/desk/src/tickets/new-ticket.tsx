@@ -51,9 +51,9 @@ export function NewTicket({ conversationId, close, opened }: Properties) {
           <Select label={tickets.kind} data={select(tickets.kinds)} value={wanted.kind} allowDeselect={false} onChange={(kind) => kind !== null && set({ kind: kind as TicketKind })} />
           <Select label={tickets.level} data={select(tickets.levels)} value={wanted.level} allowDeselect={false} onChange={(level) => level !== null && set({ level: level as TicketLevel })} />
         </div>
-        <TextInput label={tickets.ticketTitle} value={wanted.title} onChange={(event) => set({ title: event.currentTarget.value })} maxLength={200} required data-autofocus />
+        <TextInput label={tickets.ticketTitle} value={wanted.title} onChange={(event) => set({ title: event.currentTarget.value })} maxLength={120} required data-autofocus />
         <div className={classes.pair}>
-          <TextInput label={tickets.category} value={wanted.category} onChange={(event) => set({ category: event.currentTarget.value })} maxLength={100} required />
+          <TextInput label={tickets.category} value={wanted.category} onChange={(event) => set({ category: event.currentTarget.value })} maxLength={64} required />
           <TextInput label={tickets.order} value={wanted.orderNumber ?? ''} onChange={(event) => set({ orderNumber: event.currentTarget.value })} maxLength={60} />
         </div>
         <Textarea label={tickets.description} value={wanted.description} onChange={(event) => set({ description: event.currentTarget.value })} autosize minRows={3} maxRows={10} maxLength={4000} required />

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { get, patch, post } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
 import { isProblem } from '../api/problem.ts';
-import type { Ticket, TicketStatus } from '../api/ticket.ts';
+import type { Ticket, TicketLevel } from '../api/ticket.ts';
 import { useMe } from '../session/session.ts';
 import { useAgents } from '../shell/presence.ts';
 import { Trouble, Waiting } from '../ui/blank.tsx';
@@ -49,7 +49,7 @@ function Content({ ticket }: { readonly ticket: Ticket }) {
     onError: trouble,
   });
   const change = useMutation({
-    mutationFn: (wanted: TicketStatus) => patch(`/api/tickets/${id}`, { status: wanted, version }),
+    mutationFn: (level: TicketLevel) => patch(`/api/tickets/${id}`, { level, version }),
     onSuccess: refresh,
     onError: (error) => {
       refresh();
@@ -61,7 +61,8 @@ function Content({ ticket }: { readonly ticket: Ticket }) {
     act.mutate({ verb: 'notes', body: { text: note.trim() } });
     setNote('');
   };
-  const statuses = (['open', 'inProgress', 'waiting', 'verifying'] as const).map((value) => ({ value, label: tickets.status[value] }));
+  const levels = Object.entries<string>(tickets.levels).map(([value, label]) => ({ value, label }));
+  const contact = [ticket.contact.phone, ticket.contact.email, ticket.contact.address].filter((part) => part !== null).join('\n');
   return (
     <div className={classes.detail}>
       <h2 className={classes.title} dir="auto">{ticket.title}</h2>
@@ -74,8 +75,7 @@ function Content({ ticket }: { readonly ticket: Ticket }) {
       <div className={classes.pair}>
         <Select label={tickets.owner} placeholder={tickets.unowned} data={agents.map((agent) => ({ value: agent.id, label: agent.name }))} value={ticket.owner?.id ?? null} searchable
           disabled={status === 'closed'} onChange={(ownerId) => ownerId !== null && act.mutate({ verb: 'assign', body: { ownerId } })} />
-        <Select label={tickets.setStatus} data={status === 'closed' ? [{ value: 'closed', label: tickets.status.closed }] : statuses} value={status} allowDeselect={false} disabled={status === 'closed'}
-          onChange={(wanted) => wanted !== null && change.mutate(wanted as TicketStatus)} />
+        <Select label={tickets.level} data={levels} value={ticket.level} allowDeselect={false} disabled={status === 'closed'} onChange={(level) => level !== null && change.mutate(level as TicketLevel)} />
       </div>
       <div className={classes.actions}>
         {status !== 'closed' && ticket.owner?.id !== me.id && <Button size="xs" onClick={() => act.mutate({ verb: 'assign', body: { ownerId: me.id } })}>{tickets.assignMe}</Button>}
@@ -91,7 +91,8 @@ function Content({ ticket }: { readonly ticket: Ticket }) {
         {ticket.category && <><dt>{tickets.category}</dt><dd dir="auto">{ticket.category}</dd></>}
         {ticket.description && <><dt>{tickets.description}</dt><dd dir="auto">{ticket.description}</dd></>}
         {ticket.wish && <><dt>{tickets.wish}</dt><dd dir="auto">{ticket.wish}</dd></>}
-        {ticket.contact && <><dt>{tickets.contact}</dt><dd dir="auto">{ticket.contact}</dd></>}
+        {contact !== '' && <><dt>{tickets.contact}</dt><dd dir="auto">{contact}</dd></>}
+        {ticket.at && <><dt>{tickets.appointment}</dt><dd>{dates.full(new Date(ticket.at))}</dd></>}
         {ticket.orderNumber && <><dt>{tickets.order}</dt><dd dir="auto">{ticket.orderNumber}</dd></>}
         {ticket.department && <><dt>{tickets.department}</dt><dd dir="auto">{ticket.department}</dd></>}
         <dt>{tickets.created}</dt><dd>{dates.full(new Date(ticket.createdAt))}</dd>

@@ -14,11 +14,6 @@ interface Properties {
   readonly act: (verb: string, body: object) => void;
 }
 
-interface Department {
-  readonly id?: string;
-  readonly name: string;
-}
-
 type Outcome = keyof ReturnType<typeof useWords>['tickets']['outcomes'];
 
 export function TicketDialogs({ dialog, close, act }: Properties) {
@@ -26,7 +21,7 @@ export function TicketDialogs({ dialog, close, act }: Properties) {
   const [words, setWords] = useState('');
   const [outcome, setOutcome] = useState<Outcome>('solved');
   const [department, setDepartment] = useState<string | null>(null);
-  const departments = useQuery({ queryKey: keys.departments, queryFn: () => get<readonly Department[]>('/api/tickets/departments'), enabled: dialog === 'handOver' }).data ?? [];
+  const departments = useQuery({ queryKey: keys.departments, queryFn: () => get<readonly string[]>('/api/tickets/departments'), enabled: dialog === 'handOver' }).data ?? [];
   const leave = () => {
     setWords('');
     setDepartment(null);
@@ -59,7 +54,7 @@ export function TicketDialogs({ dialog, close, act }: Properties) {
       return (
         <Modal opened onClose={leave} title={tickets.handOver}>
           <div className={classes.form}>
-            <Select label={tickets.department} data={departments.map(({ id, name }) => ({ value: id ?? name, label: name }))} value={department} onChange={setDepartment} comboboxProps={{ withinPortal: false }} />
+            <Select label={tickets.department} data={departments} value={department} onChange={setDepartment} comboboxProps={{ withinPortal: false }} />
             {field(tickets.note, false)}
             <Button disabled={department === null} onClick={() => finish('hand-over', { department, note: text })}>{tickets.handOver}</Button>
           </div>

@@ -7,10 +7,12 @@ import type { Page as Paged } from '../api/conversation.ts';
 import { get } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
 import type { TicketKind, TicketSummary } from '../api/ticket.ts';
+import { useMay } from '../session/session.ts';
 import { Blank, Trouble, Waiting } from '../ui/blank.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Page } from '../ui/page.tsx';
 import { useWords } from '../words/words.tsx';
+import { DepartmentsDialog } from './departments-dialog.tsx';
 import { NewTicket } from './new-ticket.tsx';
 import { TicketBoard } from './ticket-board.tsx';
 import { TicketDetail } from './ticket-detail.tsx';
@@ -32,6 +34,8 @@ export default function TicketsPage() {
   const [, go] = useLocation();
   const [look, setLook] = useLocalStorage<'board' | 'list'>({ key: 'supportbot-desk-tickets', defaultValue: 'board', getInitialValueInEffect: false });
   const [filter, setFilter] = useState(open);
+  const may = useMay();
+  const [isEditing, setEditing] = useState(false);
   const [words, setWords] = useState('');
   const [q] = useDebouncedValue(words.trim(), 250);
   const query = { kind: filter.kind ?? undefined, owner: filter.owner ?? undefined, overdue: filter.overdue || undefined, q: q || undefined };
@@ -44,7 +48,12 @@ export default function TicketsPage() {
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const select = <T extends string>(names: Readonly<Record<T, string>>) => Object.entries<string>(names).map(([value, label]) => ({ value, label }));
   return (
-    <Page title={tickets.title} actions={<Button leftSection={<Icon name="plus" size={16} />} onClick={() => go('/tickets?new=')}>{tickets.new}</Button>}>
+    <Page title={tickets.title} actions={(
+      <>
+        {may('desk.supervise') && <Button variant="default" onClick={() => setEditing(true)}>{tickets.departments}</Button>}
+        {may('tickets.write') && <Button leftSection={<Icon name="plus" size={16} />} onClick={() => go('/tickets?new=')}>{tickets.new}</Button>}
+      </>
+    )}>
       <div className={classes.filters}>
         <SegmentedControl aria-label={tickets.title} value={look} onChange={(value) => setLook(value as 'board' | 'list')} data={[{ value: 'board', label: tickets.board }, { value: 'list', label: tickets.list }]} />
         <TextInput leftSection={<Icon name="search" size={16} />} aria-label={common.search} placeholder={common.search} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
@@ -57,6 +66,7 @@ export default function TicketsPage() {
       {found.isSuccess && items.length === 0 && <Blank icon="ticket" title={tickets.empty} lead={tickets.emptyLead} />}
       {items.length > 0 && (look === 'board' ? <TicketBoard tickets={items} /> : <TicketTable tickets={items} />)}
       {found.hasNextPage && <Button mt="md" variant="subtle" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{common.loadMore}</Button>}
+      {isEditing && <DepartmentsDialog close={() => setEditing(false)} />}
       {id !== undefined && <TicketDetail key={id} id={id} close={() => go('/tickets')} />}
       {from !== null && <NewTicket conversationId={from === '' ? undefined : from} close={() => go('/tickets')} opened={(ticket) => go(`/tickets/${ticket.id}`)} />}
     </Page>

@@ -8,7 +8,11 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(tick, 1000);
+  if (timer === undefined) {
+    // It stood still while nobody looked.
+    timer = setInterval(tick, 1000);
+    seconds = Math.floor(Date.now() / 1000);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

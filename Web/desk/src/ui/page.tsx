@@ -21,7 +21,7 @@ export function Page({ title, lead, actions, children, width = 'full' }: Propert
         </div>
         <div className={classes.actions}>{actions}</div>
       </header>
-      <div className={classes.body} data-width={width}>{children}</div>
+      <div className={classes.body} data-width={width} tabIndex={0} role="region" aria-label={title}>{children}</div>
     </div>
   );
 }

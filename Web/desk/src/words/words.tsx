@@ -1,6 +1,7 @@
 import { Dates } from '@supportbot/shared/dates.ts';
 import { chooseLocale, type Locale } from '@supportbot/shared/locale.ts';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+import type { Shopper } from '../api/conversation.ts';
 import { isProblem } from '../api/problem.ts';
 import * as en from './en/index.ts';
 import * as zh from './zh/index.ts';
@@ -46,6 +47,11 @@ export function firstLocale(): Locale {
 
 function remember(locale: Locale): void {
   localStorage.setItem(key, locale);
+}
+
+/** A shopper without a name is told from others by the end of their id. */
+export function shopperName({ name, id }: Pick<Shopper, 'name' | 'id'>, { common }: Words): string {
+  return name ?? `${common.nameless} ${id.slice(-4)}`;
 }
 
 /** A shopper's language by name. */

@@ -13,7 +13,6 @@ export const common = {
   retry: 'Try again',
   loading: 'Loading…',
   loadMore: 'Load more',
-  none: 'None',
   all: 'All',
   copy: 'Copy',
   copied: 'Copied',
@@ -118,7 +117,6 @@ export const inbox = {
   views: { mine: 'Mine', unassigned: 'Waiting', all: 'All', bot: 'Bot' },
   status: { open: 'Open', snoozed: 'Snoozed', resolved: 'Resolved' },
   filter: 'Filter',
-  filters: 'Filters',
   statusLabel: 'Status',
   channel: 'Channel',
   language: 'Language',
@@ -144,6 +142,8 @@ export const inbox = {
     bot: 'What shoppers ask the bot appears here.',
   },
   emptyFiltered: 'Nothing matches these filters',
+  offDuty: 'New conversations do not come to you just now.',
+  startShift: 'Become available',
   pick: 'Choose a conversation',
   pickLead: 'J and K move through the list, ? shows all keys.',
   waiting: (time: string) => `Waiting ${time}`,
@@ -169,11 +169,12 @@ export const inbox = {
 
 export const offer = {
   title: 'New conversation for you',
+  given: 'A conversation was passed to you',
+  open: 'Open',
   accept: 'Accept',
   decline: 'Decline',
   seconds: (count: number) => (count === 1 ? '1 second left' : `${count} seconds left`),
   taken: 'The offer has moved on.',
-  reason: 'Reason',
 };
 
 export const time = {

@@ -15,7 +15,6 @@ export const common: typeof en.common = {
   retry: '重试',
   loading: '加载中…',
   loadMore: '加载更多',
-  none: '无',
   all: '全部',
   copy: '复制',
   copied: '已复制',
@@ -120,7 +119,6 @@ export const inbox: typeof en.inbox = {
   views: { mine: '我的', unassigned: '排队', all: '全部', bot: '机器人' },
   status: { open: '进行中', snoozed: '稍后', resolved: '已结束' },
   filter: '筛选',
-  filters: '筛选条件',
   statusLabel: '状态',
   channel: '渠道',
   language: '语言',
@@ -146,6 +144,8 @@ export const inbox: typeof en.inbox = {
     bot: '顾客与机器人的对话会出现在这里。',
   },
   emptyFiltered: '没有符合筛选条件的会话',
+  offDuty: '您目前不接收新会话。',
+  startShift: '开始接待',
   pick: '请选择一个会话',
   pickLead: '按 J、K 上下切换，按 ? 查看全部快捷键。',
   waiting: (time) => `已等待 ${time}`,
@@ -171,11 +171,12 @@ export const inbox: typeof en.inbox = {
 
 export const offer: typeof en.offer = {
   title: '有新会话分配给您',
+  given: '有会话转给了您',
+  open: '打开',
   accept: '接受',
   decline: '拒绝',
   seconds: (count) => `剩余 ${count} 秒`,
   taken: '该会话已转给他人。',
-  reason: '原因',
 };
 
 export const time: typeof en.time = {

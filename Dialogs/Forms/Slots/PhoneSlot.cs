@@ -17,21 +17,3 @@ internal sealed class PhoneSlot(string name) : Slot(name)
             : Reading.Nothing;
     }
 }
-
-/// <summary>An e-mail address to write to.</summary>
-internal sealed class EmailSlot(string name) : Slot(name)
-{
-    public override bool KeepsLanguage => true;
-
-    public override Reading Read(FormScene form, Heard heard, bool asked)
-    {
-        if (heard.Email is { } email)
-        {
-            return new Reading(email);
-        }
-
-        return asked && heard.Text.Contains('@', StringComparison.Ordinal)
-            ? new Reading(null, form.Say("email.malformed", ("text", Plain.Line(Plain.Cut(heard.Text, 60)))))
-            : Reading.Nothing;
-    }
-}

@@ -1,0 +1,90 @@
+using SupportBot.Outreach.Reminders;
+
+namespace SupportBot.BotService.Tests.Storage;
+
+/// <summary>What every store of reminders must do.</summary>
+public abstract class ReminderStoreContract
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    protected ManualTime Time { get; } = new();
+
+    private protected abstract IReminderStore Reminders { get; }
+
+    [Fact]
+    public async Task Those_to_come_are_listed_the_next_first()
+    {
+        await SetAsync("c1", "B", 2);
+        await SetAsync("c1", "A", 1);
+        await SetAsync("c2", "A", 1);
+        Assert.Equal(["A", "B"], (await Reminders.PendingAsync("c1", 9, default)).Select(row => row.Reference));
+        Assert.Single(await Reminders.PendingAsync("c1", 1, default));
+    }
+
+    [Fact]
+    public async Task Setting_it_again_changes_nothing()
+    {
+        await SetAsync("c1", "A", 1);
+        await SetAsync("c1", "A", 5);
+        Assert.Equal(Time.GetUtcNow().AddHours(1), Assert.Single(await Reminders.PendingAsync("c1", 9, default)).DueAt);
+    }
+
+    [Fact]
+    public async Task A_due_one_is_leased_to_one_caller_and_settled_once()
+    {
+        await SetAsync("c1", "A", 1);
+        Assert.Empty(await Reminders.ClaimDueAsync(10, Lease, default));
+        Time.Advance(TimeSpan.FromHours(1));
+        IReadOnlyList<ReminderRow>[] claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Reminders.ClaimDueAsync(10, Lease, default)));
+        ReminderRow row = Assert.Single(claims.SelectMany(claimed => claimed));
+        await Reminders.SettleAsync(row, ReminderStatus.Said, default);
+        Time.Advance(Lease);
+        Assert.Empty(await Reminders.ClaimDueAsync(10, Lease, default));
+        Assert.Empty(await Reminders.PendingAsync("c1", 9, default));
+    }
+
+    [Fact]
+    public async Task What_its_holder_has_not_settled_is_leased_again()
+    {
+        await SetAsync("c1", "A", 0);
+        Assert.Single(await Reminders.ClaimDueAsync(10, Lease, default));
+        Assert.Empty(await Reminders.ClaimDueAsync(10, Lease, default));
+        Time.Advance(Lease);
+        Assert.Single(await Reminders.ClaimDueAsync(10, Lease, default));
+    }
+
+    [Fact]
+    public async Task A_moved_one_is_due_at_its_new_time_even_while_leased()
+    {
+        await SetAsync("c1", "A", 0);
+        ReminderRow row = Assert.Single(await Reminders.ClaimDueAsync(10, Lease, default));
+        await Reminders.MoveAsync("c1", "A", Time.GetUtcNow().AddHours(2), default);
+        await Reminders.SettleAsync(row, ReminderStatus.Said, default);
+        Time.Advance(TimeSpan.FromHours(2));
+        Assert.Single(await Reminders.ClaimDueAsync(10, Lease, default));
+    }
+
+    [Fact]
+    public async Task A_dropped_one_never_falls_due()
+    {
+        await SetAsync("c1", "A", 1);
+        await Reminders.DropAsync("c1", "A", default);
+        Time.Advance(TimeSpan.FromHours(1));
+        Assert.Empty(await Reminders.ClaimDueAsync(10, Lease, default));
+        await Reminders.MoveAsync("c1", "A", Time.GetUtcNow(), default);
+        Assert.Empty(await Reminders.PendingAsync("c1", 9, default));
+    }
+
+    [Fact]
+    public async Task No_more_are_claimed_than_asked_for_the_oldest_first()
+    {
+        await SetAsync("c1", "late", 2);
+        await SetAsync("c1", "early", 1);
+        Time.Advance(TimeSpan.FromHours(3));
+        Assert.Equal("early", Assert.Single(await Reminders.ClaimDueAsync(1, Lease, default)).Reference);
+        Assert.Equal("late", Assert.Single(await Reminders.ClaimDueAsync(1, Lease, default)).Reference);
+    }
+
+    private Task SetAsync(string conversation, string reference, int hours) =>
+        Reminders.SetAsync(new ReminderRow(conversation, reference, Time.GetUtcNow().AddHours(hours), "pay", "en"), default);
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using SupportBot.Conversations;
+using SupportBot.Storage.Sqlite;
+using SupportBot.Tickets;
+
+namespace SupportBot.BotService.Tests.Storage;
+
+public sealed class SqliteTicketStoreTests : TicketStoreContract, IDisposable
+{
+    private readonly SqliteBench bench = new();
+    private readonly DeskSignals desk = new();
+
+    public SqliteTicketStoreTests() => Tickets = new SqliteTicketStore(bench.Reads, bench.Commits, desk, Options.Create(new JsonOptions()), Time);
+
+    private protected override ITicketStore Tickets { get; }
+
+    public void Dispose()
+    {
+        desk.Dispose();
+        bench.Dispose();
+    }
+}
