@@ -72,7 +72,7 @@ internal static class DateScanner
             return false;
         while (end < text.Length && end - at < LongestNumber && (char.IsAsciiDigit(text[end]) || text[end] is ' ' or '.' || Numeral.Digit(text[end]) >= 0 || Numeral.Scale(text[end]) > 0))
             end++;
-        return end - at < LongestNumber && Units.Contains(Vocabulary.At(text, end)) || text[at] is '十' or '五' or '六' or '三' or '双' or '七' && Vocabulary.MayBegin(text, at);
+        return end - at < LongestNumber && Units.Contains(Vocabulary.At(text, end));
     }
 
     /// <summary>More digit groups joined by marks than two dates have.</summary>

@@ -52,10 +52,10 @@ internal static class DateScanner
         if (token.Kind == TokenKind.Symbol)
             return u.Text[token.Start] is '<' or '>' || token.Word.Term == Term.None && VulgarFraction.ValueOf(u.Text[token.Start]) > 0;
         if (token.IsDigits)
-            return !(u.IsGlued(at) && u.SymbolAt(at - 1) is '$' or '#') && DigitsMayBegin(u, at);
+            return !(u.IsGlued(at) && (u.SymbolAt(at - 1) is '$' or '#' || u[at - 1].Kind == TokenKind.Word)) && DigitsMayBegin(u, at);
         Term term = token.Word.Term;
         if (term is Term.A or Term.The)
-            return (u.Word(at + 1).IsTemporal || u.IsDigits(at + 1)) && u.Word(at + 1).Term is not (Term.A or Term.The);
+            return !u.IsGlued(at + 1) && (u.Word(at + 1).IsTemporal || u.IsDigits(at + 1)) && u.Word(at + 1).Term is not (Term.A or Term.The);
         if (term == Term.To)
             return u.Word(at + 1).Term == Term.Date;
         return token.Word.IsTemporal && !IsNeverFirst(term) && (!IsOnlyNumber(token.Word) || CountsTime(u, at + 1))
