@@ -27,7 +27,7 @@ internal static class DeskBenchmark
         Console.WriteLine(Line($"{conversations} conversations seeded in {seeding.Elapsed.TotalSeconds:F0} s, {new FileInfo(database).Length / 1048576} MB"));
         await service.StartAsync();
         bool held = await ListsAsync(service, supervisor, conversations);
-        DeskTalk talk = new(service.Address, keys, shoppers, Number(args, "--seconds", 20), Number(args, "--interval", 10));
+        using DeskTalk talk = new(service.Address, keys, shoppers, Number(args, "--seconds", 20), Number(args, "--interval", 10));
         (double[] toAgent, double[] toShopper) = await talk.RunAsync();
         held &= Report("shopper's message to the agent's socket", toAgent, SlowestTalk);
         held &= Report("agent's answer to the shopper's socket", toShopper, SlowestTalk);

@@ -9,7 +9,7 @@ using System.Text.Json;
 namespace SupportBot.Benchmarks.Desk;
 
 /// <summary>Shoppers and agents who talk for a while: how long each message takes from its sending to the other's socket.</summary>
-internal sealed class DeskTalk(Uri address, IReadOnlyList<string> keys, int shoppers, int seconds, int interval)
+internal sealed class DeskTalk(Uri address, IReadOnlyList<string> keys, int shoppers, int seconds, int interval) : IDisposable
 {
     private readonly ConcurrentDictionary<string, long> sent = [];
     private readonly ConcurrentBag<double> toAgent = [];
@@ -33,6 +33,8 @@ internal sealed class DeskTalk(Uri address, IReadOnlyList<string> keys, int shop
         await Task.WhenAll(sockets.Append(agents));
         return ([.. toAgent], [.. toShopper]);
     }
+
+    public void Dispose() => http.Dispose();
 
     private async Task TalkAsync(string conversation, string token, long end)
     {
