@@ -38,7 +38,10 @@ internal static class SqliteErasure
         update conversation set state = null, reference = null, user_id = null, version = version + 1 where id in @conversations;
         delete from message_search where rowid in (select id from searchable where conversation_id in @conversations);
         delete from searchable where conversation_id in @conversations;
+        delete from assignment_tag where conversation_id in @conversations;
         delete from desk_read where conversation_id in @conversations;
+        update desk_event set payload = null where conversation_id in @conversations;
+        update assignment set summary = null where conversation_id in @conversations;
         delete from file where conversation_id in @conversations;
         update outbox set payload = null, error = null where conversation_id in @conversations and status > 1;
         delete from outbox where conversation_id in @conversations and status <= 1;
