@@ -36,4 +36,7 @@ public sealed record Answer(string Id, string Topic, AnswerKind Kind, string Tit
 {
     /// <summary>The topic of a wish to talk to a person.</summary>
     public const string Human = "human";
+
+    /// <summary>Shown below the text.</summary>
+    public Card? Card { get; init; }
 }

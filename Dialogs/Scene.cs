@@ -99,13 +99,13 @@ internal sealed class Scene(TurnInput input, DialogState state, Phrases words, s
 
         if (answer.Kind == AnswerKind.Talk)
         {
-            return Reply(state with { Misses = 0 }, answer.Text);
+            return Reply(state with { Misses = 0 }, answer.Text, card: answer.Card);
         }
 
         string[] beside = Form.OfferedBeside(answer.Topic) is { } form ? [FormPrefix + form.Id] : [];
         string[] related = [.. beside, .. answer.Related.Where(near => answers.Get(near, locale) is not null).Take(2)];
         DialogState next = state with { Misses = 0, Topic = id, Shown = id, Before = state.Shown == id ? state.Before : state.Shown, Offered = related };
-        return Reply(next, answer.Text, [.. related.Select(Title), words[Phrase.PersonTitle]]);
+        return Reply(next, answer.Text, [.. related.Select(Title), words[Phrase.PersonTitle]], card: answer.Card);
     }
 
     public Turn AskWhich(Finding finding)
@@ -165,8 +165,8 @@ internal sealed class Scene(TurnInput input, DialogState state, Phrases words, s
         return Reply(next, lines.ToString(), suggestions, expectsChoice: true);
     }
 
-    private Turn Reply(DialogState next, string text, IReadOnlyList<string>? suggestions = null, bool expectsChoice = false) =>
-        new(next, [new Reply(text, locale) { Suggestions = suggestions ?? [], ExpectsChoice = expectsChoice }], []);
+    private Turn Reply(DialogState next, string text, IReadOnlyList<string>? suggestions = null, bool expectsChoice = false, Card? card = null) =>
+        new(next, [new Reply(text, locale) { Suggestions = suggestions ?? [], Cards = card is null ? [] : [card], ExpectsChoice = expectsChoice }], []);
 
     private string Title(string key) => SectionOf(key) is { } section ? section.Title[locale]
         : key.StartsWith(FormPrefix, StringComparison.Ordinal) ? words.Of(key[FormPrefix.Length..]).Say("title")

@@ -25,7 +25,7 @@ internal static class Wishes
     /// <summary>The topic wished for, or null when the articles decide.</summary>
     public static string? Decide(Scene scene, Finding finding, string text)
     {
-        if (finding.Verdict == Verdict.Answer && finding.First.Probability >= Settled )
+        if (finding.Verdict == Verdict.Answer && finding.First.Probability >= Settled)
         {
             return null;
         }

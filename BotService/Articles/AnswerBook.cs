@@ -18,7 +18,10 @@ internal sealed class AnswerBook : IAnswers
         Article[] shown = [.. valid.Where(article => !article.IsForStaff)];
         foreach (Article article in shown.Where(article => article.Header.Kind != ArticleKind.Refuse))
         {
-            answers[(article.Id, article.Locale)] = new Answer(article.Id, article.Topic, KindOf(article), article.Header.Title, article.Body, article.Header.Related);
+            answers[(article.Id, article.Locale)] = new Answer(article.Id, article.Topic, KindOf(article), article.Header.Title, article.Body, article.Header.Related)
+            {
+                Card = article.Header.Card?.ToCard(),
+            };
         }
 
         index = (learn ?? KnowledgeIndex.Build)(Entries(shown), options);

@@ -1,3 +1,5 @@
+using SupportBot.Dialogs;
+
 namespace SupportBot.Articles;
 
 /// <summary>What is shown below an answer: a picture, a title, a link and buttons that say something for the shopper.</summary>
@@ -15,6 +17,8 @@ internal sealed class ArticleCard
 
     /// <summary>Each sends its text as the shopper's own words.</summary>
     public List<string> Buttons { get; set; } = [];
+
+    public Card ToCard() => new(Title, Subtitle, null, Picture) { Buttons = Buttons, Link = Link is { } link ? (link.Title, link.Url) : null };
 }
 
 internal sealed class ArticleLink

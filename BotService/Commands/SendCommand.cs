@@ -4,6 +4,7 @@ using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
 using SupportBot.Shop;
+using SupportBot.Shop.Demo;
 
 namespace SupportBot.Commands;
 
@@ -18,11 +19,12 @@ internal static class SendCommand
             .WithSettings((parsed, services) => RunAsync(services, parsed.GetValue(locale), parsed.GetValue(text) ?? ""));
     }
 
-    /// <summary>The articles and products as they lie there now.</summary>
+    /// <summary>The articles and products as they lie there now; the demo store's own where no start has made them yet.</summary>
     public static async Task<AnswerBook> OpenAsync(IServiceProvider services)
     {
         LiveArticles articles = services.GetRequiredService<LiveArticles>();
         await articles.LoadAsync(CancellationToken.None);
+        await services.GetRequiredService<DemoSeed>().SeedAsync(CancellationToken.None);
         await services.GetRequiredService<LiveCatalogue>().LoadAsync(CancellationToken.None);
         return articles.Current;
     }

@@ -16,6 +16,9 @@ internal sealed class ProductTalk(Scene scene)
     /// <summary>Topics of which an article tells the general part, and the catalogue what it knows of the one product named.</summary>
     private static readonly string[] Questions = ["price", "product-details", "compare"];
 
+    /// <summary>Topics that a short follow-up to a search ("anything cheaper?") may be taken for.</summary>
+    private static readonly string[] Mistaken = ["price-match", "promotions"];
+
     /// <summary>The answer to a question of a product topic; null when the article answers alone.</summary>
     public Turn? About(string? topic, string text)
     {
@@ -29,6 +32,7 @@ internal sealed class ProductTalk(Scene scene)
         {
             _ when Searches.Contains(topic) && query is not null => Show(query, true),
             _ when Questions.Contains(topic) && query is not null => Beside(query, topic ?? ""),
+            _ when Mistaken.Contains(topic) && scene.State.Products is not null => Changed(text, true),
             "product-search" => scene.With(scene.State with { Products = new ProductQuery(), ProductsShown = [] }).Offer(scene.Shared.Say("product.what"), []),
             _ => null,
         };
@@ -38,12 +42,7 @@ internal sealed class ProductTalk(Scene scene)
     public Turn? Instead(Finding finding, string text)
     {
         bool near = finding.Verdict == Verdict.DidYouMean && scene.Answers.Get(finding.First.Id, scene.Locale) is { } first && Searches.Contains(first.Topic);
-        if (!near && scene.State.Products is null)
-        {
-            return null;
-        }
-
-        return scene.Input.Catalogue.Read(text, scene.Locale, scene.State.Products) is { } query && query != scene.State.Products ? Show(query, false) : null;
+        return near || scene.State.Products is not null ? Changed(text, false) : null;
     }
 
     /// <summary>One of the products on show, by its name, its number, or a wish to compare them.</summary>
@@ -67,6 +66,9 @@ internal sealed class ProductTalk(Scene scene)
     /// <summary>The same answer in the middle of a form.</summary>
     public Reply? Aside(string topic, string text) => About(topic, text) is { Replies: [{ } reply, ..] } ? reply : null;
 
+    private Turn? Changed(string text, bool always) =>
+        scene.Input.Catalogue.Read(text, scene.Locale, scene.State.Products) is { } query && query != scene.State.Products ? Show(query, always) : null;
+
     private Turn? Show(ProductQuery query, bool always)
     {
         ProductHits hits = scene.Input.Catalogue.Search(query, scene.Locale, Fetched);
@@ -75,6 +77,8 @@ internal sealed class ProductTalk(Scene scene)
             return always ? scene.Offer(scene.Shared.Say("product.none"), ["product-search"]) : null;
         }
 
+        // What was said not to be had is not asked for again by the next follow-up.
+        query = hits.Relaxed?.Contains("price", StringComparison.Ordinal) == true ? query with { PriceFrom = null, PriceTo = null } : query;
         ProductHit[] shown = [.. hits.Hits.Take(query.ProductId is null ? MostShown : 1)];
         DialogState memory = scene.State with
         {

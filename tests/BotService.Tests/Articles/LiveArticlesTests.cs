@@ -1,5 +1,6 @@
 using SupportBot.Access.Audit;
 using SupportBot.Articles;
+using SupportBot.Dialogs;
 using SupportBot.Knowledge;
 
 namespace SupportBot.BotService.Tests.Articles;
@@ -33,6 +34,29 @@ public sealed class LiveArticlesTests : IDisposable
         await articles.LoadAsync(default);
         Assert.Contains("45 days", articles.Current.Get("return-policy", "en")?.Text, StringComparison.Ordinal);
         Assert.Equal(Verdict.Answer, articles.Current.Find("where can i park my car", "en", null).Verdict);
+    }
+
+    [Fact]
+    public async Task An_answers_card_is_shown_below_it()
+    {
+        LiveArticles articles = await folder.BeginAsync();
+        folder.Write("en", "parking", "title: Parking\nquestions: [where can i park my car, is there a car park, parking at the shop]\ncard: { title: Car park, picture: /p.png, link: { title: Map, url: https://maps.example }, buttons: [Opening hours] }", "Behind the shop.");
+        await articles.LoadAsync(default);
+        TurnInput input = new()
+        {
+            State = new DialogState { Greeted = true },
+            Utterance = new Utterance(UtteranceKind.Message, "where can i park my car"),
+            Answers = articles.Current,
+            Catalogue = NoShop.Instance,
+            Orders = NoShop.Instance,
+            Reminders = NoShop.Instance,
+            Now = new DateTime(2026, 11, 25),
+            Settings = new StoreSettings(),
+            Conversation = "test",
+        };
+        Card card = Assert.Single(Assert.Single((await articles.Current.Bot.TakeAsync(input, default)).Replies).Cards);
+        Assert.Equal(("Car park", "/p.png", ("Map", "https://maps.example")), (card.Title, card.PictureUrl, card.Link));
+        Assert.Equal(["Opening hours"], card.Buttons);
     }
 
     [Theory]
