@@ -69,7 +69,7 @@ internal sealed class HandOffLog
                 int people = byPeople[AnswerTo(sequence)].Count();
                 if (bot + people != 1)
                 {
-                    yield return $"{who}: message {sequence} was answered {bot} times by the bot and {people} times by people";
+                    yield return $"{who}: message {sequence} was answered {bot} times by the bot and {people} times by people\n{Around(sequence)}";
                 }
 
                 if (answeredByBot[sequence].Any(reply => owners[reply] == "people"))
@@ -80,6 +80,10 @@ internal sealed class HandOffLog
         }
     }
 
+    private string Around(long sequence) => string.Join('\n', lines
+        .Where(line => line.Sequence >= sequence - 8 && line.Sequence <= sequence + 12)
+        .Select(line => $"    {line.Sequence} {line.Sender} ({line.Owner}) {line.Text[..Math.Min(line.Text.Length, 40)].ReplaceLineEndings(" ")}"));
+
     private static string AnswerTo(long sequence) => string.Create(CultureInfo.InvariantCulture, $"re {sequence}");
 
     // From behind the message that asked for a person.
@@ -88,7 +92,14 @@ internal sealed class HandOffLog
         int queued = lines.FindLastIndex(line => line is { Sender: "activity", Owner: "queue" });
         int lastBot = lines.FindLastIndex(line => line.Owner == "bot");
         int first = lines.FindIndex(lastBot + 1, line => line.Owner != "bot");
-        int asked = lines.FindLastIndex(Math.Max(0, first < 0 ? queued : first), line => line is { Sender: "shopper", Text: "human" });
-        return asked < 0 ? Math.Max(0, first) : asked + 1;
+        int last = lines.FindLastIndex(Math.Max(0, first < 0 ? queued : first), line => line is { Sender: "shopper", Text: "human" });
+        if (last < 0)
+        {
+            return Math.Max(0, first);
+        }
+
+        // Asked twice before the bot's turn came, as after a kill, it is the first that counts.
+        int burst = lines.FindLastIndex(last, line => line.Sender != "shopper") + 1;
+        return lines.FindIndex(burst, line => line is { Sender: "shopper", Text: "human" }) + 1;
     }
 }

@@ -64,7 +64,7 @@ internal sealed record Assignment
     /// <summary>Makes a move.</summary>
     /// <param name="move">What is to be done.</param>
     /// <param name="candidate">The agent that <see cref="Move.Candidate"/> names; the default when it names none or they are unknown.</param>
-    /// <param name="sequence">With <see cref="MoveKind.Hear"/> and <see cref="MoveKind.HandOff"/>, the shopper's message.</param>
+    /// <param name="sequence">With <see cref="MoveKind.Hear"/> and <see cref="MoveKind.HandOff"/>, the shopper's message; with <see cref="Move.Seen"/>, their newest.</param>
     /// <param name="now">The time.</param>
     public Ruling Make(Move move, AgentLoad candidate, long sequence, DateTimeOffset now) => move.Kind switch
     {
@@ -81,9 +81,9 @@ internal sealed record Assignment
         MoveKind.Decline => OfferedTo == move.ActorId ? new Ruling(Passed()) : Refused(MoveRefusal.OfferGone),
         MoveKind.Reply => Holds(move.ActorId) ? new Ruling(Answered()) : Refused(MoveRefusal.NotYours),
         MoveKind.Transfer => Transfer(move, candidate, now),
-        MoveKind.Return => IfHeld(move, () => WithBot(AssignmentStatus.Open, now)),
-        MoveKind.Resolve => IfHeld(move, () => WithBot(AssignmentStatus.Resolved, now)),
-        MoveKind.Snooze => IfHeld(move, () => this with { Status = AssignmentStatus.Snoozed, SnoozedUntil = move.Until }),
+        MoveKind.Return => IfHeld(move, sequence, () => WithBot(AssignmentStatus.Open, now)),
+        MoveKind.Resolve => IfHeld(move, sequence, () => WithBot(AssignmentStatus.Resolved, now)),
+        MoveKind.Snooze => IfHeld(move, sequence, () => this with { Status = AssignmentStatus.Snoozed, SnoozedUntil = move.Until }),
         MoveKind.Reopen => Reopen(move, candidate),
         MoveKind.TakeOver => new Ruling(HeldBy(move.ActorId)),
         MoveKind.Assign => candidate.Present ? new Ruling(HeldBy(move.AgentId)) : Refused(MoveRefusal.NotThere),
@@ -222,11 +222,11 @@ internal sealed record Assignment
         : new Ruling(HeldBy(Holds(move.ActorId) ? AgentId : move.ActorId));
 
     // Those who wait for anybody may be let go by anybody; what an agent has, only by them or a supervisor.
-    private Ruling IfHeld(Move move, Func<Assignment> next)
+    private Ruling IfHeld(Move move, long newest, Func<Assignment> next)
     {
         bool held = Holds(move.ActorId) || (Owner == Owner.Agent && move.Supervises) || (move.Kind == MoveKind.Resolve && Owner == Owner.Queue);
         return !held ? Refused(MoveRefusal.NotYours)
-            : move.Seen < WaitingSequence ? Refused(MoveRefusal.NewMessage)
+            : move.Seen < newest ? Refused(MoveRefusal.NewMessage)
             : new Ruling(next());
     }
 }

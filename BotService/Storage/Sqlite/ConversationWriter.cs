@@ -21,6 +21,7 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
     private readonly PreparedStatement own = new(connection, "update conversation set owner = ?2, attended = ?3, version = version + ?4 where id = ?1");
     private readonly PreparedStatement active = new(connection, "update conversation set active_at = ?2 where id = ?1");
     private readonly PreparedStatement answered = new(connection, "update message set turn_pending = 0 where conversation_id = ?1 and sequence = ?2");
+    private readonly PreparedStatement unseen = new(connection, "select sequence from message where conversation_id = ?1 and sequence > ?2 and sender = 0 order by sequence desc limit 1");
     private readonly PreparedStatement ask = new(connection, "update message set turn_pending = 1 where conversation_id = ?1 and sequence >= ?2 and sender = 0");
     private readonly PreparedStatement file = new(connection, "insert into file (id, conversation_id, content_type, name, content, created_at) values (?1, ?2, ?3, ?4, ?5, ?6)");
     private readonly PreparedStatement outbox = new(connection, "insert into outbox (kind, conversation_id, sequence, due_at, payload) values (?1, ?2, ?3, ?4, ?5)");
@@ -57,7 +58,7 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
 
     public void Dispose()
     {
-        foreach (PreparedStatement statement in (ReadOnlySpan<PreparedStatement>)[find, open, refer, repeat, insert, advance, turn, own, active, answered, ask, file, outbox])
+        foreach (PreparedStatement statement in (ReadOnlySpan<PreparedStatement>)[find, open, refer, repeat, insert, advance, turn, own, active, answered, ask, unseen, file, outbox])
         {
             statement.Dispose();
         }
@@ -87,8 +88,16 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
             return new AssignmentStep(before, new Ruling(assignment), null);
         }
 
-        Ruling ruling = assignment.Make(move, ledger.LoadOf(move.Candidate(assignment), assignment, now), AssignmentStep.HeardIn(append, tail.LastSequence), now);
+        // An answer of the agent's does not mean that they had seen what crossed with it: the log itself is asked.
+        long sequence = move.Seen is { } seen ? NewestOfShopper(append.ConversationId, seen) : AssignmentStep.HeardIn(append, tail.LastSequence);
+        Ruling ruling = assignment.Make(move, ledger.LoadOf(move.Candidate(assignment), assignment, now), sequence, now);
         return new AssignmentStep(before, ruling, move);
+    }
+
+    private long NewestOfShopper(string conversationId, long after)
+    {
+        using PreparedStatement.Rows row = unseen.Bind(conversationId).Bind(after).Query();
+        return row.Next() ? row.Integer(0) : 0;
     }
 
     private AppendResult Write(Append append, Tail? found, Tail tail, AssignmentStep? step, DateTimeOffset now)

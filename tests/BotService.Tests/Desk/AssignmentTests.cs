@@ -76,8 +76,8 @@ public sealed class AssignmentTests
     public void Nothing_unseen_is_left_behind()
     {
         Assignment mine = Done(Queued, new Move(MoveKind.Claim, "a"), There);
-        Assert.Equal(MoveRefusal.NewMessage, Refused(mine, new Move(MoveKind.Resolve, "a") { Seen = 6 }, default));
-        Assert.Equal(AssignmentStatus.Resolved, Done(mine, new Move(MoveKind.Resolve, "a") { Seen = 7 }, default).Status);
+        Assert.Equal(MoveRefusal.NewMessage, Refused(mine, new Move(MoveKind.Resolve, "a") { Seen = 8 }, default));
+        Assert.Equal(AssignmentStatus.Resolved, Done(mine, new Move(MoveKind.Resolve, "a") { Seen = 9 }, default).Status);
     }
 
     [Fact]
