@@ -84,6 +84,18 @@ public sealed class TalkTests(SharedService shared) : IClassFixture<SharedServic
         Assert.Contains(await shopper.ReadAsync(), activity => StateOf(activity) == "returned");
     }
 
+    // Issue 6: found by a kill run.
+    [Fact]
+    public async Task A_message_that_crossed_with_the_agents_answer_is_not_left_behind()
+    {
+        (Visitor shopper, DeskPage agent) = await TalkingAsync();
+        await using DeskPage page = agent;
+        long seen = (await agent.GetAsync($"conversations/{shopper.ConversationId}/messages")).GetProperty("items").EnumerateArray().Last().GetProperty("sequence").GetInt64();
+        using HttpResponseMessage said = await shopper.SayAsync("how long does delivery take");
+        await agent.SayAsync(shopper.ConversationId, "Goodbye");
+        Assert.Equal((HttpStatusCode.Conflict, "NewMessage"), await agent.RefusalAsync(shopper.ConversationId, "resolve", new { seen }));
+    }
+
     [Fact]
     public async Task A_message_soon_after_the_end_reopens_it_with_its_agent()
     {
