@@ -18,6 +18,7 @@ internal static class StartMessage
 
             SupportBot is running.
               Demo store with chat   {address}/
+              Desk for staff         {address}/desk
               Direct Line            {address}/v3/directline   (secret: command `secret`)
               Bot Framework          {address}/api/messages
               Health                 {address}/health/ready
