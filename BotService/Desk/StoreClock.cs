@@ -1,5 +1,4 @@
 using SupportBot.Articles;
-using SupportBot.Desk.Shifts;
 
 namespace SupportBot.Desk;
 
@@ -10,5 +9,5 @@ internal sealed class StoreClock(LiveArticles articles, TimeProvider time)
 
     public DateTime Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone).DateTime;
 
-    public DateTimeOffset StartOfToday => ShiftTimes.InZone(Now.Date, Zone);
+    public DateTimeOffset StartOfToday => StoreZone.Moment(Now.Date, Zone);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupportBot.Articles;
 
 namespace SupportBot.Desk.Shifts;
 
@@ -43,7 +44,7 @@ internal sealed record ShiftPlan
             IEnumerable<DateTime> starts = On(day).Select(hours => day + ShiftTimes.Read(hours.From)).Where(start => start > local).Order();
             foreach (DateTime start in starts)
             {
-                return ShiftTimes.InZone(start, zone);
+                return StoreZone.Moment(start, zone);
             }
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportBot.Access;
 using SupportBot.Access.Audit;
+using SupportBot.Articles;
 using SupportBot.Desk.Floor;
 using SupportBot.Operation;
 
@@ -47,7 +48,7 @@ internal static class ShiftRoutes
             double busy = 0;
             for (int weeks = 1; weeks <= 4; weeks++)
             {
-                DateTimeOffset start = ShiftTimes.InZone(day.AddDays(-7 * weeks).ToDateTime(new TimeOnly(hour, 0)), clock.Zone);
+                DateTimeOffset start = StoreZone.Moment(day.AddDays(-7 * weeks).ToDateTime(new TimeOnly(hour, 0)), clock.Zone);
                 busy += await floor.BusySecondsAsync(start, start.AddHours(1), cancellation) / 4;
             }
 

@@ -16,16 +16,5 @@ internal static class ShiftTimes
     /// <summary>1 for Monday to 7 for Sunday.</summary>
     public static int DayOf(DateOnly date) => date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek;
 
-    /// <summary>A local time as a moment; one that the clock skips is the first after the gap.</summary>
-    public static DateTimeOffset InZone(DateTime local, TimeZoneInfo zone)
-    {
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(15);
-        }
-
-        return new DateTimeOffset(local, zone.GetUtcOffset(local));
-    }
-
     private static bool IsTime(string? time) => TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }
