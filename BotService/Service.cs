@@ -24,7 +24,7 @@ internal static class Service
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.BoundServer();
         builder.Services.AddOperation(builder.Configuration);
-        builder.Services.AddStorage();
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddAccess();
         builder.Services.AddCustomers();
 
