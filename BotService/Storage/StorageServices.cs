@@ -1,17 +1,19 @@
 using SupportBot.Storage.Postgres;
+using SupportBot.Storage.Redis;
 using SupportBot.Storage.Sqlite;
 
 namespace SupportBot.Storage;
 
 internal static class StorageServices
 {
-    /// <summary>PostgreSQL where <c>Data:Postgres</c> names one, else a file in the data folder.</summary>
+    /// <summary>PostgreSQL where <c>Data:Postgres</c> names one, else a file in the data folder; Redis beside either.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateDataAnnotations()
             .Validate(data => PostgresDatabase.IsConnectionString(data.Postgres), "Data:Postgres is no connection string. Write it like Data:Postgres=Host=db.example.com;Database=supportbot;Username=supportbot;Password=….")
             .ValidateOnStart();
         services.AddSingleton<StoreMetrics>();
+        services.AddRedis();
         return string.IsNullOrWhiteSpace(configuration[DataOptions.PostgresKey]) ? services.AddSqlite() : services.AddPostgres();
     }
 }
