@@ -1,3 +1,4 @@
+using SupportBot.Conversations.Nodes;
 using SupportBot.Conversations.Outbox;
 
 namespace SupportBot.Conversations;
@@ -12,6 +13,9 @@ internal static class ConversationServices
         services.AddSingleton<DeskSignals>();
         services.AddSingleton<TurnMetrics>();
         services.AddSingleton<TurnRunner>();
+        services.AddOptions<NodeOptions>().BindConfiguration(NodeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<NodeLease>();
+        services.AddHostedService(provider => provider.GetRequiredService<NodeLease>());
         services.AddHostedService<PendingTurnSweep>();
         services.AddHostedService<FeedRecheck>();
         services.AddOutbox();

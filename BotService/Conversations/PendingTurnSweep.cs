@@ -1,15 +1,16 @@
+using SupportBot.Conversations.Nodes;
+
 namespace SupportBot.Conversations;
 
-/// <summary>Finishes turns that a crash or a failed write left pending: all of them at start, stragglers afterwards.</summary>
-internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRunner turns, TimeProvider time, ILogger<PendingTurnSweep> logger) : BackgroundService
+/// <summary>Finishes turns that a crash or a failed write left pending: all of them at start and when another node has died, stragglers afterwards.</summary>
+internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRunner turns, NodeLease lease, ILogger<PendingTurnSweep> logger) : BackgroundService
 {
     private const int Page = 500;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using PeriodicTimer timer = new(Interval, time);
-        do
+        while (true)
         {
             try
             {
@@ -19,8 +20,9 @@ internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRun
             {
                 SweepFailed(logger, error);
             }
+
+            await lease.DeathAsync(Interval, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task SweepAsync(CancellationToken cancellation)

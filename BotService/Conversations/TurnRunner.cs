@@ -1,4 +1,5 @@
 using SupportBot.Conversations.Assignments;
+using SupportBot.Conversations.Nodes;
 using SupportBot.Conversations.Outbox;
 
 namespace SupportBot.Conversations;
@@ -10,6 +11,7 @@ namespace SupportBot.Conversations;
 internal sealed partial class TurnRunner(
     IConversationStore store,
     ConversationLane lane,
+    NodeLease node,
     Sessions sessions,
     ConversationFeed feed,
     DeskSignals desk,
@@ -102,17 +104,18 @@ internal sealed partial class TurnRunner(
     {
         for (int reruns = 0; reruns < MaxReruns;)
         {
+            string lease = node.Current;
             IReadOnlyList<Message> pending = await store.PendingAsync(conversationId, TurnsPerCommit, cancellation);
             if (pending.Count == 0)
             {
                 return;
             }
 
-            reruns += await TakeTurnsAsync(conversationId, pending, cancellation) ? 0 : 1;
+            reruns += await TakeTurnsAsync(conversationId, lease, pending, cancellation) ? 0 : 1;
         }
     }
 
-    private async Task<bool> TakeTurnsAsync(string conversationId, IReadOnlyList<Message> pending, CancellationToken cancellation)
+    private async Task<bool> TakeTurnsAsync(string conversationId, string lease, IReadOnlyList<Message> pending, CancellationToken cancellation)
     {
         using System.Diagnostics.Activity? span = TurnMetrics.Source.StartActivity("turn");
         long started = time.GetTimestamp();
@@ -130,7 +133,7 @@ internal sealed partial class TurnRunner(
             handOff = decision.HandOff ?? handOff;
         }
 
-        Append commit = Commit(before, after, replies, pending, work, handOff);
+        Append commit = Commit(before, after, replies, pending, work, handOff) with { Lease = lease };
         AppendResult result = await store.AppendAsync(commit, CancellationToken.None);
         if (result.Outcome != AppendOutcome.Stored)
         {
@@ -148,6 +151,7 @@ internal sealed partial class TurnRunner(
     private async Task<(AppendResult Result, IReadOnlyList<Message> Replies)> TryAnswerAsync(string conversationId, Opening opening, NewMessage message, CancellationToken cancellation)
     {
         long started = time.GetTimestamp();
+        string lease = node.Current;
         Conversation before = await sessions.LoadAsync(conversationId, cancellation)
             ?? new Conversation(conversationId, opening.Channel, opening.UserId, 0, 0, Owner.Bot, null, opening.Reference);
         Decision decision = await DecideAsync(before, new Message(conversationId, 0, time.GetUtcNow(), message.Sender, message.ClientId, 0, message.Body, message.ChannelData), cancellation);
@@ -159,6 +163,7 @@ internal sealed partial class TurnRunner(
             Messages = messages,
             Turn = new TurnResult(before.Version, decision.State, decision.Owner, []) { HandOff = decision.HandOff },
             Outbox = WorkOf(decision with { Delivery = null }, 1),
+            Lease = lease,
         };
         AppendResult result = await store.AppendAsync(answer, CancellationToken.None);
         if (result.Outcome != AppendOutcome.Stored)

@@ -2,6 +2,7 @@ using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Articles;
 using SupportBot.Conversations;
+using SupportBot.Conversations.Nodes;
 using SupportBot.Conversations.Outbox;
 using SupportBot.Customers;
 using SupportBot.Desk.Floor;
@@ -31,6 +32,7 @@ internal static class StorageServices
         services.AddSingleton<CommitLoop>();
         services.AddSingleton<SqliteConversationStore>();
         services.AddSingleton<IConversationStore>(provider => provider.GetRequiredService<SqliteConversationStore>());
+        services.AddSingleton<INodeStore, SqliteNodeStore>();
         services.AddSingleton<IOutboxStore, SqliteOutboxStore>();
         services.AddSingleton<SqliteReads>();
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
