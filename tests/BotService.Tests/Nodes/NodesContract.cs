@@ -28,7 +28,6 @@ public abstract class NodesContract : IAsyncLifetime
         await Other.DisposeAsync();
         await One.DisposeAsync();
         Directory.Delete(directory, recursive: true);
-        End();
     }
 
     [Fact]
@@ -83,10 +82,6 @@ public abstract class NodesContract : IAsyncLifetime
     private protected virtual Task BeginAsync() => Task.CompletedTask;
 
     private protected virtual Task ReadyAsync() => Task.CompletedTask;
-
-    private protected virtual void End()
-    {
-    }
 
     private protected async Task<string> HealthAsync(RunningService node)
     {

@@ -5,7 +5,7 @@ using SupportBot.Tests.Shared;
 
 namespace SupportBot.BotService.Tests.Nodes;
 
-public sealed class NodesWithRedisTests : NodesContract
+public sealed class NodesWithRedisTests : NodesContract, IDisposable
 {
     private readonly RedisServer redis = new();
 
@@ -76,5 +76,5 @@ public sealed class NodesWithRedisTests : NodesContract
         }
     }
 
-    private protected override void End() => redis.Dispose();
+    public void Dispose() => redis.Dispose();
 }
