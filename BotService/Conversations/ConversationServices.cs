@@ -12,6 +12,7 @@ internal static class ConversationServices
         services.AddSingleton<ConversationFeed>();
         services.AddSingleton<DeskSignals>();
         services.AddSingleton<TurnMetrics>();
+        services.AddSingleton<TurnsUnderway>();
         services.AddSingleton<TurnRunner>();
         services.AddOptions<NodeOptions>().BindConfiguration(NodeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<NodeLease>();

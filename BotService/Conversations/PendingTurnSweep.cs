@@ -3,10 +3,17 @@ using SupportBot.Conversations.Nodes;
 namespace SupportBot.Conversations;
 
 /// <summary>Finishes turns that a crash or a failed write left pending: all of them at start and when another node has died, stragglers afterwards.</summary>
-internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRunner turns, NodeLease lease, ILogger<PendingTurnSweep> logger) : BackgroundService
+internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRunner turns, NodeLease lease, TurnsUnderway underway, ILogger<PendingTurnSweep> logger) : BackgroundService
 {
     private const int Page = 500;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+
+    /// <summary>By now no request comes in any more; the turns of those that came are waited for.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await underway.IdleAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -17,6 +17,7 @@ internal sealed partial class TurnRunner(
     DeskSignals desk,
     ITurnTaker taker,
     OutboxSignal outbox,
+    TurnsUnderway underway,
     TurnMetrics metrics,
     TimeProvider time,
     ILogger<TurnRunner> logger)
@@ -89,6 +90,7 @@ internal sealed partial class TurnRunner(
 
     private async Task FinishSafelyAsync(string conversationId)
     {
+        underway.Begin();
         try
         {
             await FinishAsync(conversationId, CancellationToken.None);
@@ -97,6 +99,10 @@ internal sealed partial class TurnRunner(
         {
             // The mark stays on the row: the next message or the sweep takes the turn up again.
             TurnLeftPending(logger, error);
+        }
+        finally
+        {
+            underway.End();
         }
     }
 

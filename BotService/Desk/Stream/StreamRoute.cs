@@ -26,11 +26,17 @@ internal static class StreamRoute
         WatchedConversations watches,
         PresenceKeeper presence,
         StaffSessions sessions,
+        Drain drain,
         CancellationToken cancellation)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
             return Refusal.Unreadable;
+        }
+
+        if (drain.IsOn)
+        {
+            return Refusal.Busy;
         }
 
         long newest = await feed.NewestAsync(cancellation);
