@@ -76,7 +76,7 @@ internal sealed class SqliteAgentStore(SqliteReads reads, CommitLoop commits, IO
             cancellation);
     }
 
-    private static string Json(IReadOnlyCollection<string> ids) => JsonSerializer.Serialize([.. ids], SqliteJson.Default.IReadOnlyListString);
+    private static string Json(IReadOnlyCollection<string> ids) => JsonSerializer.Serialize([.. ids], StoredJson.Default.IReadOnlyListString);
 
     private AgentDocument Of(Row row, long now)
     {

@@ -25,6 +25,7 @@ public sealed class NodesWithRedisTests : NodesContract, IDisposable
     public async Task Typing_on_one_node_is_shown_on_the_other()
     {
         Visitor visitor = await One.VisitAsync();
+        await Visitor.UntilAsync(() => visitor.ReadAsync(), read => read.Length == 1);
         using ClientWebSocket socket = await OnOther(visitor).ConnectAsync("-");
         await visitor.PostAsync(new { type = "typing" });
         JsonElement shown = Assert.Single(await Visitor.ReceiveAsync(socket));
