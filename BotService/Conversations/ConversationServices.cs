@@ -16,7 +16,8 @@ internal static class ConversationServices
         services.AddSingleton<TurnRunner>();
         services.AddOptions<NodeOptions>().BindConfiguration(NodeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<NodeLease>();
-        services.AddHostedService(provider => provider.GetRequiredService<NodeLease>());
+        services.AddSingleton<Heartbeat>();
+        services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         services.AddHostedService<PendingTurnSweep>();
         services.AddHostedService<FeedRecheck>();
         services.AddOutbox();

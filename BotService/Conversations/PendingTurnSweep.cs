@@ -3,7 +3,7 @@ using SupportBot.Conversations.Nodes;
 namespace SupportBot.Conversations;
 
 /// <summary>Finishes turns that a crash or a failed write left pending: all of them at start and when another node has died, stragglers afterwards.</summary>
-internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRunner turns, NodeLease lease, TurnsUnderway underway, ILogger<PendingTurnSweep> logger) : BackgroundService
+internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRunner turns, Heartbeat heartbeat, TurnsUnderway underway, ILogger<PendingTurnSweep> logger) : BackgroundService
 {
     private const int Page = 500;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
@@ -28,7 +28,7 @@ internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRun
                 SweepFailed(logger, error);
             }
 
-            await lease.DeathAsync(Interval, stoppingToken);
+            await heartbeat.DeathAsync(Interval, stoppingToken);
         }
     }
 

@@ -1,107 +1,19 @@
-using Microsoft.Extensions.Options;
 using SupportBot.Operation;
 
 namespace SupportBot.Conversations.Nodes;
 
 /// <summary>
 /// This node's lease. A node that was frozen finds it ended when it wakes, and begins another; what it had decided before is refused
-/// by the store, because another node may have decided it meanwhile. Beats are counted, not timed: clocks need not agree, and a database
-/// that was away makes nobody dead.
+/// by the store, because another node may have decided it meanwhile.
 /// </summary>
-internal sealed partial class NodeLease(INodeStore store, IOptions<NodeOptions> options, TimeProvider time, ILogger<NodeLease> logger) : BackgroundService
+internal sealed class NodeLease
 {
-    private readonly WakeUp deaths = new();
-    private readonly Dictionary<NodeBeat, int> silent = [];
     private volatile string current = RandomId.New();
 
     /// <summary>What a decision is made under: read before whatever the decision depends on.</summary>
-    public string Current => current;
-
-    /// <summary>Returns when this node has ended a dead one's lease, or after the time at the latest.</summary>
-    public Task DeathAsync(TimeSpan atMost, CancellationToken cancellation) => deaths.WaitAsync(atMost, cancellation);
-
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    public string Current
     {
-        await store.BeginAsync(current, cancellationToken);
-        await base.StartAsync(cancellationToken);
+        get => current;
+        set => current = value;
     }
-
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        try
-        {
-            foreach (NodeBeat own in (await store.ListAsync(cancellationToken)).Where(node => node.Lease == current))
-            {
-                await store.EndAsync(own, cancellationToken);
-            }
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            // The others find out by themselves.
-            BeatFailed(logger, error);
-        }
-    }
-
-    public override void Dispose()
-    {
-        deaths.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using PeriodicTimer timer = new(options.Value.Beat, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await BeatAsync(stoppingToken);
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                BeatFailed(logger, error);
-            }
-        }
-    }
-
-    private async Task BeatAsync(CancellationToken cancellation)
-    {
-        if (!await store.BeatAsync(current, cancellation))
-        {
-            string fresh = RandomId.New();
-            await store.BeginAsync(fresh, cancellation);
-            current = fresh;
-            LeaseLost(logger);
-        }
-    }
-
-    private async Task LookAsync(CancellationToken cancellation)
-    {
-        NodeBeat[] others = [.. (await store.ListAsync(cancellation)).Where(node => node.Lease != current)];
-        foreach (NodeBeat gone in silent.Keys.Except(others))
-        {
-            silent.Remove(gone);
-        }
-
-        foreach (NodeBeat other in others)
-        {
-            silent[other] = silent.GetValueOrDefault(other) + 1;
-            if (silent[other] > options.Value.MissedBeats && await store.EndAsync(other, cancellation))
-            {
-                NodeDied(logger);
-                deaths.Wake();
-            }
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "The node could not tell that it lives; it tries again")]
-    private static partial void BeatFailed(ILogger logger, Exception error);
-
-    [LoggerMessage(LogLevel.Warning, "This node was taken for dead; what it had begun is done anew")]
-    private static partial void LeaseLost(ILogger logger);
-
-    [LoggerMessage(LogLevel.Warning, "Another node no longer beats; its pending turns are taken over")]
-    private static partial void NodeDied(ILogger logger);
 }

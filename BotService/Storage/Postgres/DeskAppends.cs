@@ -16,7 +16,12 @@ internal sealed class DeskAppends(PostgresWork work, IOptions<DeskOptions> optio
     private const string Twin = "select sequence, fingerprint from message where conversation_id = $1 and client_id = $2";
     private const string Unseen = "select coalesce((select sequence from message where conversation_id = $1 and sequence > $2 and sender = 0 order by sequence desc limit 1), 0)";
     private const string Own = "update conversation set owner = $2, attended = $3, version = version + $4 where id = $1";
-    private const string Ask = "insert into pending_turn select conversation_id, sequence from message where conversation_id = $1 and sequence >= $2 and sender = 0 on conflict do nothing";
+    private const string Ask = """
+        insert into pending_turn select conversation_id, sequence from message asked
+        where conversation_id = $1 and sequence >= $2 and sender = 0
+          and not exists (select from message reply where reply.conversation_id = $1 and reply.sequence > asked.sequence and reply.reply_to = asked.sequence)
+        on conflict do nothing
+        """;
 
     public Task<AppendResult> AppendAsync(Append append) =>
         work.WriteAsync(connection => AppendOnAsync(connection, append), result => result.Outcome == AppendOutcome.Stored, CancellationToken.None, Room.Desk);

@@ -23,7 +23,12 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
     private readonly PreparedStatement active = new(connection, "update conversation set active_at = ?2 where id = ?1");
     private readonly PreparedStatement answered = new(connection, "update message set turn_pending = 0 where conversation_id = ?1 and sequence = ?2");
     private readonly PreparedStatement unseen = new(connection, "select sequence from message where conversation_id = ?1 and sequence > ?2 and sender = 0 order by sequence desc limit 1");
-    private readonly PreparedStatement ask = new(connection, "update message set turn_pending = 1 where conversation_id = ?1 and sequence >= ?2 and sender = 0");
+    private readonly PreparedStatement ask = new(connection, """
+        update message set turn_pending = 1
+        where conversation_id = ?1 and sequence >= ?2 and sender = 0
+          and not exists (select 1 from message reply where reply.conversation_id = ?1 and reply.sequence > message.sequence and reply.reply_to = message.sequence)
+        """);
+
     private readonly PreparedStatement file = new(connection, "insert into file (id, conversation_id, content_type, name, content, created_at) values (?1, ?2, ?3, ?4, ?5, ?6)");
     private readonly PreparedStatement outbox = new(connection, "insert into outbox (kind, conversation_id, sequence, due_at, payload) values (?1, ?2, ?3, ?4, ?5)");
     private readonly AssignmentTable assignments = new(connection);
@@ -204,7 +209,7 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
 
         if (step.LeavesToBot is { } unanswered)
         {
-            // What the agent has left unanswered, the bot answers.
+            // What the agent has left unanswered, the bot answers; not what it had answered itself, such as the wish for a person.
             ask.Bind(append.ConversationId).Bind(unanswered).Execute();
         }
 
