@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportBot.Operation.Installation;
 
 namespace SupportBot.Operation;
 
@@ -15,6 +16,7 @@ internal static class OperationServices
         services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
+        services.AddHostedService<RestoredCopy>();
         services.AddHealth();
         services.AddPages();
         services.AddTrustedProxies();

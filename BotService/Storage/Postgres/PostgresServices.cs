@@ -1,6 +1,7 @@
 using SupportBot.Conversations;
 using SupportBot.Conversations.Nodes;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Operation.Installation;
 
 namespace SupportBot.Storage.Postgres;
 
@@ -13,6 +14,7 @@ internal static class PostgresServices
         services.AddSingleton<DeskAppends>();
         services.AddSingleton<AppendLoop>();
         services.AddSingleton<IConversationStore, PostgresConversationStore>();
+        services.AddSingleton<IInstallationStore, PostgresInstallation>();
         services.AddSingleton<INodeStore, PostgresNodeStore>();
         services.AddSingleton<IOutboxStore, PostgresOutboxStore>();
         return services;

@@ -13,6 +13,7 @@ using SupportBot.Desk.Replies;
 using SupportBot.Desk.Search;
 using SupportBot.Desk.Shifts;
 using SupportBot.Desk.Stream;
+using SupportBot.Operation.Installation;
 using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Tickets;
@@ -27,6 +28,7 @@ internal static class SqliteServices
         services.AddSingleton<CommitLoop>();
         services.AddSingleton<SqliteConversationStore>();
         services.AddSingleton<IConversationStore>(provider => provider.GetRequiredService<SqliteConversationStore>());
+        services.AddSingleton<IInstallationStore, SqliteInstallation>();
         services.AddSingleton<INodeStore, SqliteNodeStore>();
         services.AddSingleton<IOutboxStore, SqliteOutboxStore>();
         services.AddSingleton<SqliteReads>();
