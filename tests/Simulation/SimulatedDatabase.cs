@@ -99,7 +99,7 @@ internal sealed class SimulatedDatabase(DeskOptions desk, Guard missing)
             return new AssignmentStep(row.Assignment, new Ruling(assignment), null);
         }
 
-        long sequence = move.Seen is { } seen ? NewestOfShopper(row, seen) : AssignmentStep.HeardIn(append, row.Lines.Count);
+        long sequence = move.Seen is { } seen ? NewestOfShopper(row, seen) : move.Takes ? OldestUnanswered(row) : AssignmentStep.HeardIn(append, row.Lines.Count);
         Ruling ruling = assignment.Make(move, LoadOf(move.Candidate(assignment), row.Id, now), sequence, now);
         return new AssignmentStep(row.Assignment, missing == Guard.Owner ? Forced(move, assignment, ruling) : ruling, move);
     }
@@ -124,6 +124,8 @@ internal sealed class SimulatedDatabase(DeskOptions desk, Guard missing)
 
         return 0;
     }
+
+    private static long OldestUnanswered(Row row) => row.Lines.FindIndex(line => line.Pending) + 1;
 
     private AppendResult? Repeat(Row row, Append append)
     {
@@ -188,6 +190,11 @@ internal sealed class SimulatedDatabase(DeskOptions desk, Guard missing)
         if (!concernsPeople)
         {
             return DeskNews.None;
+        }
+
+        for (int index = 0; step.Move is { Takes: true } && index < row.Lines.Count; index++)
+        {
+            row.Lines[index] = row.Lines[index] with { Pending = false };
         }
 
         for (long sequence = step.LeavesToBot ?? long.MaxValue; sequence <= row.Lines.Count; sequence++)

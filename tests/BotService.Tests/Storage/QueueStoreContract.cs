@@ -214,6 +214,18 @@ public abstract class QueueStoreContract
         Assert.Equal(said.FirstSequence, Assert.Single(await Conversations.PendingAsync(id, 10, default)).Sequence);
     }
 
+    [Fact]
+    public async Task Whoever_takes_a_conversation_has_what_the_bot_has_not_answered_yet()
+    {
+        await ArriveAsync("a");
+        string id = Guid.NewGuid().ToString();
+        await Conversations.AppendAsync(new Append { ConversationId = id, Opening = new Opening("directline", "dl_u"), Messages = [Says(Sender.Shopper) with { TurnPending = true }] }, default);
+        await MoveAsync(id, new Move(MoveKind.Claim, "a"));
+        Assert.Empty(await Conversations.PendingAsync(id, 10, default));
+        Assignment taken = Assert.Single(await Desk.FindAsync([id], "a", default)).Assignment;
+        Assert.Equal((Time.GetUtcNow(), 1), (taken.WaitingSince, taken.WaitingSequence));
+    }
+
     private protected async Task ArriveAsync(string id, int? capacity = null)
     {
         await HireAsync(id, new StaffWork { Capacity = capacity });
