@@ -15,9 +15,9 @@ internal static class ChineseCurrencyScanner
         for (int i = 0; i < text.Length;)
         {
             if (TryAmount(text, i, out double amount, out UnitName unit, out int end))
-                findings.AddCharacters(text, i, end, CurrencyResolution.TypeName, CurrencyResolution.Of(amount, unit));
+                findings.Add(i, end, CurrencyResolution.TypeName, CurrencyResolution.Of(amount, unit));
             else if (end == i && TryName(text, i, out unit, out end))
-                findings.AddCharacters(text, i, end, CurrencyResolution.TypeName, CurrencyResolution.Of(null, unit));
+                findings.Add(i, end, CurrencyResolution.TypeName, CurrencyResolution.Of(null, unit));
             i = Math.Max(i + 1, end);
         }
     }
@@ -25,7 +25,7 @@ internal static class ChineseCurrencyScanner
     /// <summary>A currency named without an amount, by a name that means nothing else.</summary>
     private static bool TryName(ReadOnlySpan<char> text, int at, out UnitName unit, out int end)
     {
-        bool found = Normalisation.IsCjk(text[at]) && Units.TryLongest(text, at, out unit, out end) && end - at > 1 && !unit.IsFraction && text[end - 1] is '元' or '币' or '幣' or '镑' or '金';
+        bool found = Normalisation.IsCjk(text[at]) && Units.TryLongest(text, at, out unit, out end) && end - at > 1 && !unit.IsFraction && text[end - 1] is '元' or '币' or '镑' or '金';
         Units.TryLongest(text, at, out unit, out int after);
         end = found ? after : at;
         return found;

@@ -20,7 +20,7 @@ internal static class ChineseDimensionScanner
                 continue;
             }
 
-            findings.AddCharacters(text, i, end, DimensionResolution.TypeName, DimensionResolution.Of(value, unit));
+            findings.Add(i, end, DimensionResolution.TypeName, DimensionResolution.Of(value, unit));
             i = end;
         }
     }

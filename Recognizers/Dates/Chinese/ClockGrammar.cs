@@ -45,7 +45,7 @@ internal static class ClockGrammar
         if (Vocabulary.At(text, start) != '差' || !Vocabulary.TryInteger(text, start + 1, out int minutes, out int at))
             return false;
         minutes = Vocabulary.At(text, at) == '刻' ? 15 * minutes : Vocabulary.At(text, at) == '分' ? minutes : 0;
-        int hourAt = Vocabulary.At(text, at + 1) is '钟' or '鐘' ? at + 2 : at + 1;
+        int hourAt = Vocabulary.At(text, at + 1) is '钟' ? at + 2 : at + 1;
         if (minutes is < 1 or > 59 || !TrySpoken(text, hourAt, out Clock hour, out end) || hour.Minute >= 0)
             return false;
         int before = hour.Hour == 0 ? 23 : hour.Hour - 1;
@@ -100,11 +100,11 @@ internal static class ClockGrammar
         if (!Vocabulary.TryInteger(text, start, out int hour, out end) || hour > 24 || start > 0 && char.IsAsciiDigit(text[start - 1]))
             return false;
         int at = Vocabulary.Skip(text, end);
-        bool point = Vocabulary.At(text, at) is '点' or '點' or '时' or '時' && !IsWord(text, at);
+        bool point = Vocabulary.At(text, at) is '点' or '时' && !IsWord(text, at);
         if (!point)
             return false;
         end = at + 1;
-        end = Vocabulary.At(text, end) is '钟' or '鐘' or '整' or '正' ? end + 1 : end;
+        end = Vocabulary.At(text, end) is '钟' or '整' or '正' ? end + 1 : end;
         int minute = -1, second = -1;
         ReadMinutes(text, ref end, ref minute, ref second);
         clock = new Clock(hour == 24 ? 0 : hour, minute, second, hour is > 0 and <= 12);
@@ -112,7 +112,7 @@ internal static class ClockGrammar
     }
 
     /// <summary>时间 and 时候 are words of their own, and 三点五 may be a decimal with a unit.</summary>
-    private static bool IsWord(ReadOnlySpan<char> text, int at) => Vocabulary.At(text, at + 1) is '间' or '候' or '間' or '期' or '代' or '儿' or '心';
+    private static bool IsWord(ReadOnlySpan<char> text, int at) => Vocabulary.At(text, at + 1) is '间' or '候' or '期' or '代' or '儿' or '心';
 
     private static void ReadMinutes(ReadOnlySpan<char> text, ref int end, ref int minute, ref int second)
     {
@@ -137,7 +137,7 @@ internal static class ClockGrammar
         else if (Vocabulary.At(text, unit) == '分' && Vocabulary.At(text, unit + 1) != '之')
         {
             minute = value;
-            end = Vocabulary.At(text, unit + 1) is '钟' or '鐘' ? unit + 2 : unit + 1;
+            end = Vocabulary.At(text, unit + 1) is '钟' ? unit + 2 : unit + 1;
             ReadSeconds(text, ref end, ref second);
         }
         else if (value >= 10 && !Vocabulary.TryUnit(text, unit, out _, out _) || Numeral0(text, at))
@@ -154,7 +154,7 @@ internal static class ClockGrammar
         if (Vocabulary.TryInteger(text, Vocabulary.Skip(text, end), out int value, out int after) && Vocabulary.At(text, after) == '秒')
         {
             second = value;
-            end = Vocabulary.At(text, after + 1) is '钟' or '鐘' ? after + 2 : after + 1;
+            end = Vocabulary.At(text, after + 1) is '钟' ? after + 2 : after + 1;
         }
     }
 }

@@ -43,21 +43,21 @@ internal static class DurationGrammar
         if (!TryCount(text, start, out count, out int at))
             return false;
         at = Vocabulary.Skip(text, at);
-        if (Vocabulary.At(text, at) == '刻' && Vocabulary.At(text, at + 1) is '钟' or '鐘' && count is 1 or 2 or 3)
+        if (Vocabulary.At(text, at) == '刻' && Vocabulary.At(text, at + 1) is '钟' && count is 1 or 2 or 3)
         {
             (count, unit, end) = (15 * count, TimeUnit.Minute, at + 2);
             return true;
         }
 
         at = SkipSome(text, at);
-        if (Vocabulary.At(text, at) is '个' or '個' && Vocabulary.At(text, at + 1) == '半')
+        if (Vocabulary.At(text, at) is '个' && Vocabulary.At(text, at + 1) == '半')
         {
             count += 0.5;
             at += 2;
             at = Vocabulary.At(text, at) is '月' ? at - 2 : at;
         }
 
-        bool halfMonth = Vocabulary.At(text, at) is '个' or '個' && Vocabulary.At(text, at + 1) == '半';
+        bool halfMonth = Vocabulary.At(text, at) is '个' && Vocabulary.At(text, at + 1) == '半';
         if (halfMonth)
         {
             unit = TimeUnit.Month;
@@ -79,10 +79,10 @@ internal static class DurationGrammar
     /// <summary>三十多天, 一个多月: some more, which the length leaves out.</summary>
     private static int SkipSome(ReadOnlySpan<char> text, int at)
     {
-        int some = Vocabulary.At(text, at) is '个' or '個' && Numeral.IsSome(Vocabulary.At(text, at + 1)) ? at + 1 : at;
+        int some = Vocabulary.At(text, at) is '个' && Numeral.IsSome(Vocabulary.At(text, at + 1)) ? at + 1 : at;
         if (!Numeral.IsSome(Vocabulary.At(text, some)))
             return at;
-        int unit = Vocabulary.At(text, some + 1) is '个' or '個' ? some + 2 : some + 1;
+        int unit = Vocabulary.At(text, some + 1) is '个' ? some + 2 : some + 1;
         return Vocabulary.TryUnit(text, some + 1, out _, out _) ? some + 1 : Vocabulary.At(text, some + 1) == '月' && some > at ? some : Vocabulary.TryUnit(text, unit, out _, out _) ? unit : at;
     }
 
@@ -98,7 +98,7 @@ internal static class DurationGrammar
         }
 
         count = 3;
-        if (c is '几' or '幾' or '数')
+        if (c is '几' or '数')
             return !(start > 0 && (Numeral.Digit(text[start - 1]) >= 0 || Numeral.Scale(text[start - 1]) > 0)) && Vocabulary.TryUnit(text, end, out _, out _);
         if (!NumberGrammar.TryRead(text, start, true, out NumberReading number) || number.Value < 0)
             return false;

@@ -10,7 +10,7 @@ internal static class MomentGrammar
     private static bool TryNow(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
     {
         ReadOnlySpan<char> rest = text[start..];
-        int length = rest.StartsWith("这会儿") || rest.StartsWith("這會兒") || rest.StartsWith("刚刚才") ? 3 : rest.StartsWith("当下") || rest.StartsWith("现在") || rest.StartsWith("現在") || rest.StartsWith("目前") || rest.StartsWith("此刻") || rest.StartsWith("此时") ? 2
+        int length = rest.StartsWith("这会儿") || rest.StartsWith("刚刚才") ? 3 : rest.StartsWith("当下") || rest.StartsWith("现在") || rest.StartsWith("目前") || rest.StartsWith("此刻") || rest.StartsWith("此时") ? 2
             : rest.StartsWith("马上") || rest.StartsWith("立刻") || rest.StartsWith("刚刚") || rest.StartsWith("刚才") ? 2 : 0;
         string timex = rest.StartsWith("马上") || rest.StartsWith("立刻") ? "FUTURE_REF" : rest.StartsWith("刚") ? "PAST_REF" : Timex.Now;
         reading = Reading.OfInstant(reference, timex, start + length);

@@ -23,7 +23,7 @@ internal static class PeriodPartGrammar
     {
         char unit = Vocabulary.At(text, start);
         reading = default;
-        if (unit is not ('月' or '年') || start > 0 && (char.IsAsciiDigit(text[start - 1]) || Numbers.Chinese.Numeral.Digit(text[start - 1]) >= 0 || text[start - 1] is '十' or '个' or '個'))
+        if (unit is not ('月' or '年') || start > 0 && (char.IsAsciiDigit(text[start - 1]) || Numbers.Chinese.Numeral.Digit(text[start - 1]) >= 0 || text[start - 1] is '十' or '个'))
             return false;
         if (!TryPart(text, start + 1, unit == '年', out string part, out int end))
             return false;

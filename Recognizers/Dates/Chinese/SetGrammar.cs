@@ -9,9 +9,9 @@ internal static class SetGrammar
         if (Vocabulary.At(text, start) != '每')
             return false;
         int at = Vocabulary.Skip(text, start + 1);
-        at = Vocabulary.At(text, at) is '隔' or '逢' or '当' or '當' ? at + 1 : at;
-        at = Vocabulary.At(text, at) == '一' && (Vocabulary.TryUnit(text, at + 1, out _, out _) || Vocabulary.At(text, at + 1) is '个' or '個') ? at + 1 : at;
-        at = Vocabulary.At(text, at) is '个' or '個' && Vocabulary.At(text, at + 1) is not '月' ? at + 1 : at;
+        at = Vocabulary.At(text, at) is '隔' or '逢' or '当' ? at + 1 : at;
+        at = Vocabulary.At(text, at) == '一' && (Vocabulary.TryUnit(text, at + 1, out _, out _) || Vocabulary.At(text, at + 1) is '个') ? at + 1 : at;
+        at = Vocabulary.At(text, at) is '个' && Vocabulary.At(text, at + 1) is not '月' ? at + 1 : at;
         if (WeekdayGrammar.TryWeekday(text, at, out int weekday, out int end))
             return Finish(text, Timex.Weekday(weekday), end, out reading);
         if (Vocabulary.TryDayPart(text, at, out DayPart part, out end))

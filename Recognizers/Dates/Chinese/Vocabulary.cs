@@ -38,7 +38,7 @@ internal static class Vocabulary
 
     private static CharacterSet FindInitials()
     {
-        CharacterSet initials = new("从從自由每半几幾数正腊臘初大上下前现現目此马立刚刚廿卅第差当这這");
+        CharacterSet initials = new("从自由每半几数正腊初大上下前现目此马立刚廿卅第差当这");
         foreach (PhraseTable.Role role in new[] { Days, Years, Directions, Counted, Weeks, Weekends, DayPartNames, Seasons, PrefixBefores, PrefixSinces, Abouts, Lunars })
         {
             foreach (string phrase in role.Phrases)
@@ -56,7 +56,7 @@ internal static class Vocabulary
     public static int SkipOf(ReadOnlySpan<char> text, int at)
     {
         at = Skip(text, at);
-        return At(text, at) is '的' or '之' && At(text, at + 1) is not ('前' or '后' or '後' or '间') ? Skip(text, at + 1) : at;
+        return At(text, at) is '的' or '之' && At(text, at + 1) is not ('前' or '后' or '间') ? Skip(text, at + 1) : at;
     }
 
     /// <summary>A whole number of at most four digits, in either script.</summary>

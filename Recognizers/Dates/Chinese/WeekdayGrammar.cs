@@ -72,11 +72,11 @@ internal static class WeekdayGrammar
     {
         nth = LastOne;
         end = start + 2;
-        if (text[Math.Min(start, text.Length)..].StartsWith("最后") || text[Math.Min(start, text.Length)..].StartsWith("最後"))
+        if (text[Math.Min(start, text.Length)..].StartsWith("最后"))
             end = Vocabulary.At(text, end) == '一' ? end + 1 : end;
         else if (Vocabulary.At(text, start) != '第' || !Vocabulary.TryInteger(text, start + 1, out nth, out end))
             return false;
-        end = Vocabulary.At(text, end) is '个' or '個' ? end + 1 : end;
+        end = Vocabulary.At(text, end) is '个' ? end + 1 : end;
         return nth is >= 1 and <= 53;
     }
 }

@@ -7,7 +7,7 @@ internal static class YearPartGrammar
     {
         period = default;
         end = at + 3;
-        bool counter = Vocabulary.At(text, at + 1) is '个' or '個';
+        bool counter = Vocabulary.At(text, at + 1) is '个';
         int half = counter ? at + 2 : at + 1;
         char which = Vocabulary.At(text, at);
         if (which is not ('上' or '下' or '前' or '后') || Vocabulary.At(text, half) != '半' || Vocabulary.At(text, half + 1) != '年')
@@ -24,7 +24,7 @@ internal static class YearPartGrammar
         int number = Vocabulary.At(text, at) == '第' ? at + 1 : at;
         if (!Vocabulary.TryInteger(text, number, out int quarter, out end) || quarter is < 1 or > 4)
             return false;
-        end = number > at && Vocabulary.At(text, end) is '个' or '個' ? end + 1 : end;
+        end = number > at && Vocabulary.At(text, end) is '个' ? end + 1 : end;
         if (Vocabulary.At(text, end) != '季' || Vocabulary.At(text, end + 1) != '度')
             return false;
         end += 2;
@@ -65,7 +65,7 @@ internal static class YearPartGrammar
         period = default;
         end = at;
         ReadOnlySpan<char> rest = text[Math.Min(at, text.Length)..];
-        bool last = rest.StartsWith("最后") || rest.StartsWith("最後");
+        bool last = rest.StartsWith("最后");
         if (!last && !rest.StartsWith("前") || !DurationGrammar.TryPart(text, Vocabulary.Skip(text, last ? at + 2 : at + 1), out double count, out TimeUnit unit, out end))
             return false;
         if (unit is not (TimeUnit.Month or TimeUnit.Week or TimeUnit.Day) || count is < 1 or > 366 || count != Math.Floor(count))

@@ -12,14 +12,14 @@ internal static class PercentScanner
         ReadOnlySpan<char> text = u.Text;
         for (int i = 0; i < text.Length;)
         {
-            if (text[i] is '对' or '對' && i > 0 && text[i - 1] == '打' && Numeral.At(text, i + 1) == '折')
+            if (text[i] is '对' && i > 0 && text[i - 1] == '打' && Numeral.At(text, i + 1) == '折')
             {
-                findings.AddCharacters(text, i, i + 2, "percentage", NumberResolution.Percentage(Half));
+                findings.Add(i, i + 2, "percentage", NumberResolution.Percentage(Half));
                 i += 2;
             }
             else if (TryPartOf(text, i, out double value, out int end) || TryNumberFirst(text, i, out value, out end))
             {
-                findings.AddCharacters(text, i, end, "percentage", NumberResolution.Percentage(value));
+                findings.Add(i, end, "percentage", NumberResolution.Percentage(value));
                 i = end;
             }
             else
@@ -79,7 +79,7 @@ internal static class PercentScanner
             case '%' when !char.IsAsciiDigit(Numeral.At(text, unit + 1)):
                 end = unit + 1;
                 return true;
-            case '个' or '個':
+            case '个':
                 return TryPoints(text, Numeral.SkipSpace(text, unit + 1), ref end) && !IsApproximate(text, start);
             case '百' or '点':
                 return TryPoints(text, unit, ref end);
