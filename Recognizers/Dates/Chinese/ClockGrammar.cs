@@ -42,15 +42,28 @@ internal static class ClockGrammar
     {
         clock = Clock.None;
         end = start;
-        if (Vocabulary.At(text, start) != '差' || !Vocabulary.TryInteger(text, start + 1, out int minutes, out int at))
+        if (Vocabulary.At(text, start) != '差' || !TryMinutes(text, start + 1, out int minutes, out int hourAt)
+            || !TrySpoken(text, hourAt, out Clock hour, out end) || hour.Minute >= 0)
             return false;
-        minutes = Vocabulary.At(text, at) == '刻' ? 15 * minutes : Vocabulary.At(text, at) == '分' ? minutes : 0;
-        int hourAt = Vocabulary.At(text, at + 1) is '钟' ? at + 2 : at + 1;
-        if (minutes is < 1 or > 59 || !TrySpoken(text, hourAt, out Clock hour, out end) || hour.Minute >= 0)
-            return false;
-        int before = hour.Hour == 0 ? 23 : hour.Hour - 1;
-        clock = new Clock(before == 0 && hour.IsAmbiguous ? 12 : before, 60 - minutes, -1, hour.IsAmbiguous);
+        clock = Short(hour.Hour, minutes);
         return true;
+    }
+
+    /// <summary>五分, 十分钟, 一刻.</summary>
+    private static bool TryMinutes(ReadOnlySpan<char> text, int start, out int minutes, out int end)
+    {
+        bool read = Vocabulary.TryInteger(text, start, out minutes, out int at);
+        char unit = Vocabulary.At(text, at);
+        end = Vocabulary.At(text, at + 1) == '钟' ? at + 2 : at + 1;
+        minutes = unit == '刻' ? 15 * minutes : minutes;
+        return read && unit is '刻' or '分' && minutes is >= 1 and <= 59;
+    }
+
+    private static Clock Short(int hour, int minutes)
+    {
+        bool ambiguous = hour is > 0 and <= 12;
+        int before = hour == 0 ? 23 : hour - 1;
+        return new Clock(before == 0 && ambiguous ? 12 : before, 60 - minutes, -1, ambiguous);
     }
 
     private static bool TryColon(ReadOnlySpan<char> text, int start, out Clock clock, out int end)
@@ -106,9 +119,22 @@ internal static class ClockGrammar
         end = at + 1;
         end = Vocabulary.At(text, end) is '钟' or '整' or '正' ? end + 1 : end;
         int minute = -1, second = -1;
+        if (TryMissing(text, hour, ref end, out clock))
+            return true;
         ReadMinutes(text, ref end, ref minute, ref second);
         clock = new Clock(hour == 24 ? 0 : hour, minute, second, hour is > 0 and <= 12);
         return minute < 60 && second < 60;
+    }
+
+    /// <summary>八点差五分: minutes short of the hour said before.</summary>
+    private static bool TryMissing(ReadOnlySpan<char> text, int hour, ref int end, out Clock clock)
+    {
+        clock = Clock.None;
+        if (Vocabulary.At(text, end) != '差' || !TryMinutes(text, end + 1, out int minutes, out int after))
+            return false;
+        clock = Short(hour, minutes);
+        end = after;
+        return true;
     }
 
     /// <summary>时间 and 时候 are words of their own, and 三点五 may be a decimal with a unit.</summary>

@@ -12,7 +12,7 @@ internal static class DateScanner
     private const int LongestNumber = 24;
     private const int LongestChain = 8;
     private static readonly SearchValues<char> TimeCharacters = SearchValues.Create(
-        "年月日号天周星礼小时钟点分秒世季早晨午晚夜晌暮昏黎凌春夏秋冬今明昨前后最近现目此马刚当立这旬初元节五六七双清中重腊除圣万感国劳儿母父教植愚情妇女建光平跨复端青地大黑工");
+        "年月日号天周星礼小时钟点分秒世季早晨午晚夜晌暮昏黎凌春夏秋冬今明昨前后最近现目此马刚当立这旬初元节五六七双清中重腊除圣万感国劳儿母父教植愚情妇女建光平跨复端青地拂破大黑工");
     private static readonly SearchValues<char> Marks = SearchValues.Create(":/-.");
     private const string Units = "年月日号天周星礼小时钟点分秒个世半季:/-~到至–—多余几又刻廿卅";
 

@@ -11,7 +11,15 @@ internal static class PeriodGrammar
         if (!TryWeekOfMonth(text, start, reference, out Period period, out int end) && !TryDecade(text, start, out period, out end)
             && !TryOfYear(text, start, reference, out period, out end) && !TryDirected(text, start, reference, out period, out end)
             && !TryMonth(text, start, reference, out period, out end) && !TryDigits(text, start, out period, out end))
-            return PeriodPartGrammar.TryAlone(text, start, reference, out reading);
+        {
+            if (!HalfPeriodGrammar.TryRead(text, start, null, reference, out period, out end))
+                return PeriodPartGrammar.TryAlone(text, start, reference, out reading);
+        }
+        else if (HalfPeriodGrammar.TryRead(text, Vocabulary.SkipOf(text, end), period, reference, out Period half, out int after))
+        {
+            (period, end) = (half, after);
+        }
+
         reading = PeriodPartGrammar.WithPart(text, Reading.OfPeriod(period, end));
         return true;
     }

@@ -1,6 +1,6 @@
 namespace SupportBot.Recognizers.Dates.Chinese;
 
-/// <summary>Recurring times: 每天, 每周一下午八点, 每两天, 每年五月, 每个月.</summary>
+/// <summary>Recurring times: 每天, 每周一下午八点, 每两天, 每年五月, 每个月, 每月第一个周一.</summary>
 internal static class SetGrammar
 {
     public static bool TryRead(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
@@ -49,6 +49,8 @@ internal static class SetGrammar
             reading = Reading.OfSet(part.Timex, after);
         else if (unit == TimeUnit.Month && DayGrammar.TryNumber(text, at, out int number, out after))
             reading = Reading.OfSet(Timex.DayOfMonth(number), after);
+        else if (unit == TimeUnit.Month && WeekdayGrammar.TryNthWeekday(text, at, out int nth, out int weekday, out after))
+            reading = Reading.OfSet(Timex.NthWeekdayOfMonth(weekday, nth), after);
         else if (unit == TimeUnit.Year && DayGrammar.TryRead(text, at, reference, out Day day, out after, out _))
             reading = Reading.OfSet(day.Timex, after);
         else if (unit == TimeUnit.Year && DayGrammar.TryMonth(text, at, out int month, out after))

@@ -22,6 +22,7 @@ internal static class Vocabulary
     public static readonly PhraseTable.Role Ands = Table["and"];
     public static readonly PhraseTable.Role Befores = Table["before"];
     public static readonly PhraseTable.Role Afters = Table["after"];
+    public static readonly PhraseTable.Role Withins = Table["within"];
     public static readonly PhraseTable.Role Untils = Table["until"];
     public static readonly PhraseTable.Role Sinces = Table["since"];
     public static readonly PhraseTable.Role PrefixBefores = Table["prefixbefore"];
@@ -38,7 +39,7 @@ internal static class Vocabulary
 
     private static CharacterSet FindInitials()
     {
-        CharacterSet initials = new("从自由每半几数正腊初大上下前现目此马立刚廿卅第差当这");
+        CharacterSet initials = new("从自由每半几数正腊初大上下前现目此马立刚廿卅第差当这月年");
         foreach (PhraseTable.Role role in new[] { Days, Years, Directions, Counted, Weeks, Weekends, DayPartNames, Seasons, PrefixBefores, PrefixSinces, Abouts, Lunars })
         {
             foreach (string phrase in role.Phrases)

@@ -49,8 +49,7 @@ internal static class WeekdayGrammar
         bool relative = DayGrammar.TryRelativeMonth(text, at, reference, out int monthYear, out int month, out end);
         if (!relative && !DayGrammar.TryMonth(text, at, out month, out end))
             return false;
-        at = Vocabulary.SkipOf(text, end);
-        if (!TryNth(text, at, out int nth, out at) || !TryWeekday(text, at, out int weekday, out end))
+        if (!TryNthWeekday(text, Vocabulary.SkipOf(text, end), out int nth, out int weekday, out end))
             return false;
         string tail = $"-{month:D2}-WXX-{weekday}-#{nth}";
         if (hasYear || relative)
@@ -65,6 +64,13 @@ internal static class WeekdayGrammar
         DateTime future = thisYear < reference ? Calendar.NthWeekday(reference.Year + 1, month, weekday, nth) : thisYear;
         day = new Day("XXXX" + tail, past, future);
         return true;
+    }
+
+    /// <summary>第一个周五, 最后一个星期天.</summary>
+    public static bool TryNthWeekday(ReadOnlySpan<char> text, int start, out int nth, out int weekday, out int end)
+    {
+        weekday = 0;
+        return TryNth(text, start, out nth, out end) && TryWeekday(text, end, out weekday, out end);
     }
 
     /// <summary>第一个, 最后一个; 5 stands for the last.</summary>
