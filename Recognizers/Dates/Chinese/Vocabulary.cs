@@ -76,15 +76,7 @@ internal static class Vocabulary
             return true;
         }
 
-        if (c is '廿' or '卅')
-        {
-            int ones = Numeral.Digit(At(text, at + 1));
-            value = (c == '廿' ? 20 : 30) + Math.Max(ones, 0);
-            end = ones > 0 ? at + 2 : at + 1;
-            return true;
-        }
-
-        if (Numeral.Digit(c) < 0 && Numeral.Scale(c) != 10 || !CardinalGrammar.TryRead(text, at, out NumberReading number))
+        if (Numeral.Digit(c) < 0 && Numeral.Scale(c) != 10 && c is not ('廿' or '卅') || !CardinalGrammar.TryRead(text, at, out NumberReading number))
             return false;
         if (number.Shape != NumberShape.Integer)
             return TryWithoutPoint(text, at, out value, out end);

@@ -10,11 +10,22 @@ internal static class CardinalGrammar
 
     public static bool TryRead(ReadOnlySpan<char> text, int start, out NumberReading number)
     {
+        if (TryTwenties(text, start, out number))
+            return true;
         if (!TryRun(text, start, out number) && !TrySections(text, start, out number))
             return false;
         if (number.Shape == NumberShape.Integer && TryDecimals(text, number.End, out double decimals, out int end))
             number = Scaled(text, number.Value + decimals, end);
         return true;
+    }
+
+    /// <summary>廿三, 卅.</summary>
+    private static bool TryTwenties(ReadOnlySpan<char> text, int start, out NumberReading number)
+    {
+        int tens = Numeral.At(text, start) switch { '廿' => 20, '卅' => 30, _ => 0 };
+        int ones = Numeral.Digit(Numeral.At(text, start + 1));
+        number = new NumberReading(tens + Math.Max(ones, 0), ones > 0 ? start + 2 : start + 1, NumberShape.Integer);
+        return tens > 0;
     }
 
     /// <summary>二点五万, 七点八万亿: a great scale multiplies the decimals too.</summary>

@@ -34,11 +34,12 @@ internal static class PercentScanner
     {
         value = 0;
         double whole = 1;
-        int at = start;
+        bool minus = Numeral.IsMinus(text[start]);
+        int first = minus ? start + 1 : start, at = first;
         for (; Numeral.Scale(Numeral.At(text, at)) >= 100 && whole < 1e12; at = Numeral.SkipSpace(text, at + 1))
             whole *= Numeral.Scale(text[at]);
         end = start;
-        if (at == start || start > 0 && IsNumeral(text[start - 1]) || !NumberGrammar.TryPartWord(text, at, out int number))
+        if (at == first || start > 0 && IsNumeral(text[start - 1]) || !NumberGrammar.TryPartWord(text, at, out int number))
             return false;
         if (!NumberGrammar.TrySigned(text, number, out NumberReading part))
         {
@@ -47,7 +48,7 @@ internal static class PercentScanner
             part = new NumberReading(100, number + 1, NumberShape.Integer);
         }
 
-        value = part.Value * 100 / whole;
+        value = (minus ? -part.Value : part.Value) * 100 / whole;
         end = part.End;
         return true;
     }
