@@ -24,6 +24,21 @@ internal static class PeriodPartGrammar
         return Reading.OfPeriod(PeriodParts.Of(period, part), end);
     }
 
+    /// <summary>2018年前三个月, 三月的最后10天; behind a month 前 alone is rather "before it".</summary>
+    public static bool TryFirstOrLast(ReadOnlySpan<char> text, Reading whole, out Period period, out int end)
+    {
+        period = default;
+        int at = Vocabulary.Skip(text, whole.End);
+        at = Vocabulary.At(text, at) == '的' ? Vocabulary.Skip(text, at + 1) : at;
+        end = at;
+        double days = (whole.FutureEnd - whole.FutureStart).TotalDays;
+        bool last = text[Math.Min(at, text.Length)..].StartsWith("最后");
+        bool first = Vocabulary.At(text, at) == '前' && (days >= DaysOfYear || at > whole.End);
+        return (last || first) && days is >= ShortestMonth and <= LongestMonth or >= DaysOfYear and <= DaysOfYear + 1
+            && DurationGrammar.TryPart(text, Vocabulary.Skip(text, last ? at + 2 : at + 1), out double count, out TimeUnit unit, out end)
+            && PeriodEnds.TryCut(whole, count, unit, last, out period);
+    }
+
     public static bool TryAlone(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
     {
         char unit = Vocabulary.At(text, start);

@@ -1,6 +1,6 @@
 namespace SupportBot.Recognizers.Dates.Chinese;
 
-/// <summary>What stands behind a year, or means this one: 上半年, 第三季度, 第一周, 第九个月, 最后4个月, 前两周.</summary>
+/// <summary>What stands behind a year, or means this one: 上半年, 第三季度, 第一周, 第九个月.</summary>
 internal static class YearPartGrammar
 {
     public static bool TryHalf(ReadOnlySpan<char> text, int at, int year, out Period period, out int end)
@@ -56,25 +56,6 @@ internal static class YearPartGrammar
         }
 
         period = Period.OfMonth(year, month);
-        return true;
-    }
-
-    /// <summary>前三个月, 最后4个月: counted from the year's beginning or end.</summary>
-    public static bool TryFirstOrLast(ReadOnlySpan<char> text, int at, int year, out Period period, out int end)
-    {
-        period = default;
-        end = at;
-        ReadOnlySpan<char> rest = text[Math.Min(at, text.Length)..];
-        bool last = rest.StartsWith("最后");
-        if (!last && !rest.StartsWith("前") || !DurationGrammar.TryPart(text, Vocabulary.Skip(text, last ? at + 2 : at + 1), out double count, out TimeUnit unit, out end))
-            return false;
-        if (unit is not (TimeUnit.Month or TimeUnit.Week or TimeUnit.Day) || count is < 1 or > 366 || count != Math.Floor(count))
-            return false;
-        Duration length = Duration.Of(count, unit);
-        DateTime from = unit == TimeUnit.Week ? English.WeekPeriodGrammar.OfYear(year, 1).FutureStart : Calendar.FirstOfYear(year);
-        DateTime to = unit == TimeUnit.Week ? English.WeekPeriodGrammar.OfYear(year + 1, 1).FutureStart : Calendar.FirstOfYear(year + 1);
-        (from, to) = last ? (length.From(to, -1), to) : (from, length.From(from, 1));
-        period = Period.Exact(Timex.Range(Timex.Date(from), Timex.Date(to), length.ToTimex()), from, to);
         return true;
     }
 }
