@@ -33,7 +33,7 @@ internal static class Service
         builder.Services.AddArticles();
         builder.Services.AddShop();
         builder.Services.AddTickets();
-        builder.Services.AddNodeNews();
+        builder.Services.AddNodeNews(builder.Configuration);
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();

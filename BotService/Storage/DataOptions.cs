@@ -5,6 +5,7 @@ namespace SupportBot.Storage;
 internal sealed class DataOptions
 {
     public const string Section = "Data";
+    public const string RedisKey = $"{Section}:{nameof(Redis)}";
     public const string PostgresKey = $"{Section}:{nameof(Postgres)}";
 
     /// <summary>Where the database and the store's articles lie; relative to the current folder.</summary>
@@ -19,7 +20,7 @@ internal sealed class DataOptions
     public int MaxQueuedWrites { get; set; } = 20_000;
 
     /// <summary>Where Redis is, e.g. <c>127.0.0.1:6379</c>, for installations of several nodes. Everything in it can be lost without harm.</summary>
-    public string? Redis { get; set; }
+    public string Redis { get; set; } = "";
 
     /// <summary>Whoever asks Redis goes on without it after this time.</summary>
     [Range(typeof(TimeSpan), "00:00:00.020", "00:00:10", ErrorMessage = "Data:RedisTimeout must lie between 00:00:00.020 and 00:00:10.")]

@@ -6,7 +6,7 @@ create function append_messages(
   expected bigint, next_state bytea, next_owner bigint, answered bigint[],
   kinds text[], about bigint[], payloads bytea[],
   file_ids text[], file_types text[], file_names text[], file_contents bytea[],
-  ruled boolean,
+  ruled boolean, under_lease text,
   out outcome bigint, out first_sequence bigint, out first_at bigint, out created boolean)
 language plpgsql as $$
 declare
@@ -14,6 +14,12 @@ declare
   spoken bigint := cardinality(senders);
 begin
   created := false;
+  -- Before anything is written. A turn that another node takes over in between clashes by its version.
+  if under_lease is not null and not exists (select from node where lease = under_lease) then
+    outcome := 3;
+    return;
+  end if;
+
   loop
     select c.last_sequence, c.last_at, c.version, c.owner, c.attended into tail from conversation c where c.id = written_to for update;
     exit when found;

@@ -12,7 +12,7 @@ internal static class AppendCall
 
     private const string Sql = """
         select outcome, first_sequence, first_at, created
-        from append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+        from append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
         """;
 
     /// <param name="append">The write.</param>
@@ -40,6 +40,7 @@ internal static class AppendCall
         AddArray(values, NpgsqlDbType.Text, append.Files, file => Storable(file.Name));
         AddArray(values, NpgsqlDbType.Bytea, append.Files, file => file.Content);
         values.Add(new NpgsqlParameter<bool> { TypedValue = ruledOwner is not null });
+        AddText(values, append.Lease);
         return command;
     }
 

@@ -7,7 +7,7 @@ namespace SupportBot.Storage.Postgres;
 internal sealed class PostgresConversationStore(PostgresWork work, AppendLoop appends, TimeProvider time) : IConversationStore
 {
     private const string Find = "select channel, user_id, last_sequence, version, owner, state, reference from conversation where id = $1";
-    private const string LastSequences = "select id, last_sequence from conversation where id = any ($1)";
+    private const string Last = "select id, last_sequence from conversation where id = any ($1)";
     private const string Read = $"select {MessageRow.Columns} from message m where conversation_id = $1 and sequence > $2 order by sequence limit $3";
     private const string ReadBack = $"select {MessageRow.Columns} from message m where conversation_id = $1 and sequence < $2 order by sequence desc limit $3";
     private const string Pending = $"select {MessageRow.Columns} from pending_turn p join message m using (conversation_id, sequence) where p.conversation_id = $1 order by p.sequence limit $2";
@@ -29,7 +29,7 @@ internal sealed class PostgresConversationStore(PostgresWork work, AppendLoop ap
     }
 
     public ValueTask<IReadOnlyList<(string ConversationId, long LastSequence)>> LastSequencesAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellation) =>
-        work.RowsAsync(LastSequences, values => values.With(conversationIds), row => (row.GetString(0), row.GetInt64(1)), cancellation);
+        work.RowsAsync(Last, values => values.With(conversationIds), row => (row.GetString(0), row.GetInt64(1)), cancellation);
 
     public ValueTask<IReadOnlyList<Message>> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellation) =>
         MessagesAsync(Read, values => values.With(conversationId).With(after).With(limit), cancellation);

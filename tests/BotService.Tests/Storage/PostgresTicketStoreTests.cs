@@ -16,5 +16,5 @@ public sealed class PostgresTicketStoreTests : TicketStoreContract, IAsyncLifeti
 
     public async Task InitializeAsync() => bench = await PostgresBench.CreateAsync(Time);
 
-    public Task DisposeAsync() => bench.DisposeAsync().AsTask();
+    public async Task DisposeAsync() => await bench.DisposeAsync();
 }
