@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace SupportBot.Tests.Shared;
 
@@ -56,6 +57,14 @@ internal sealed class PrivatePostgres : IDisposable
 
         using Process control = Process.Start(start) ?? throw new InvalidOperationException("pg_ctl cannot be started.");
         await control.WaitForExitAsync();
+    }
+
+    /// <summary>The ids of all its processes.</summary>
+    public IReadOnlyList<int> Processes()
+    {
+        string parent = File.ReadLines(Path.Combine(folder, "postmaster.pid")).First();
+        string[] children = File.ReadAllText($"/proc/{parent}/task/{parent}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. children.Append(parent).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
     }
 
     public void Dispose()
