@@ -59,6 +59,11 @@ internal sealed class PrivatePostgres : IDisposable
         await control.WaitForExitAsync();
     }
 
+    /// <summary>Its connections stay open, and nothing answers on them any more.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    public Task ThawAsync() => SignalAsync("CONT");
+
     /// <summary>The ids of all its processes.</summary>
     public IReadOnlyList<int> Processes()
     {
@@ -72,6 +77,12 @@ internal sealed class PrivatePostgres : IDisposable
         script.StandardInput.Close();
         script.WaitForExit();
         script.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", .. Processes().Select(id => id.ToString(CultureInfo.InvariantCulture))]);
+        await kill.WaitForExitAsync();
     }
 
     private static string Script()
