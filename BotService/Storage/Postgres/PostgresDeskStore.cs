@@ -104,13 +104,8 @@ internal sealed class PostgresDeskStore(PostgresWork work, TimeProvider time) : 
         cancellation,
         Room.Desk);
 
-    private Task<int> AnnounceAsync(NpgsqlConnection connection, string conversationId, bool everyone) =>
-        connection.ExecuteAsync(Tell, new { conversationId, everyone = everyone ? 1L : 0L, now = time.GetUtcNow().ToUnixTimeMilliseconds() });
-
-    private async Task<bool> IsRareAsync(string tag, CancellationToken cancellation) =>
-        (await work.RowsAsync(Rare, values => values.With(tag), row => row.GetInt64(0), cancellation))[0] <= 2_000;
-
-    private static string Sql(DeskFilter filter, bool rareTag)
+    /// <summary>The statement of a list, whose plan tests look at.</summary>
+    public static string Sql(DeskFilter filter, bool rareTag)
     {
         bool waiting = filter.Sort == DeskSort.Waiting && filter.View != DeskView.Bot;
         bool bot = filter.View == DeskView.Bot;
@@ -127,6 +122,12 @@ internal sealed class PostgresDeskStore(PostgresWork work, TimeProvider time) : 
         return DeskRows.Select(key, bot ? FromConversations : rareTag ? FromTagged : FromAssignments, "$1")
             + $" where {Where(filter)}{conditions} order by {key}{direction}, {id} limit $10";
     }
+
+    private Task<int> AnnounceAsync(NpgsqlConnection connection, string conversationId, bool everyone) =>
+        connection.ExecuteAsync(Tell, new { conversationId, everyone = everyone ? 1L : 0L, now = time.GetUtcNow().ToUnixTimeMilliseconds() });
+
+    private async Task<bool> IsRareAsync(string tag, CancellationToken cancellation) =>
+        (await work.RowsAsync(Rare, values => values.With(tag), row => row.GetInt64(0), cancellation))[0] <= 2_000;
 
     // The status stands in the text, so that each has a plan that fits how many there are of it.
     private static string Where(DeskFilter filter) => (filter.View, filter.Status) switch

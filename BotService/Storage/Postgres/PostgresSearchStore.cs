@@ -8,7 +8,7 @@ namespace SupportBot.Storage.Postgres;
 internal sealed class PostgresSearchStore(PostgresWork work) : ISearchStore
 {
     // The newest first; each row is looked up only as far as the page goes.
-    private const string Find = $"""
+    public const string Find = $"""
         select s.id, coalesce(k.name, c.user_id), {MessageRow.Columns}
         from searchable s
         join message m on m.conversation_id = s.conversation_id and m.sequence = s.sequence
