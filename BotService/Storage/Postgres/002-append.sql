@@ -67,7 +67,7 @@ begin
       insert into pending_turn select written_to, tail.last_sequence + t.n from unnest(turns) with ordinality t (turn, n) where t.turn = 1;
     end if;
     if senders && '{0,2,4}' then
-      insert into search_due select written_to, tail.last_sequence + s.n from unnest(senders) with ordinality s (sender, n) where s.sender in (0, 2, 4);
+      insert into search_due (conversation_id, sequence) select written_to, tail.last_sequence + s.n from unnest(senders) with ordinality s (sender, n) where s.sender in (0, 2, 4);
     end if;
   end if;
 

@@ -26,7 +26,8 @@ internal sealed class DeskAppends(PostgresWork work, IOptions<DeskOptions> optio
     public Task<AppendResult> AppendAsync(Append append) =>
         work.WriteAsync(connection => AppendOnAsync(connection, append), result => result.Outcome == AppendOutcome.Stored, CancellationToken.None, Room.Desk);
 
-    private async Task<AppendResult> AppendOnAsync(NpgsqlConnection connection, Append append)
+    /// <summary>For transactions that make several of them, in <see cref="Room.Desk"/> and with the conversations' rows locked.</summary>
+    public async Task<AppendResult> AppendOnAsync(NpgsqlConnection connection, Append append)
     {
         DateTimeOffset now = time.GetUtcNow();
         Found found = await FindAsync(connection, append);

@@ -15,28 +15,23 @@ namespace SupportBot.BotService.Tests.Storage;
 internal static class PostgresServer
 {
     private static readonly string Template = $"supportbot_template_{Environment.ProcessId}";
+    private static readonly Lazy<Task<PrivatePostgres>> Own = new(() => PrivatePostgres.StartAsync());
     private static readonly Lazy<Task<string>> Admin = new(StartAsync);
 
-    // Held, because a server that nobody holds is ended with what the collector takes away.
-    private static PrivatePostgres? own;
-
+    /// <param name="empty">Whether the schema is left to the test.</param>
     /// <returns>The connection string of a new database.</returns>
-    public static async Task<string> CreateAsync()
+    public static async Task<string> CreateAsync(bool empty = false)
     {
         string admin = await Admin.Value;
         string name = $"test_{Guid.NewGuid():N}";
         await using NpgsqlConnection connection = await OpenAsync(admin);
-        await connection.ExecuteAsync($"create database {name} template {Template}");
+        await connection.ExecuteAsync($"create database {name} template {(empty ? "template0" : Template)}");
         return Named(admin, name);
     }
 
     private static async Task<string> StartAsync()
     {
-        if (Environment.GetEnvironmentVariable("SUPPORTBOT_TEST_POSTGRES") is not { Length: > 0 } admin)
-        {
-            admin = (own = await PrivatePostgres.StartAsync()).ConnectionString;
-        }
-
+        string admin = Environment.GetEnvironmentVariable("SUPPORTBOT_TEST_POSTGRES") is { Length: > 0 } given ? given : (await Own.Value).ConnectionString;
         await using NpgsqlConnection connection = await OpenAsync(admin);
         await connection.ExecuteAsync($"drop database if exists {Template}");
         await connection.ExecuteAsync($"create database {Template}");
