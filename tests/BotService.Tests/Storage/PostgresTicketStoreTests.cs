@@ -16,8 +16,5 @@ public sealed class PostgresTicketStoreTests : TicketStoreContract, IAsyncLifeti
 
     public async Task InitializeAsync() => bench = await PostgresBench.CreateAsync(Time);
 
-    public async Task DisposeAsync()
-    {
-        await bench.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await bench.DisposeAsync();
 }
