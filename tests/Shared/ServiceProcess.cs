@@ -15,6 +15,8 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
 
     public int Id => process?.Id ?? throw new InvalidOperationException("The service is not running.");
 
+    public bool IsRunning => process is not null;
+
     /// <summary>Where its data lies.</summary>
     public string DataDirectory => directory;
 
@@ -50,17 +52,14 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
     public async Task<(string Email, string OneTimePassword)> AdministratorAsync()
     {
         ProcessStartInfo reset = new("dotnet") { ArgumentList = { Program(), "reset-admin", "--Data:Directory", directory, "--Logging:LogLevel:Default", "Error" }, RedirectStandardOutput = true };
+        Array.ForEach(settings, reset.ArgumentList.Add);
         using Process running = Process.Start(reset) ?? throw new InvalidOperationException("dotnet cannot be started.");
         string[] words = (await running.StandardOutput.ReadToEndAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return (words[0], words[^1]);
     }
 
-    /// <summary>Tells it to stop (SIGTERM) and leaves it to it.</summary>
-    public async Task TellToStopAsync()
-    {
-        using Process kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
+    /// <summary>Tells it to stop and leaves it to it.</summary>
+    public Task TellToStopAsync() => SignalAsync("TERM");
 
     /// <summary>Waits until it has ended by itself.</summary>
     /// <returns>Its exit code.</returns>
@@ -71,6 +70,13 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
         process?.Dispose();
         process = null;
         return code;
+    }
+
+    /// <summary>Sends it a signal such as STOP or CONT.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using Process kill = Process.Start("kill", [$"-{name}", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary><c>kill -9</c>: no handler runs, no buffer is written.</summary>
