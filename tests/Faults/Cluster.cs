@@ -30,6 +30,9 @@ internal sealed class Cluster : IDisposable
     /// <param name="settings">For every node.</param>
     public static Task<Cluster> StartAsync(int nodes, params string[] settings) => nodes == 1 ? StartOneAsync(settings) : StartManyAsync(nodes, null, settings);
 
+    /// <summary>A node that its caller has started and will end.</summary>
+    public static Cluster Of(ServiceProcess node) => new() { Nodes = [node] };
+
     /// <param name="nodes">How many.</param>
     /// <param name="redis">Where Redis is, when it is not the cluster's own behind the proxy.</param>
     /// <param name="settings">For every node.</param>

@@ -43,6 +43,14 @@ internal sealed class Shopper(RoundRobin route, int number) : IDisposable
 
     public string Conversation => conversation;
 
+    /// <summary>The same shopper on another service that knows the conversation.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ReadAllAsync(Uri service)
+    {
+        using HttpClient other = new() { BaseAddress = service };
+        other.DefaultRequestHeaders.Authorization = http.DefaultRequestHeaders.Authorization;
+        return await ReadAllAsync(other);
+    }
+
     public int Number => number;
 
     /// <summary>How long the socket was away, each time.</summary>
@@ -100,13 +108,15 @@ internal sealed class Shopper(RoundRobin route, int number) : IDisposable
     }
 
     /// <summary>The conversation as the store has it.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ReadAllAsync()
+    public Task<IReadOnlyList<JsonElement>> ReadAllAsync() => ReadAllAsync(http);
+
+    private async Task<IReadOnlyList<JsonElement>> ReadAllAsync(HttpClient from)
     {
         List<JsonElement> all = [];
         string mark = "";
         while (true)
         {
-            JsonElement page = await http.GetFromJsonAsync<JsonElement>($"/v3/directline/conversations/{conversation}/activities?watermark={mark}");
+            JsonElement page = await from.GetFromJsonAsync<JsonElement>($"/v3/directline/conversations/{conversation}/activities?watermark={mark}");
             JsonElement[] activities = [.. page.GetProperty("activities").EnumerateArray()];
             string next = page.GetProperty("watermark").GetString() ?? "";
             all.AddRange(activities);

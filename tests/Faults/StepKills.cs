@@ -47,18 +47,20 @@ internal static class StepKills
     {
         TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         bool sent = false;
+        int killing = 0;
         TcpProxy proxy = step is Step.BeforeCommit or Step.AfterCommit ? cluster.ToPostgres : cluster.ToRedis;
         byte[] mark = step is Step.BeforeCommit or Step.AfterCommit ? Append : Publish;
         proxy.Watch = async (toServer, bytes) =>
         {
             sent |= toServer && bytes.Span.IndexOf(mark) >= 0;
             bool due = sent && (step is Step.BeforeCommit or Step.BeforePublish ? toServer : !toServer);
-            if (due && reached.TrySetResult())
+            if (due && Interlocked.Exchange(ref killing, 1) == 0)
             {
                 await Task.WhenAll(cluster.Nodes.Select(node => node.KillAsync()));
+                reached.SetResult();
             }
 
-            return !reached.Task.IsCompleted;
+            return Volatile.Read(ref killing) == 0;
         };
         try
         {
@@ -69,10 +71,6 @@ internal static class StepKills
             proxy.Watch = null;
         }
 
-        await Task.WhenAll(cluster.Nodes.Select(async node =>
-        {
-            await node.KillAsync();
-            await node.StartAsync();
-        }));
+        await Task.WhenAll(cluster.Nodes.Select(node => node.StartAsync()));
     }
 }
