@@ -10,13 +10,10 @@ internal sealed record LearningSettings
     public float OwnCost { get; init; } = 2;
 
     /// <summary>Most passes over the examples.</summary>
-    public int Passes { get; init; } = 5;
+    public int Passes { get; init; } = 7;
 
-    /// <summary>An example that needs no correction as large as this is left as it is, and rests for some passes.</summary>
+    /// <summary>An example that needs no correction as large as this is settled.</summary>
     public float Settled { get; init; } = 0.05f;
-
-    /// <summary>Passes an example that is settled rests for.</summary>
-    public byte Rest { get; init; } = 3;
 
     /// <summary>With more examples than this a feature must be seen twice to count.</summary>
     public int RareBeyond { get; init; } = 9000;
