@@ -9,8 +9,13 @@ internal sealed record LearningSettings
     /// <summary>How much dearer it is to miss a label's own example than to take another's.</summary>
     public float OwnCost { get; init; } = 2;
 
-    /// <summary>Most passes over the examples.</summary>
+    /// <summary>Passes over the examples.</summary>
     public int Passes { get; init; } = 7;
+
+    /// <summary>Up to so many examples, which learn in a moment, the passes are as many as it takes to come to rest.</summary>
+    public int PatientUpTo { get; init; } = 4000;
+
+    public int PatientPasses { get; init; } = 20;
 
     /// <summary>An example that needs no correction as large as this is settled.</summary>
     public float Settled { get; init; } = 0.05f;

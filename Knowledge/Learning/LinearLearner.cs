@@ -13,6 +13,9 @@ internal sealed class LinearLearner
 {
     public const float Start = -1;
 
+
+    /// <summary>Passes after which a patient learner asks again whether what is settled still is.</summary>
+    private const int AskedAgain = 4;
     private const int Half = LabelBlock.Size / LabelBlock.Vectors;
 
     /// <summary>A window into this, begun so many places before the middle, has its one where a label stands in its block.</summary>
@@ -22,13 +25,15 @@ internal sealed class LinearLearner
     private readonly LearningSettings settings;
     private readonly int workers;
     private readonly int[] orders;
+    private readonly bool patient;
 
     public LinearLearner(TrainingRows rows, LearningSettings settings, int workers)
     {
         this.rows = rows;
         this.settings = settings;
         this.workers = workers;
-        orders = Orders(rows.Count, settings.Passes);
+        patient = rows.Count <= settings.PatientUpTo;
+        orders = Orders(rows.Count, patient ? settings.PatientPasses : settings.Passes);
     }
 
     public int Labels => rows.Labels;
@@ -75,6 +80,10 @@ internal sealed class LinearLearner
         bool[] settled = memory.Settled;
         for (int step = 0; step < orders.Length; step++)
         {
+            if (patient && step % (rows.Count * AskedAgain) == rows.Count)
+            {
+                Array.Clear(settled);
+            }
             int i = orders[step];
             // In the first pass the block's own examples speak alone: before them there is nothing to correct for the others.
             bool opening = step < rows.Count;
