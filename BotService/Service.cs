@@ -12,6 +12,7 @@ using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Shop.Demo;
 using SupportBot.Storage;
+using SupportBot.Storage.Redis;
 using SupportBot.Tickets;
 
 namespace SupportBot;
@@ -24,7 +25,7 @@ internal static class Service
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.BoundServer();
         builder.Services.AddOperation(builder.Configuration);
-        builder.Services.AddStorage();
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddAccess();
         builder.Services.AddCustomers();
 
@@ -32,6 +33,7 @@ internal static class Service
         builder.Services.AddArticles();
         builder.Services.AddShop();
         builder.Services.AddTickets();
+        builder.Services.AddNodeNews(builder.Configuration);
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
