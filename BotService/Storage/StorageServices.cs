@@ -45,6 +45,7 @@ internal static class StorageServices
         services.AddSingleton<IDeskDocuments, SqliteDeskDocuments>();
         services.AddSingleton<IFloorStore, SqliteFloorStore>();
         services.AddSingleton<ITicketStore, SqliteTicketStore>();
+        services.AddSingleton<ITicketNewsStore, SqliteTicketNewsStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         services.AddSingleton<IProductStore, SqliteProductStore>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();

@@ -27,6 +27,8 @@ internal static class SqliteErasure
 
     // A ticket stays as work that was done, for whom nobody knows.
     public const string OfTickets = """
+        delete from file where id in (select value from ticket, json_each(details, '$.files') where ticket.id in @tickets);
+        delete from ticket_news where ticket_id in @tickets;
         update ticket_history set detail = null where ticket_id in @tickets;
         update desk_event set payload = null where kind = 3 and json_extract(cast(payload as text), '$.id') in @tickets;
         update ticket set title = '—', details = '{"description":"","files":[],"locale":"en"}', order_number = null, conversation_id = null where id in @tickets;

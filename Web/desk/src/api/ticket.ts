@@ -34,6 +34,8 @@ export interface Ticket extends TicketSummary {
   readonly description: string | null;
   readonly wish: string | null;
   readonly contact: { readonly phone: string | null; readonly email: string | null; readonly address: string | null; readonly masked: boolean };
+  /** Ids of what came with it. */
+  readonly files: readonly string[];
   /** The appointment, on the store's clock. */
   readonly at: string | null;
   readonly history: readonly TicketEntry[];

@@ -53,6 +53,8 @@ export const tickets = {
   addNote: 'Add note',
   history: 'History',
   conversation: 'Open conversation',
+  files: 'Files',
+  file: (number: number) => `File ${number}`,
   contact: 'Contact',
   details: 'Details',
   appointment: 'Appointment',

@@ -55,6 +55,8 @@ export const tickets: typeof en.tickets = {
   addNote: '添加备注',
   history: '历史',
   conversation: '打开会话',
+  files: '附件',
+  file: (number: number) => `附件 ${number}`,
   contact: '联系方式',
   details: '详情',
   appointment: '预约时间',
