@@ -12,6 +12,7 @@ using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Shop.Demo;
 using SupportBot.Storage;
+using SupportBot.Storage.Redis;
 using SupportBot.Tickets;
 
 namespace SupportBot;
@@ -32,6 +33,7 @@ internal static class Service
         builder.Services.AddArticles();
         builder.Services.AddShop();
         builder.Services.AddTickets();
+        builder.Services.AddNodeNews();
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();

@@ -13,6 +13,7 @@ internal static class ConversationServices
         services.AddSingleton<TurnMetrics>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<PendingTurnSweep>();
+        services.AddHostedService<FeedRecheck>();
         services.AddOutbox();
         return services;
     }

@@ -14,5 +14,12 @@ internal sealed class DataOptions
     [Range(100, 1_000_000, ErrorMessage = "Data:MaxQueuedWrites must lie between 100 and 1,000,000.")]
     public int MaxQueuedWrites { get; set; } = 20_000;
 
+    /// <summary>Where Redis is, e.g. <c>127.0.0.1:6379</c>, for installations of several nodes. Everything in it can be lost without harm.</summary>
+    public string? Redis { get; set; }
+
+    /// <summary>Whoever asks Redis goes on without it after this time.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.020", "00:00:10", ErrorMessage = "Data:RedisTimeout must lie between 00:00:00.020 and 00:00:10.")]
+    public TimeSpan RedisTimeout { get; set; } = TimeSpan.FromMilliseconds(250);
+
     public string FullPath => Path.GetFullPath(Directory);
 }

@@ -14,6 +14,7 @@ using SupportBot.Desk.Shifts;
 using SupportBot.Desk.Stream;
 using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
+using SupportBot.Storage.Redis;
 using SupportBot.Storage.Sqlite;
 using SupportBot.Tickets;
 
@@ -25,6 +26,7 @@ internal static class StorageServices
     {
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<StoreMetrics>();
+        services.AddRedis();
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<CommitLoop>();
         services.AddSingleton<SqliteConversationStore>();
