@@ -39,6 +39,7 @@ internal static class StorageServices
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
         services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
         services.AddSingleton<IDeskStore, SqliteDeskStore>();
+        services.AddSingleton<IViewedPages, SqliteViewedPages>();
         services.AddSingleton<IDeskJournal, SqliteDeskJournal>();
         services.AddSingleton<IAgentStore, SqliteAgentStore>();
         services.AddSingleton<ICannedStore, SqliteCannedStore>();

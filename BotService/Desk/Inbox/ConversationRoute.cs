@@ -18,7 +18,7 @@ internal static class ConversationRoute
         desk.MapPut("/conversations/{id}/tags", Tag).RequirePermission(Permission.DeskReply).WithSummary("Replace its tags");
     }
 
-    private static async Task<IResult> Get(string id, StaffMember member, IDeskStore store, CustomerCards cards, CancellationToken cancellation)
+    private static async Task<IResult> Get(string id, StaffMember member, IDeskStore store, IViewedPages pages, CustomerCards cards, CancellationToken cancellation)
     {
         if (await store.FindAsync([id], member.Id, cancellation) is not [var conversation])
         {
@@ -29,6 +29,7 @@ internal static class ConversationRoute
         return TypedResults.Ok(new ConversationDocument(SummaryDocument.Of(conversation))
         {
             Customer = member.May(Permission.CustomersRead) ? await cards.OfConversationAsync(id, member, cancellation) : null,
+            Page = await pages.OfAsync(id, cancellation),
             CreatedAt = conversation.CreatedAt,
             History = [.. earlier.Select(HistoryDocument.Of)],
         });

@@ -50,6 +50,7 @@ internal static class SqliteErasure
         delete from shopper where conversation_id in @conversations;
         delete from restock_notice where conversation_id in @conversations;
         delete from reminder where conversation_id in @conversations;
+        delete from viewed_page where conversation_id in @conversations;
         """;
 
     public static void Run(SqliteConnection connection, Erasure erasure, DateTimeOffset at)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
+using SupportBot.Storage;
 using SupportBot.Storage.Sqlite;
 using SupportBot.Tickets;
 
@@ -9,7 +10,7 @@ namespace SupportBot.BotService.Tests.Storage;
 public sealed class SqliteTicketStoreTests : TicketStoreContract, IDisposable
 {
     private readonly SqliteBench bench = new();
-    private readonly DeskSignals desk = new();
+    private readonly DeskSignals desk = new(new OneNode());
 
     public SqliteTicketStoreTests()
     {

@@ -64,6 +64,7 @@ export function LiveDesk({ children }: { readonly children: ReactNode }) {
       passed: (event) => {
         moments.take(event);
         if (event.type === 'presence') cache.agent(event.agentId, { state: event.state });
+        if (event.type === 'page') cache.page(event.conversationId, event.page);
         if (event.type === 'floor') queries.setQueryData(keys.floor, event.floor);
         // What the bot says is not in the journal; who watches gets it like this.
         if (event.type === 'message') heard(event);

@@ -16,6 +16,7 @@ export const panel = {
   bot: 'Assistant',
   afterName: ': ',
 
+  peeked: 'Our colleague sees what you type before you send it.',
   placeholder: 'Write a message…',
   message: 'Message',
   send: 'Send',
@@ -46,6 +47,15 @@ export const panel = {
   fileEmpty: (name: string) => `${name} is empty.`,
   fileType: (name: string) => `${name} is of a kind we cannot accept.`,
   tooManyFiles: (limit: number) => `At most ${limit} files in one message.`,
+
+  survey: {
+    question: 'How was the chat with our colleague?',
+    scores: ['Very bad', 'Bad', 'Fair', 'Good', 'Very good'],
+    comment: 'Anything to add? (optional)',
+    send: 'Send rating',
+    dismiss: 'No rating',
+    thanks: 'Thank you! It helps us do better.',
+  },
 
   handoff: {
     queued: 'You are in the queue for a colleague.',

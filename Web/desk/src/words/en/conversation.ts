@@ -46,6 +46,9 @@ export const activities = {
   joined: () => 'The shopper came',
   completed: () => 'The conversation with a person ended',
   handoffFailed: () => 'Nobody could be reached',
+  rated: (_: string, score: string) => `The shopper rated the service ${score} of 5`,
+  notRated: () => 'The shopper did not want to rate the service',
+  released: () => 'Its agent was gone, so the conversation went back to the queue',
   somebody: 'The service',
 };
 

@@ -48,6 +48,9 @@ export const activities: typeof en.activities = {
   joined: () => '顾客来访',
   completed: () => '人工服务已结束',
   handoffFailed: () => '暂时没有人工可以接入',
+  rated: (_, score) => `顾客评价：${score} 分（满分 5 分）`,
+  notRated: () => '顾客没有评价',
+  released: () => '客服已离线，会话退回队列',
   somebody: '系统',
 };
 
