@@ -13,6 +13,8 @@ internal static class CustomerServices
         services.AddSingleton<CustomerExport>();
         services.AddSingleton<Erasures>();
         services.AddHostedService(provider => provider.GetRequiredService<Erasures>());
+        services.AddSingleton<CustomerIndexer>();
+        services.AddHostedService(provider => provider.GetRequiredService<CustomerIndexer>());
         services.AddSingleton<Blocklist>();
         services.AddHostedService(provider => provider.GetRequiredService<Blocklist>());
         return services;

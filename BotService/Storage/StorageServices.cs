@@ -38,6 +38,7 @@ internal static class StorageServices
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
         services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
+        services.AddSingleton<ICustomerNames, SqliteCustomerNames>();
         services.AddSingleton<IDeskStore, SqliteDeskStore>();
         services.AddSingleton<IViewedPages, SqliteViewedPages>();
         services.AddSingleton<IDeskJournal, SqliteDeskJournal>();

@@ -56,7 +56,7 @@ internal static class ConversationRoute
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Tag(string id, TagsRequest request, StaffMember member, IDeskStore desk, DeskSignals signals, CancellationToken cancellation)
+    private static async Task<IResult> Tag(string id, TagsRequest request, StaffMember member, DeskSignals signals, DeskScope at)
     {
         string[] tags = [.. (request.Tags ?? []).Select(tag => tag?.Trim() ?? "").Distinct()];
         if (tags.Length > 20 || tags.Any(tag => tag.Length is 0 or > 40))
@@ -64,9 +64,14 @@ internal static class ConversationRoute
             return Refusal.Invalid("tags", "TagsWrong");
         }
 
-        await desk.TagAsync(id, tags, cancellation);
+        if (await at.Store.FindAsync([id], member.Id, at.Cancellation) is not [var before])
+        {
+            return Refusal.NotFound;
+        }
+
+        await at.TagAsync(before, tags, member);
         signals.Wake(DeskNews.Journal);
-        return await desk.FindAsync([id], member.Id, cancellation) is [var found] ? TypedResults.Ok(SummaryDocument.Of(found)) : Refusal.NotFound;
+        return await at.Store.FindAsync([id], member.Id, at.Cancellation) is [var found] ? TypedResults.Ok(SummaryDocument.Of(found)) : Refusal.NotFound;
     }
 }
 

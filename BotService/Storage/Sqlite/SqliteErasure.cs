@@ -20,7 +20,9 @@ internal static class SqliteErasure
         delete from customer_contact where customer_id = @id;
         delete from customer_tag where customer_id = @id;
         delete from consent where customer_id = @id;
-        update customer set name = null, locale = null, zone = null, vip = 0, segment = null, note = '', blocked_reason = null, blocked_until = null,
+        delete from customer_search where rowid in (select id from customer_searchable where customer_id = @id);
+        delete from customer_searchable where customer_id = @id;
+        update customer set searched_as = null, name = null, locale = null, zone = null, vip = 0, segment = null, note = '', blocked_reason = null, blocked_until = null,
           erased_at = coalesce(erased_at, @now), updated_at = @now, version = version + 1
         where id = @id or merged_into = @id;
         """;

@@ -41,6 +41,7 @@ export const panel = {
   connecting: 'Connecting…',
   reconnecting: 'Connection lost. Reconnecting…',
   offline: 'You are offline. Your messages will be sent when you are back.',
+  blocked: 'The store takes no new chats from your network for a while. Sign in to the store to chat all the same.',
   retryNow: 'Retry now',
 
   filesTooLarge: (name: string, limit: string) => `${name} was not added: one message takes up to ${limit}.`,

@@ -42,6 +42,7 @@ export const panel: typeof en.panel = {
   connecting: '正在连接…',
   reconnecting: '连接已断开，正在重新连接…',
   offline: '网络已断开，恢复后会自动发送您的消息。',
+  blocked: '本店暂不接收来自您所在网络的新对话，登录商店后可继续咨询。',
   retryNow: '立即重试',
 
   filesTooLarge: (name, limit) => `${name} 未添加：每条消息最多 ${limit}。`,
