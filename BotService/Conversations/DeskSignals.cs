@@ -1,10 +1,10 @@
 namespace SupportBot.Conversations;
 
 /// <summary>Wakes what follows the desk, on this node and by its news on the others. The rows themselves are the truth, so a lost wake-up only costs time.</summary>
-internal sealed class DeskSignals(INodeNews others) : IDisposable
+internal sealed class DeskSignals(INodeNews others, TimeProvider time)
 {
-    private readonly WakeUp journal = new();
-    private readonly WakeUp queue = new();
+    private readonly WakeUp journal = new(time);
+    private readonly WakeUp queue = new(time);
 
     public void Wake(DeskNews news)
     {
@@ -35,10 +35,4 @@ internal sealed class DeskSignals(INodeNews others) : IDisposable
 
     /// <summary>Returns when somebody waits or is free, or after the time at the latest.</summary>
     public Task QueueAsync(TimeSpan atMost, CancellationToken cancellation) => queue.WaitAsync(atMost, cancellation);
-
-    public void Dispose()
-    {
-        journal.Dispose();
-        queue.Dispose();
-    }
 }

@@ -102,21 +102,22 @@ internal sealed partial class TurnRunner(
     {
         for (int reruns = 0; reruns < MaxReruns;)
         {
+            // The version first: were it read after the marks, another node's turn between the two would be taken again on its version.
+            Conversation? before = await sessions.LoadAsync(conversationId, cancellation);
             IReadOnlyList<Message> pending = await store.PendingAsync(conversationId, TurnsPerCommit, cancellation);
-            if (pending.Count == 0)
+            if (before is null || pending.Count == 0)
             {
                 return;
             }
 
-            reruns += await TakeTurnsAsync(conversationId, pending, cancellation) ? 0 : 1;
+            reruns += await TakeTurnsAsync(before, pending, cancellation) ? 0 : 1;
         }
     }
 
-    private async Task<bool> TakeTurnsAsync(string conversationId, IReadOnlyList<Message> pending, CancellationToken cancellation)
+    private async Task<bool> TakeTurnsAsync(Conversation before, IReadOnlyList<Message> pending, CancellationToken cancellation)
     {
         using System.Diagnostics.Activity? span = TurnMetrics.Source.StartActivity("turn");
         long started = time.GetTimestamp();
-        Conversation before = await sessions.LoadAsync(conversationId, cancellation) ?? throw new InvalidDataException("A message has no conversation.");
         Conversation after = before;
         List<NewMessage> replies = [];
         List<OutboxItem> work = [];
@@ -134,7 +135,7 @@ internal sealed partial class TurnRunner(
         AppendResult result = await store.AppendAsync(commit, CancellationToken.None);
         if (result.Outcome != AppendOutcome.Stored)
         {
-            sessions.Forget(conversationId);
+            sessions.Forget(before.Id);
             metrics.Reran();
             return false;
         }

@@ -10,7 +10,7 @@ namespace SupportBot.BotService.Tests.Storage;
 public sealed class SqliteTicketStoreTests : TicketStoreContract, IDisposable
 {
     private readonly SqliteBench bench = new();
-    private readonly DeskSignals desk = new(new OneNode());
+    private readonly DeskSignals desk = new(new OneNode(), TimeProvider.System);
 
     public SqliteTicketStoreTests()
     {
@@ -22,9 +22,5 @@ public sealed class SqliteTicketStoreTests : TicketStoreContract, IDisposable
 
     private protected override ITicketNewsStore News { get; }
 
-    public void Dispose()
-    {
-        desk.Dispose();
-        bench.Dispose();
-    }
+    public void Dispose() => bench.Dispose();
 }
