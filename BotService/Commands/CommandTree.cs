@@ -19,6 +19,8 @@ internal static class CommandTree
             SecretCommand.Create(),
             StaffCommand.Create(),
             StaffCommand.CreateReset(),
+            CustomersCommand.Create(),
+            AuditCommand.Create(),
             KnowledgeCommand.Create(StoreEntriesAsync),
             RecognizeCommand.Create(),
             OutreachCommand.Create(),

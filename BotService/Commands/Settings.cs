@@ -2,6 +2,7 @@ using System.CommandLine;
 using SupportBot.Access;
 using SupportBot.Articles;
 using SupportBot.Channels;
+using SupportBot.Customers;
 using SupportBot.Shop;
 using SupportBot.Storage;
 
@@ -44,6 +45,7 @@ internal static class Settings
         services.AddSingleton(TimeProvider.System);
         services.AddStorage();
         services.AddStaff();
+        services.AddErasures();
         services.AddArticles();
         services.AddCatalogue();
         services.AddSingleton<ShopperOrders>();

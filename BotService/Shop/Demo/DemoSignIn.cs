@@ -8,13 +8,20 @@ namespace SupportBot.Shop.Demo;
 /// <summary><c>POST /demo/identity</c>: what a real store's server would sign for its signed-in customer; only the demo store has it, and only with a secret nobody else knows.</summary>
 internal static class DemoSignIn
 {
-    public static void MapDemoSignIn(this IEndpointRouteBuilder routes) => routes.MapPost("/demo/identity", Sign);
+    public static void MapDemoSignIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/demo/identity", Ask);
+        routes.MapPost("/demo/identity", Sign);
+    }
+
+    /// <summary>Whether anybody can sign in here, so that the page offers it only then.</summary>
+    private static IResult Ask(DemoSeed demo, ShopperIdentityTokens tokens) => demo.IsDemo && tokens.HasOwnSecret ? TypedResults.NoContent() : Nobody();
 
     private static async Task<IResult> Sign(HttpContext context, DemoSeed demo, ShopperIdentityTokens tokens, VisitorLimits limits)
     {
         if (!demo.IsDemo || !tokens.HasOwnSecret)
         {
-            return WireError.Of(StatusCodes.Status404NotFound, "NotFound", "Only the demo store signs anybody in.");
+            return Nobody();
         }
 
         if (await limits.TokenAsync(context.Connection.RemoteIpAddress) is { } wait)
@@ -26,6 +33,8 @@ internal static class DemoSignIn
         string identity = tokens.Issue(new Shopper(person.Id ?? "", person.Name, person.Email, Vip: false));
         return Results.Json(new DemoIdentity(identity, person.Name), DemoJson.Default.DemoIdentity);
     }
+
+    private static IResult Nobody() => WireError.Of(StatusCodes.Status404NotFound, "NotFound", "Only the demo store signs anybody in.");
 }
 
 internal sealed record DemoIdentity(string Identity, string Name);
