@@ -1,6 +1,5 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
 using SupportBot.Access.Audit;
+using SupportBot.BotService.Tests.Storage;
 using SupportBot.Commands;
 using SupportBot.Customers;
 
@@ -20,7 +19,6 @@ public sealed class OperatorCommandTests : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        SqliteConnection.ClearAllPools();
         Directory.Delete(data, recursive: true);
         return Task.CompletedTask;
     }
@@ -42,11 +40,7 @@ public sealed class OperatorCommandTests : IAsyncLifetime
     public async Task An_altered_audit_row_is_told_by_the_exit_code()
     {
         Assert.Equal(0, await RunAsync("audit", "check"));
-        using (SqliteConnection connection = new($"Data Source={Directory.GetFiles(data, "*.db").Single()}"))
-        {
-            await connection.ExecuteAsync("update audit set actor_name = 'somebody else' where id = 1");
-        }
-
+        await SqliteTampering.AlterAuditAsync(data);
         Assert.Equal(1, await RunAsync("audit", "check"));
     }
 

@@ -41,6 +41,17 @@ export interface Ticket extends TicketSummary {
   readonly history: readonly TicketEntry[];
 }
 
+export interface TicketCount {
+  readonly kind: TicketKind;
+  readonly category: string;
+  readonly ownerId: string | null;
+  readonly ownerName: string | null;
+  readonly opened: number;
+  readonly closed: number;
+  readonly closedLate: number;
+  readonly escalated: number;
+}
+
 export interface NewTicket {
   readonly kind: TicketKind;
   readonly level: TicketLevel;

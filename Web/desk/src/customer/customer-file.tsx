@@ -12,6 +12,7 @@ import { useTell } from '../ui/tell.ts';
 import { useLanguage } from '../words/words.tsx';
 import { Blocking } from './blocking.tsx';
 import { Consents, Contacts, Orders } from './customer-parts.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
 
 export function CustomerFile({ id, close }: { readonly id: string; readonly close: () => void }) {
   const { common } = useLanguage().words;
@@ -76,7 +77,9 @@ function Form({ customer }: { readonly customer: CustomerCard }) {
 }
 
 /** What a customer may ask of the store by law: all that is kept about them, or that it be forgotten. */
-function OwnData({ customer: { id } }: { readonly customer: CustomerCard }) {
+function OwnData({ customer }: { readonly customer: CustomerCard }) {
+  const { id } = customer;
+  const [isMerging, setMerging] = useState(false);
   const { customer: said } = useLanguage().words;
   const may = useMay();
   const queries = useQueryClient();
@@ -96,8 +99,10 @@ function OwnData({ customer: { id } }: { readonly customer: CustomerCard }) {
       <h3 className={cards.title}>{said.ownData}</h3>
       <div className={cards.foot}>
         {may('customers.unmask') && <Button size="xs" variant="default" component="a" href={`/api/customers/${id}/export`} download>{said.export}</Button>}
+        {may('customers.unmask') && <Button size="xs" variant="default" onClick={() => setMerging(true)}>{said.merge}</Button>}
         {may('customers.erase') && <Button size="xs" variant="subtle" color="red" loading={erase.isPending} onClick={() => confirm(said.eraseSure) && erase.mutate()}>{said.erase}</Button>}
       </div>
+      {isMerging && <MergeDialog customer={customer} close={() => setMerging(false)} />}
     </section>
   );
 }
