@@ -1,6 +1,8 @@
+using System.Text.Json;
 using SupportBot.Access;
 using SupportBot.Conversations;
 using SupportBot.Customers;
+using SupportBot.Dialogs;
 using SupportBot.Operation;
 
 namespace SupportBot.Tickets;
@@ -15,6 +17,12 @@ internal sealed record TicketNames(IStaffStore Staff, IConversationStore Convers
         .. request.CustomerId is { } customer && await Customers.FindAsync(customer, cancellation) is not { ErasedAt: null } ? (FieldFault[])[new("customerId", "CustomerUnknown")] : [],
         .. await FilesAsync(request.Files ?? [], cancellation),
     ];
+
+    /// <summary>The language the conversation is in, so that its shopper hears of the ticket in it.</summary>
+    public async Task<string?> LocaleAsync(string? conversationId, CancellationToken cancellation) =>
+        conversationId is not null && (await Conversations.FindAsync(conversationId, cancellation))?.State is { } state
+            ? JsonSerializer.Deserialize(state, DialogStateJson.Default.DialogState)?.Locale
+            : null;
 
     private async Task<IEnumerable<FieldFault>> FilesAsync(IReadOnlyList<string?> files, CancellationToken cancellation)
     {

@@ -53,7 +53,8 @@ internal static class TicketRoutes
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        Ticket ticket = request.Ticket(now);
+        string? locale = request.Locale ?? await names.LocaleAsync(request.ConversationId, cancellation);
+        Ticket ticket = (request with { Locale = locale }).Ticket(now);
         TicketEntry entry = new(now, member.Id, member.Name, "opened", null) { News = TicketNewsKind.Opened };
         string id = await desk.OpenAsync(ticket, request.At, entry, AuditEntry.By(member, "ticket.opened", ""), cancellation);
         return await DocumentAsync(id, member, store, time, cancellation) is { } document ? TypedResults.Created($"/api/tickets/{id}", document) : Refusal.NotFound;

@@ -15,13 +15,13 @@ internal static class DemoSignIn
     }
 
     /// <summary>Whether anybody can sign in here, so that the page offers it only then.</summary>
-    private static IResult Ask(DemoSeed demo, ShopperIdentityTokens tokens) => demo.IsDemo && tokens.HasOwnSecret ? TypedResults.NoContent() : Nobody();
+    private static IResult Ask(DemoSeed demo, ShopperIdentityTokens tokens) => Results.Json(new DemoOffer(Signs(demo, tokens)), DemoJson.Default.DemoOffer);
 
     private static async Task<IResult> Sign(HttpContext context, DemoSeed demo, ShopperIdentityTokens tokens, VisitorLimits limits)
     {
-        if (!demo.IsDemo || !tokens.HasOwnSecret)
+        if (!Signs(demo, tokens))
         {
-            return Nobody();
+            return WireError.Of(StatusCodes.Status404NotFound, "NotFound", "Only the demo store signs anybody in.");
         }
 
         if (await limits.TokenAsync(context.Connection.RemoteIpAddress) is { } wait)
@@ -34,11 +34,14 @@ internal static class DemoSignIn
         return Results.Json(new DemoIdentity(identity, person.Name), DemoJson.Default.DemoIdentity);
     }
 
-    private static IResult Nobody() => WireError.Of(StatusCodes.Status404NotFound, "NotFound", "Only the demo store signs anybody in.");
+    private static bool Signs(DemoSeed demo, ShopperIdentityTokens tokens) => demo.IsDemo && tokens.HasOwnSecret;
 }
 
 internal sealed record DemoIdentity(string Identity, string Name);
 
+internal sealed record DemoOffer(bool SignsIn);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DemoIdentity))]
+[JsonSerializable(typeof(DemoOffer))]
 internal sealed partial class DemoJson : JsonSerializerContext;

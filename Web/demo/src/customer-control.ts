@@ -26,7 +26,8 @@ export class CustomerControl {
 
   /** A store whose service signs nobody in shows no button for it. */
   private async offer(): Promise<void> {
-    this.isOffered = await fetch('/demo/identity', { cache: 'no-store', credentials: 'omit' }).then(({ ok }) => ok, () => false);
+    this.isOffered = await fetch('/demo/identity', { cache: 'no-store', credentials: 'omit' })
+      .then(async (response) => (await response.json() as { readonly signsIn?: boolean }).signsIn === true, () => false);
     this.show();
   }
 

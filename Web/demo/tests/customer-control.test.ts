@@ -6,7 +6,7 @@ const identify = vi.fn();
 beforeEach(() => {
   identify.mockClear();
   sessionStorage.clear();
-  vi.stubGlobal('fetch', async () => new Response(null, { status: 204 }));
+  vi.stubGlobal('fetch', async () => Response.json({ signsIn: true }));
   document.body.innerHTML = '<button id="sign-in" hidden></button><button id="sign-out" hidden></button>';
   Object.assign(window, { SupportBot: { identify } });
 });
@@ -16,7 +16,7 @@ const hidden = (id: string) => document.getElementById(id)?.hidden;
 const answered = () => vi.waitFor(() => expect([hidden('sign-in'), hidden('sign-out')]).not.toEqual([true, true]));
 
 test('where the service signs nobody in no button is shown', async () => {
-  const ask = vi.fn(async () => new Response(null, { status: 404 }));
+  const ask = vi.fn(async () => Response.json({ signsIn: false }));
   vi.stubGlobal('fetch', ask);
   new CustomerControl(document, sessionStorage).start();
   await vi.waitFor(() => expect(ask).toHaveBeenCalled());

@@ -18,9 +18,9 @@ public sealed class TicketNewsTests(SharedService shared) : IClassFixture<Shared
     [InlineData("zh", "已有同事接手", "已结案")]
     public async Task The_shopper_hears_once_who_has_it_and_when_it_is_closed(string locale, string taken, string closed)
     {
-        Visitor shopper = await Service.VisitAsync();
+        Visitor shopper = await Service.VisitAsync(locale);
         using StaffClient agent = await Service.SignInAsync(Role.Agent);
-        string id = await OpenAsync(agent, shopper, locale);
+        string id = await OpenAsync(agent, shopper);
         await agent.SendAsync(HttpMethod.Post, $"/api/tickets/{id}/assign", new { ownerId = agent.Id });
         await Task.WhenAll(TellAsync(), TellAsync());
         await agent.SendAsync(HttpMethod.Post, $"/api/tickets/{id}/notes", new { text = "between us" });
@@ -40,7 +40,7 @@ public sealed class TicketNewsTests(SharedService shared) : IClassFixture<Shared
         await using DeskPage agent = await DeskPage.OpenAsync(Service);
         await shopper.AskAsync("human");
         await agent.PostAsync(shopper.ConversationId, "claim");
-        string id = await OpenAsync(agent.Client, shopper, "en");
+        string id = await OpenAsync(agent.Client, shopper);
         await TellAsync();
         Assert.DoesNotContain(await shopper.ReadsAsync(), text => text.Contains("on record", StringComparison.Ordinal));
         await agent.PostAsync(shopper.ConversationId, "return");
@@ -77,8 +77,8 @@ public sealed class TicketNewsTests(SharedService shared) : IClassFixture<Shared
         Assert.Equal([file], opened.GetProperty("files").EnumerateArray().Select(one => one.GetString()));
     }
 
-    private async Task<string> OpenAsync(StaffClient agent, Visitor shopper, string locale) =>
-        (await agent.SendAsync(HttpMethod.Post, "/api/tickets", new { kind = "complaint", category = "delivery", description = "late", conversationId = shopper.ConversationId, locale })).GetProperty("id").GetString()!;
+    private async Task<string> OpenAsync(StaffClient agent, Visitor shopper) =>
+        (await agent.SendAsync(HttpMethod.Post, "/api/tickets", new { kind = "complaint", category = "delivery", description = "late", conversationId = shopper.ConversationId })).GetProperty("id").GetString()!;
 
     private Task TellAsync() => Service.Get<TicketTeller>().TellDueAsync(default);
 }

@@ -11,6 +11,7 @@ import cards from '../ui/card.module.css';
 import { useTell } from '../ui/tell.ts';
 import { useLanguage } from '../words/words.tsx';
 import { Blocking } from './blocking.tsx';
+import classes from './customer-file.module.css';
 import { Consents, Contacts, Orders } from './customer-parts.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 
@@ -69,7 +70,7 @@ function Form({ customer }: { readonly customer: CustomerCard }) {
         <h3 className={cards.title}>{said.orders}</h3>
         {customer.orders.length === 0 ? <p className={cards.quiet}>{said.noOrders}</p> : <Orders customer={customer} />}
       </section>
-      {!readOnly && <section className={cards.card}><Blocking customer={customer} /></section>}
+      {!readOnly && <section className={`${cards.card} ${classes.blocking}`}><Blocking customer={customer} /></section>}
       <OwnData customer={customer} />
       {customer.consents.length > 0 && <section className={cards.card}><h3 className={cards.title}>{said.consent}</h3><Consents customer={customer} /></section>}
     </>

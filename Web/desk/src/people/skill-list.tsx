@@ -21,8 +21,10 @@ export function SkillList({ skills, change }: Properties) {
       {skills.map(({ name, until }, index) => (
         <div key={index} className={classes.row}>
           <TextInput className={classes.name} aria-label={users.skill} placeholder={users.skill} value={name} onChange={(event) => set(index, { name: event.currentTarget.value, until: until ?? null })} maxLength={64} />
-          <TextInput type="date" aria-label={users.skillUntil(name)} title={users.skillUntil(name)} value={until?.slice(0, 10) ?? ''}
-            onChange={(event) => set(index, { name, until: endOf(event.currentTarget.value) })} />
+          <span className={classes.until}>
+            <span aria-hidden="true">{users.until}</span>
+            <TextInput type="date" aria-label={users.skillUntil(name)} value={until?.slice(0, 10) ?? ''} onChange={(event) => set(index, { name, until: endOf(event.currentTarget.value) })} />
+          </span>
           <ActionIcon aria-label={`${common.remove}: ${name}`} onClick={() => change(skills.filter((_, at) => at !== index))}><Icon name="close" size={16} /></ActionIcon>
         </div>
       ))}

@@ -12,6 +12,7 @@ import { standForLeader } from './leader.ts';
 import { Moments, type Moment } from './moments.ts';
 import { Drafts } from './drafts.ts';
 import { Outbox } from './outbox.ts';
+import { allowSound } from './voice.ts';
 
 export interface Live {
   readonly stream: DeskStream;
@@ -102,6 +103,8 @@ function showPresence(stream: DeskStream): () => void {
   };
   const events = ['pointerdown', 'pointermove', 'keydown'] as const;
   for (const name of events) addEventListener(name, touched, { passive: true });
+  // After a reload too: whoever is on already touches nothing that would allow it.
+  for (const name of ['pointerdown', 'keydown'] as const) addEventListener(name, allowSound, { once: true, passive: true });
   return () => events.forEach((name) => removeEventListener(name, touched));
 }
 

@@ -160,6 +160,7 @@ export const users = {
   secondFactor: 'Second factor',
   skills: 'Skills',
   skill: 'Skill',
+  until: 'Certified until',
   skillUntil: (skill: string) => `Certified until: ${skill}`,
   addSkill: 'Add a skill',
   teams: 'Teams',

@@ -30,9 +30,9 @@ export const thread: typeof en.thread = {
 
 export const activities: typeof en.activities = {
   queued: () => '等待人工接待',
-  offered: (_, to) => `已分配给${to}`,
-  declined: (who) => `${who}拒绝了分配`,
-  missed: (who) => `${who}未响应分配`,
+  offered: (_, to) => `已邀请 ${to} 接待`,
+  declined: (who) => `${who} 没有接受邀请`,
+  missed: (who) => `${who} 未在时限内响应邀请`,
   accepted: (who) => `${who}加入了会话`,
   claimed: (who) => `${who}接管了会话`,
   assigned: (who, to) => `${who}将会话分配给${to}`,

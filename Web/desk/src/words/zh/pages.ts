@@ -162,6 +162,7 @@ export const users: typeof en.users = {
   secondFactor: '两步验证',
   skills: '技能',
   skill: '技能',
+  until: '有效期至',
   skillUntil: (skill) => `认证有效期至：${skill}`,
   addSkill: '添加技能',
   teams: '团队',
