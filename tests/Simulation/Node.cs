@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using SupportBot.Conversations;
+using SupportBot.Conversations.Nodes;
 using SupportBot.Conversations.Outbox;
 using SupportBot.Desk.Queue;
 
@@ -23,7 +24,7 @@ internal sealed class Node
         Feed = new ConversationFeed(new Announcements(world, this));
         Signals = new DeskSignals(new Announcements(world, this), Clock);
         Sessions = new Sessions(Store, new SharedCopies(world, this));
-        Turns = new TurnRunner(Store, new ConversationLane(), Sessions, Feed, Signals, new WorldTaker(world.Time, world.Chance), new OutboxSignal(Clock), world.Metrics, Clock, NullLogger<TurnRunner>.Instance);
+        Turns = new TurnRunner(Store, new ConversationLane(), new NodeLease(), Sessions, Feed, Signals, new WorldTaker(world.Time, world.Chance), new OutboxSignal(Clock), new TurnsUnderway(), world.Metrics, Clock, NullLogger<TurnRunner>.Instance);
     }
 
     public int Number { get; }

@@ -1,7 +1,7 @@
 using SupportBot.Conversations;
 using SupportBot.Conversations.Assignments;
 using SupportBot.Desk;
-using SupportBot.Storage.Sqlite;
+using SupportBot.Storage;
 
 namespace SupportBot.Simulation;
 

@@ -26,12 +26,18 @@ internal static class StreamRoute
         WatchedConversations watches,
         PresenceKeeper presence,
         StaffSessions sessions,
+        Drain drain,
         TimeProvider time,
         CancellationToken cancellation)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
             return Refusal.Unreadable;
+        }
+
+        if (drain.IsOn)
+        {
+            return Refusal.Busy;
         }
 
         long newest = await feed.NewestAsync(cancellation);

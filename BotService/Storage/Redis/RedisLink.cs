@@ -22,6 +22,19 @@ internal sealed partial class RedisLink(IOptions<DataOptions> options, ISecretSt
 
     public bool IsThere => reachable is not null;
 
+    /// <summary>Whether a text can be read as one and names a server; an empty one asks for none.</summary>
+    public static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(text) || ConfigurationOptions.Parse(text).EndPoints.Count > 0;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Asks Redis; gives up after the limit.</summary>
     /// <returns>Its answer, or <paramref name="otherwise"/> when it is absent.</returns>
     public async ValueTask<T> AskAsync<T>(Func<IDatabase, Task<T>> ask, T otherwise)
@@ -75,11 +88,6 @@ internal sealed partial class RedisLink(IOptions<DataOptions> options, ISecretSt
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (string.IsNullOrEmpty(options.Value.Redis))
-        {
-            return;
-        }
-
         int failed = 0;
         using PeriodicTimer timer = new(ProbeEvery, time);
         do
@@ -111,7 +119,7 @@ internal sealed partial class RedisLink(IOptions<DataOptions> options, ISecretSt
         TimeSpan patience = options.Value.RedisTimeout * 4;
         if (connection is null)
         {
-            ConfigurationOptions configuration = ConfigurationOptions.Parse(options.Value.Redis ?? "");
+            ConfigurationOptions configuration = ConfigurationOptions.Parse(options.Value.Redis);
             configuration.AbortOnConnectFail = false;
             configuration.ConnectRetry = 1;
             configuration.ConnectTimeout = (int)patience.TotalMilliseconds;

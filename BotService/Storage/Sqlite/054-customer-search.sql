@@ -7,7 +7,19 @@ create table customer_searchable (
   customer_id text not null unique
 );
 
--- The name by which the index knows them; where it is another, the index has still to read it.
-alter table customer add column searched_as text;
+-- Whose name the index has still to read.
+create table customer_search_due (
+  customer_id text primary key
+) without rowid;
 
-create index customer_unsearched on customer (id) where name is not searched_as;
+create trigger customer_first_named after insert on customer when new.name is not null
+begin
+  insert into customer_search_due (customer_id) values (new.id) on conflict do nothing;
+end;
+
+create trigger customer_named after update of name on customer when new.name is not old.name
+begin
+  insert into customer_search_due (customer_id) values (new.id) on conflict do nothing;
+end;
+
+insert into customer_search_due (customer_id) select id from customer where name is not null;

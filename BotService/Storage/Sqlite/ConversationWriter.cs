@@ -12,6 +12,7 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
     private const long ActivityStep = 60_000;
 
     private readonly PreparedStatement find = new(connection, "select last_sequence, last_at, version, owner, attended, active_at, reference from conversation where id = ?1");
+    private readonly PreparedStatement lease = new(connection, "select 1 from node where lease = ?1");
     private readonly PreparedStatement open = new(connection, "insert into conversation (id, channel, user_id, last_sequence, last_at, version, owner, reference, created_at, active_at) values (?1, ?2, ?3, 0, 0, 0, 0, ?4, ?5, ?5)");
     private readonly PreparedStatement refer = new(connection, "update conversation set reference = ?2 where id = ?1");
     private readonly PreparedStatement repeat = new(connection, "select sequence, fingerprint from message where conversation_id = ?1 and client_id = ?2");
@@ -45,7 +46,7 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
         }
 
         Tail tail = found ?? new Tail(0, 0, 0, Owner.Bot, false, now.ToUnixTimeMilliseconds(), append.Opening?.Reference);
-        if (append.Turn is { } decided && decided.ExpectedVersion != tail.Version)
+        if ((append.Turn is { } decided && decided.ExpectedVersion != tail.Version) || (append.Lease is { } given && !Lasts(given)))
         {
             return Repeat(append) ?? new AppendResult(AppendOutcome.Clash);
         }
@@ -65,13 +66,19 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
 
     public void Dispose()
     {
-        foreach (PreparedStatement statement in (ReadOnlySpan<PreparedStatement>)[find, open, refer, repeat, insert, advance, turn, own, active, answered, ask, unseen, left, spare, file, outbox])
+        foreach (PreparedStatement statement in (ReadOnlySpan<PreparedStatement>)[find, lease, open, refer, repeat, insert, advance, turn, own, active, answered, ask, unseen, left, spare, file, outbox])
         {
             statement.Dispose();
         }
 
         assignments.Dispose();
         ledger.Dispose();
+    }
+
+    private bool Lasts(string id)
+    {
+        using PreparedStatement.Rows row = lease.Bind(id).Query();
+        return row.Next();
     }
 
     private Tail? Find(string conversationId)

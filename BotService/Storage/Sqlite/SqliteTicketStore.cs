@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Desk.Stream;
-using SupportBot.Dialogs;
 using SupportBot.Tickets;
 
 namespace SupportBot.Storage.Sqlite;
@@ -34,7 +33,7 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         """;
 
     private const string Filtered = $"""
-        select {SqliteTicketRow.Columns} from {SqliteTicketRow.Table}
+        select {TicketRow.Columns} from {TicketRow.Table}
         where (@anyStatus or ticket.status in @statuses) and (@Kind is null or ticket.kind = @Kind)
           and (@OwnerId is null or ticket.owner_id = @OwnerId) and (not @Unowned or ticket.owner_id is null)
           and (not @Overdue or ticket.status < 4 and ticket.due_at <= @now)
@@ -45,12 +44,12 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         """;
 
     private const string OfShopper = $"""
-        select {SqliteTicketRow.Columns} from {SqliteTicketRow.Table}
+        select {TicketRow.Columns} from {TicketRow.Table}
         where (ticket.conversation_id = @conversationId or ticket.customer_id = @customerId) and (ticket.status < 4 or ticket.closed_at >= @since)
         order by ticket.created_at desc, ticket.id limit @limit
         """;
 
-    private const string OfReference = $"select {SqliteTicketRow.Columns} from {SqliteTicketRow.Table} where ticket.reference = @reference order by ticket.created_at desc limit 1";
+    private const string OfReference = $"select {TicketRow.Columns} from {TicketRow.Table} where ticket.reference = @reference order by ticket.created_at desc limit 1";
 
     private const string Claim = $"""
         update ticket set check_at = @leaseEnd where id in (select id from ticket where check_at <= @now order by check_at limit @limit) returning id;
@@ -96,22 +95,22 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
             after = after?.Id,
             limit,
         };
-        return ValueTask.FromResult<IReadOnlyList<TicketView>>(reads.Read(connection => connection.Query<SqliteTicketRow>(Filtered, values).Select(row => row.View()).ToList()));
+        return ValueTask.FromResult<IReadOnlyList<TicketView>>(reads.Read(connection => connection.Query<TicketRow>(Filtered, values).Select(row => row.View()).ToList()));
     }
 
     public ValueTask<IReadOnlyList<Ticket>> OfShopperAsync(string conversationId, string? customerId, DateTimeOffset closedSince, int limit, CancellationToken cancellation) =>
         ValueTask.FromResult<IReadOnlyList<Ticket>>(reads.Read(connection => connection
-            .Query<SqliteTicketRow>(OfShopper, new { conversationId, customerId, since = closedSince.ToUnixTimeMilliseconds(), limit }).Select(row => row.Ticket()).ToList()));
+            .Query<TicketRow>(OfShopper, new { conversationId, customerId, since = closedSince.ToUnixTimeMilliseconds(), limit }).Select(row => row.Ticket()).ToList()));
 
     public ValueTask<Ticket?> OfReferenceAsync(string reference, CancellationToken cancellation) =>
-        ValueTask.FromResult(reads.Read(connection => connection.QueryFirstOrDefault<SqliteTicketRow>(OfReference, new { reference })?.Ticket()));
+        ValueTask.FromResult(reads.Read(connection => connection.QueryFirstOrDefault<TicketRow>(OfReference, new { reference })?.Ticket()));
 
     public async Task<TicketSaved> SaveAsync(Ticket ticket, TicketEntry entry, AuditEntry? audit, CancellationToken cancellation)
     {
         TicketSaved saved = await commits.WriteAsync(
             connection =>
             {
-                if (connection.Execute(Update, SqliteTicketRow.Of(ticket)) == 0)
+                if (connection.Execute(Update, TicketRow.Of(ticket)) == 0)
                 {
                     return connection.ExecuteScalar<long>("select count(*) from ticket where id = @Id", new { ticket.Id }) == 0 ? TicketSaved.Missing : TicketSaved.Changed;
                 }
@@ -147,8 +146,8 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         cancellation);
 
     public ValueTask<IReadOnlyList<TicketCount>> CountAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<TicketCount>>(reads.Read(connection =>
-        connection.Query<CountRow>(Counts, new { from = from.ToUnixTimeMilliseconds(), to = to.ToUnixTimeMilliseconds() })
-            .Select(row => new TicketCount((TicketKind)row.Kind, row.Category, row.OwnerId, row.OwnerName, row.Opened, row.Closed, row.ClosedLate, row.Escalated)).ToList()));
+        connection.Query<TicketCountRow>(Counts, new { from = from.ToUnixTimeMilliseconds(), to = to.ToUnixTimeMilliseconds() })
+            .Select(row => row.Count()).ToList()));
 
     private string Open(SqliteConnection connection, NewTicket wanted)
     {
@@ -163,7 +162,7 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
             : null);
         ticket = ticket with { CustomerId = customer };
         int earlier = (int)connection.ExecuteScalar<long>(Earlier, new { ticket.ConversationId, ticket.CustomerId, since = wanted.RepeatSince.ToUnixTimeMilliseconds() });
-        connection.Execute(Insert, SqliteTicketRow.Of(wanted.Timed(ticket, earlier)));
+        connection.Execute(Insert, TicketRow.Of(wanted.Timed(ticket, earlier)));
         Tell(connection, ticket.Id, wanted.Entry, wanted.Audit);
         return ticket.Id;
     }
@@ -172,7 +171,7 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         connection.ExecuteScalar<long>("select count(*) from customer_conversation where conversation_id = @conversationId", new { conversationId }) > 0;
 
     public static TicketView? Find(SqliteConnection connection, string id) =>
-        connection.QueryFirstOrDefault<SqliteTicketRow>($"select {SqliteTicketRow.Columns} from {SqliteTicketRow.Table} where ticket.id = @id", new { id })?.View();
+        connection.QueryFirstOrDefault<TicketRow>($"select {TicketRow.Columns} from {TicketRow.Table} where ticket.id = @id", new { id })?.View();
 
     private void Tell(SqliteConnection connection, string id, TicketEntry entry, AuditEntry? audit)
     {
@@ -194,18 +193,5 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         {
             SqliteAuditLog.Write(connection, audit with { Target = id }, now);
         }
-    }
-
-    // Properties, because a sum has no type of its own that a constructor could be chosen by.
-    private sealed record CountRow
-    {
-        public long Kind { get; init; }
-        public string Category { get; init; } = "";
-        public string? OwnerId { get; init; }
-        public string? OwnerName { get; init; }
-        public long Opened { get; init; }
-        public long Closed { get; init; }
-        public long ClosedLate { get; init; }
-        public long Escalated { get; init; }
     }
 }
