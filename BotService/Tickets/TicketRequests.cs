@@ -77,7 +77,8 @@ internal sealed record OpenRequest(
     string? OwnerId,
     string? ConversationId,
     string? CustomerId,
-    string? Locale)
+    string? Locale,
+    IReadOnlyList<string?>? Files = null)
 {
     // As the bot's own references: nothing that is easily misread.
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -105,7 +106,7 @@ internal sealed record OpenRequest(
         ConversationId = ConversationId,
         CustomerId = CustomerId,
         CreatedAt = now,
-        Details = new TicketDetails { Description = Description ?? "", Wish = Wish, Phone = Phone, Email = Email, Address = Address, At = At?.DateTime, Locale = Locale ?? "en" },
+        Details = new TicketDetails { Description = Description ?? "", Wish = Wish, Phone = Phone, Email = Email, Address = Address, At = At?.DateTime, Files = [.. (Files ?? []).OfType<string>()], Locale = Locale ?? "en" },
     };
 }
 

@@ -28,6 +28,7 @@ internal sealed class PostgresInstallation(PostgresDatabase database, PostgresWo
                 await connection.ExecuteAsync(RestoredWork.HoldOutbox, RestoredWork.Values(time)),
                 await connection.ExecuteAsync(RestoredWork.DropReminders, RestoredWork.Values(time)),
                 await connection.ExecuteAsync(SkipTurns));
+            await connection.ExecuteAsync(RestoredWork.DropTicketNews);
             await connection.ExecuteAsync(RestoredWork.Rename);
             return held;
         },

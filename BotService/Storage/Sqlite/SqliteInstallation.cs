@@ -120,6 +120,7 @@ internal sealed class SqliteInstallation(SqliteDatabase database, TimeProvider t
             connection.Execute(RestoredWork.HoldOutbox, RestoredWork.Values(time)),
             connection.Execute(RestoredWork.DropReminders, RestoredWork.Values(time)),
             connection.Execute(SkipTurns));
+        connection.Execute(RestoredWork.DropTicketNews);
         connection.Execute(RestoredWork.Rename);
         transaction.Commit();
         return held;
