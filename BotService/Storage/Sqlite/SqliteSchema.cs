@@ -4,10 +4,17 @@ using Microsoft.Data.Sqlite;
 
 namespace SupportBot.Storage.Sqlite;
 
-/// <summary>Applies the scripts <c>NNN-name.sql</c> that the database has not seen, in order, under the write lock.</summary>
+/// <summary>
+/// Applies the scripts <c>NNN-name.sql</c> that the database has not seen, in order, under the write lock. Each is noted by its number, because
+/// rooms number their scripts apart: a later script may have a smaller number.
+/// </summary>
 internal static class SqliteSchema
 {
     private const string Prefix = "SupportBot.Storage.Sqlite.";
+    private const string Ledger = "create table if not exists schema_script (number integer primary key)";
+
+    // Before there was a ledger, the highest of these numbers was all that a database kept.
+    private static readonly int[] BeforeLedger = [1, 2, 10, 11, 20, 30, 31, 32, 33, 50, 51, 52, 80];
 
     public static void Apply(SqliteConnection connection)
     {
@@ -15,23 +22,48 @@ internal static class SqliteSchema
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         using SqliteCommand command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "pragma user_version";
-        int applied = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-
+        HashSet<int> applied = Applied(command);
         List<(int Number, string Sql)> scripts = Scripts();
         int newest = scripts[^1].Number;
-        if (applied > newest)
+        if (applied.Except(scripts.Select(script => script.Number)).ToArray() is { Length: > 0 } unknown)
         {
-            throw new InvalidDataException($"The database has schema version {applied}, this program knows {newest}. Start a newer SupportBot, or restore the backup made before the upgrade.");
+            throw new InvalidDataException($"The database has schema version {unknown.Max()}, this program knows {newest}. Start a newer SupportBot, or restore the backup made before the upgrade.");
         }
 
-        foreach ((int number, string sql) in scripts.Where(script => script.Number > applied))
+        foreach ((int number, string sql) in scripts.Where(script => !applied.Contains(script.Number)))
         {
-            command.CommandText = sql + $"\n;pragma user_version = {number.ToString(CultureInfo.InvariantCulture)};";
+            command.CommandText = sql + string.Create(CultureInfo.InvariantCulture, $"\n;insert into schema_script values ({number}); pragma user_version = {newest};");
             command.ExecuteNonQuery();
         }
 
         transaction.Commit();
+    }
+
+    private static HashSet<int> Applied(SqliteCommand command)
+    {
+        command.CommandText = Ledger;
+        command.ExecuteNonQuery();
+        command.CommandText = "pragma user_version";
+        int version = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        command.CommandText = "select number from schema_script";
+        HashSet<int> applied = [];
+        using (SqliteDataReader rows = command.ExecuteReader())
+        {
+            while (rows.Read())
+            {
+                applied.Add(rows.GetInt32(0));
+            }
+        }
+
+        return applied.Count > 0 || version == 0 ? applied : Adopt(command, version);
+    }
+
+    private static HashSet<int> Adopt(SqliteCommand command, int version)
+    {
+        HashSet<int> adopted = [.. BeforeLedger.Where(number => number <= version), version];
+        command.CommandText = string.Concat(adopted.Select(number => string.Create(CultureInfo.InvariantCulture, $"insert into schema_script values ({number});")));
+        command.ExecuteNonQuery();
+        return adopted;
     }
 
     private static List<(int Number, string Sql)> Scripts()

@@ -25,14 +25,34 @@ public sealed class SqliteSchemaTests : IDisposable
         Assert.Equal("2", Pragma(connection, "synchronous"));
     }
 
+    [Theory]
+    [InlineData(80, 80)]
+    [InlineData(52, 52)]
+    public void A_database_from_before_scripts_were_noted_gets_those_it_lacks_whatever_their_numbers(int last, long version)
+    {
+        using (SqliteConnection connection = new($"Data Source={Path.Combine(directory, "supportbot.db")};Pooling=False"))
+        {
+            connection.Open();
+            foreach (string script in OldScripts(last))
+            {
+                Run(connection, script);
+            }
+
+            Run(connection, $"insert into setting values ('kept', x'01'); pragma user_version = {version}");
+        }
+
+        using SqliteConnection upgraded = Open().Open();
+        using SqliteConnection fresh = new SqliteDatabase(Options.Create(new DataOptions { Directory = Path.Combine(directory, "fresh") })).Open();
+        Assert.Equal(Tables(fresh), Tables(upgraded));
+        Assert.Equal("1", Scalar(upgraded, "select count(*) from setting"));
+    }
+
     [Fact]
     public void A_database_of_a_newer_version_is_left_alone_with_a_clear_message()
     {
         using (SqliteConnection connection = Open().Open())
-        using (SqliteCommand command = connection.CreateCommand())
         {
-            command.CommandText = "pragma user_version = 9999";
-            command.ExecuteNonQuery();
+            Run(connection, "insert into schema_script values (9999)");
         }
 
         InvalidDataException refusal = Assert.Throws<InvalidDataException>(Open);
@@ -45,10 +65,35 @@ public sealed class SqliteSchemaTests : IDisposable
 
     private static long Version(SqliteConnection connection) => long.Parse(Pragma(connection, "user_version"), System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Pragma(SqliteConnection connection, string name)
+    private static string Pragma(SqliteConnection connection, string name) => Scalar(connection, $"pragma {name}");
+
+    private static string Tables(SqliteConnection connection) => Scalar(connection, "select group_concat(name || ' ' || sql, char(10)) from (select name, sql from sqlite_schema where sql is not null order by name)");
+
+    private static IEnumerable<string> OldScripts(int last)
+    {
+        foreach (int number in (int[])[1, 2, 10, 11, 20, 30, 31, 32, 33, 50, 51, 52, 80])
+        {
+            string name = typeof(SqliteDatabase).Assembly.GetManifestResourceNames().Single(name => name.Contains($".Sqlite.{number:D3}-", StringComparison.Ordinal));
+            using StreamReader reader = new(typeof(SqliteDatabase).Assembly.GetManifestResourceStream(name)!);
+            string sql = reader.ReadToEnd();
+            if (number <= last)
+            {
+                yield return sql;
+            }
+        }
+    }
+
+    private static string Scalar(SqliteConnection connection, string sql)
     {
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = $"pragma {name}";
+        command.CommandText = sql;
         return command.ExecuteScalar()?.ToString() ?? "";
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 }
