@@ -14,6 +14,7 @@ using SupportBot.Desk.Shifts;
 using SupportBot.Desk.Stream;
 using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
+using SupportBot.Storage.Outreach;
 using SupportBot.Storage.Sqlite;
 using SupportBot.Tickets;
 
@@ -50,6 +51,7 @@ internal static class StorageServices
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
         services.AddSingleton<IReminderStore, SqliteReminderStore>();
+        services.AddOutreachStores<SqliteOutreachDatabase>();
         services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
         services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
         return services;
