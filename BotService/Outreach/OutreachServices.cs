@@ -1,9 +1,14 @@
+using SupportBot.Access;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Operation;
+using SupportBot.Outreach.Campaigns;
 using SupportBot.Outreach.Carriers;
 using SupportBot.Outreach.Consents;
 using SupportBot.Outreach.Jobs;
 using SupportBot.Outreach.Planning;
+using SupportBot.Outreach.Segments;
 using SupportBot.Outreach.Sending;
+using SupportBot.Outreach.Templates;
 using SupportBot.Outreach.Triggers;
 
 namespace SupportBot.Outreach;
@@ -15,6 +20,7 @@ internal static class OutreachServices
         services.AddOptions<OutreachOptions>().BindConfiguration(OutreachOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<EmailOptions>().BindConfiguration(EmailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SmsOptions>().BindConfiguration(SmsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddDocuments(OutreachDocuments.Default);
         services.AddSingleton<IOutboxCarrier, ConsentCarrier>();
         services.AddSingleton<PreferenceLinks>();
         services.AddHttpClient(SmsCarrier.Http);
@@ -30,6 +36,10 @@ internal static class OutreachServices
         services.AddSingleton<ChatSending>();
         services.AddSingleton<OutsideSending>();
         services.AddSingleton<CampaignSender>();
+        services.AddSingleton<TestSending>();
+        services.AddSingleton<DryRun>();
+        services.AddSingleton<CampaignChecks>();
+        services.AddSingleton<CampaignDesk>();
         services.AddOutreachJobs();
         return services;
     }
@@ -37,5 +47,17 @@ internal static class OutreachServices
     public static void MapOutreach(this IEndpointRouteBuilder routes)
     {
         routes.MapPreferences();
+        routes.MapClicks();
+        routes.MapEvents();
+        RouteGroupBuilder outreach = routes.MapGroup("/api/outreach").WithTags("Outreach");
+        outreach.MapJobs();
+        RouteGroupBuilder marketing = outreach.MapGroup("").RequirePermission(Permission.OutreachWrite);
+        marketing.MapSegments();
+        marketing.MapTemplates();
+        marketing.MapCampaigns();
+        marketing.MapCampaignLooks();
+        marketing.MapPlan();
+        marketing.MapFailed();
+        marketing.MapSuppressions();
     }
 }

@@ -41,7 +41,7 @@ internal sealed record Planner(string CampaignId, CampaignPlan Plan, StoreHome S
         (Reach channel, Exclusion? exclusion) = ReachOf(member);
         int variant = VariantOf(member.Id);
         exclusion = exclusion is null && variant < 0 ? Exclusion.HeldOut : exclusion;
-        return new Verdict(member.Id, occurrence, channel, exclusion, due, due + Plan.ExpireAfter, LocaleOf(member), zone.Id, reason, variant);
+        return new Verdict(member.Id, occurrence, channel, exclusion, due, due + Plan.ExpireAfter, LocaleOf(member), zone.Id, reason, variant, member.Name is { Length: > 0 });
     }
 
     /// <summary>The first channel by which they may be reached; else why they may not by the one that came closest.</summary>

@@ -13,6 +13,7 @@ namespace SupportBot.Outreach.Planning;
 /// <param name="Zone">By whose clock.</param>
 /// <param name="ZoneReason">Why that zone.</param>
 /// <param name="Variant">Which of the campaign's texts; -1 for those held out.</param>
+/// <param name="Named">Whether their name is known.</param>
 internal sealed record Verdict(
     string CustomerId,
     string Occurrence,
@@ -23,4 +24,5 @@ internal sealed record Verdict(
     string Locale,
     string Zone,
     ZoneReason ZoneReason,
-    int Variant);
+    int Variant,
+    bool Named);
