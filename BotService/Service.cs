@@ -13,6 +13,7 @@ using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Shop.Demo;
 using SupportBot.Storage;
+using SupportBot.Storage.Redis;
 using SupportBot.Tickets;
 
 namespace SupportBot;
@@ -25,7 +26,7 @@ internal static class Service
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.BoundServer();
         builder.Services.AddOperation(builder.Configuration);
-        builder.Services.AddStorage();
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddAccess();
         builder.Services.AddCustomers();
 
@@ -33,6 +34,7 @@ internal static class Service
         builder.Services.AddArticles();
         builder.Services.AddShop();
         builder.Services.AddTickets();
+        builder.Services.AddNodeNews(builder.Configuration);
         builder.Services.AddConversations();
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();

@@ -33,14 +33,14 @@ internal static class MixedText
                 continue;
             }
 
-            Findings english = new(), chinese = new();
+            Findings english = new(findings.Raw), chinese = new(findings.Raw);
             EnglishScanners.Scan(u, kind, english);
             ChineseScanners.Scan(u, kind, chinese);
-            Merge(u.Text, english, chinese, given, findings);
+            Merge(english, chinese, given, findings);
         }
     }
 
-    private static void Merge(ReadOnlySpan<char> text, Findings english, Findings chinese, Culture given, Findings merged)
+    private static void Merge(Findings english, Findings chinese, Culture given, Findings merged)
     {
         int e = 0, c = 0;
         Recognition? last = null;
@@ -49,7 +49,7 @@ internal static class MixedText
         {
             bool takesEnglish = c == chinese.Count || e < english.Count && IsBefore(english.Found[e], chinese.Found[c], given);
             Recognition next = takesEnglish ? english.Found[e] : chinese.Found[c];
-            if (last is not null && takesEnglish != lastEnglish && LanguageSeam.TryJoin(text, last, next, out Recognition joined))
+            if (last is not null && takesEnglish != lastEnglish && LanguageSeam.TryJoin(merged, last, next, out Recognition joined))
                 (last, next) = (null, joined);
             if (last is not null)
                 merged.Add(last);

@@ -29,7 +29,7 @@ public sealed class OrderNumberPatterns
         {
             covered = match.Index + match.Length;
             Resolution resolution = new([new KeyValuePair<string, string?>("value", match.Value.ToUpperInvariant())]);
-            findings.AddCharacters(text, match.Index, covered, "ordernumber", resolution);
+            findings.Add(match.Value, match.Index, covered, "ordernumber", resolution);
         }
     }
 

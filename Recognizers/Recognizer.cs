@@ -38,7 +38,7 @@ public static class Recognizer
     private static IReadOnlyList<Recognition> Read(
         string text, Culture culture, Kinds kinds, DateTime reference, OrderNumberPatterns? orderNumbers, bool mixed)
     {
-        Findings findings = new();
+        Findings findings = new(text);
         char[] characters = ArrayPool<char>.Shared.Rent(text.Length + 1);
         Token[] tokens = TokenBuffer.Rent(text.Length);
         try

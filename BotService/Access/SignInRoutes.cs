@@ -15,7 +15,7 @@ internal static class SignInRoutes
 
     private static async Task<IResult> SignIn(SignInRequest request, HttpContext context, StaffSignIn signIn, VisitorLimits limits, CancellationToken cancellation)
     {
-        if (limits.SignIn(context.Connection.RemoteIpAddress) is { } wait)
+        if (await limits.SignInAsync(context.Connection.RemoteIpAddress) is { } wait)
         {
             return AccessRefusals.TooManyAttempts with { RetryAfter = wait };
         }

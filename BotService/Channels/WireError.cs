@@ -27,6 +27,13 @@ internal static class WireError
         return Of(StatusCodes.Status429TooManyRequests, "TooManyRequests", message);
     }
 
+    /// <summary>For sockets only: a request is served to the last.</summary>
+    public static IResult Leaving(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "1";
+        return Of(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "This node is about to stop. Connect again.");
+    }
+
     public static IResult Of(int status, string code, string message) =>
         Results.Json(new ErrorDocument(new ErrorDetail(code, message)), WireJson.Compact.ErrorDocument, statusCode: status);
 }

@@ -24,6 +24,8 @@ internal static class CommandTree
             OutreachCommand.Create(),
             ImportCommand.Create(),
             ExportCommand.Create(),
+            InstallationCommands.CreateBackup(),
+            InstallationCommands.CreateRestore(),
         };
         return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
             ? ServeCommand.RunAsync(args)

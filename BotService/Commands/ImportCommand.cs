@@ -9,5 +9,6 @@ internal static class ImportCommand
     {
         ImportArticlesCommand.Create(),
         ImportProductsCommand.Create(),
+        ImportInstallationCommand.Create(),
     };
 }

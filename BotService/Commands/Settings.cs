@@ -42,7 +42,7 @@ internal static class Settings
         services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
         services.AddMetrics();
         services.AddSingleton(TimeProvider.System);
-        services.AddStorage();
+        services.AddStorage(configuration);
         services.AddStaff();
         services.AddArticles();
         services.AddCatalogue();

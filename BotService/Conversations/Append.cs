@@ -22,6 +22,12 @@ internal sealed record Append
     /// </summary>
     public Move? Move { get; init; }
 
+    /// <summary>
+    /// The <see cref="Nodes.NodeLease"/> under which the service itself decided this; a <see cref="AppendOutcome.Clash"/> when the lease has ended,
+    /// because another node may have done it meanwhile. Null for what people do.
+    /// </summary>
+    public string? Lease { get; init; }
+
     public IReadOnlyList<StoredFile> Files { get; init; } = [];
 
     public IReadOnlyList<OutboxItem> Outbox { get; init; } = [];

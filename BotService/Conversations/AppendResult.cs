@@ -12,7 +12,7 @@ internal enum AppendOutcome
     /// <summary>A message with the same client id and other content is stored; nothing was written.</summary>
     Changed,
 
-    /// <summary>The conversation's version or owner has moved on; nothing was written.</summary>
+    /// <summary>The conversation's version or owner has moved on, or the node's lease has ended; nothing was written.</summary>
     Clash,
 
     /// <summary>There is no such conversation.</summary>

@@ -12,8 +12,8 @@ internal interface IFeedReader
     void Show(ReadOnlyMemory<byte> activity);
 }
 
-/// <summary>Wakes the readers of a conversation on this node.</summary>
-internal sealed class ConversationFeed
+/// <summary>Wakes the readers of a conversation, on this node and by its news on the others.</summary>
+internal sealed class ConversationFeed(INodeNews others)
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<IFeedReader>> readers = new(StringComparer.Ordinal);
 
@@ -23,7 +23,16 @@ internal sealed class ConversationFeed
         return new Following(this, conversationId, reader);
     }
 
+    /// <summary>The conversations somebody follows on this node.</summary>
+    public IReadOnlyCollection<string> Followed => [.. readers.Select(pair => pair.Key)];
+
     public void Wake(string conversationId)
+    {
+        WakeHere(conversationId);
+        others.Tell(new NodeNews(NodeNewsKind.Conversation, conversationId));
+    }
+
+    public void WakeHere(string conversationId)
     {
         foreach (IFeedReader reader in Of(conversationId))
         {
@@ -32,6 +41,12 @@ internal sealed class ConversationFeed
     }
 
     public void Show(string conversationId, ReadOnlyMemory<byte> activity)
+    {
+        ShowHere(conversationId, activity);
+        others.Tell(new NodeNews(NodeNewsKind.Moment, conversationId, activity));
+    }
+
+    public void ShowHere(string conversationId, ReadOnlyMemory<byte> activity)
     {
         foreach (IFeedReader reader in Of(conversationId))
         {

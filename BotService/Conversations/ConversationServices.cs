@@ -1,3 +1,4 @@
+using SupportBot.Conversations.Nodes;
 using SupportBot.Conversations.Outbox;
 
 namespace SupportBot.Conversations;
@@ -11,8 +12,14 @@ internal static class ConversationServices
         services.AddSingleton<ConversationFeed>();
         services.AddSingleton<DeskSignals>();
         services.AddSingleton<TurnMetrics>();
+        services.AddSingleton<TurnsUnderway>();
         services.AddSingleton<TurnRunner>();
+        services.AddOptions<NodeOptions>().BindConfiguration(NodeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<NodeLease>();
+        services.AddSingleton<Heartbeat>();
+        services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         services.AddHostedService<PendingTurnSweep>();
+        services.AddHostedService<FeedRecheck>();
         services.AddOutbox();
         return services;
     }

@@ -1,12 +1,23 @@
 namespace SupportBot.Conversations;
 
-/// <summary>Wakes what follows the desk on this node. The rows themselves are the truth, so a lost wake-up only costs time.</summary>
-internal sealed class DeskSignals : IDisposable
+/// <summary>Wakes what follows the desk, on this node and by its news on the others. The rows themselves are the truth, so a lost wake-up only costs time.</summary>
+internal sealed class DeskSignals(INodeNews others, TimeProvider time)
 {
-    private readonly WakeUp journal = new();
-    private readonly WakeUp queue = new();
+    private readonly WakeUp journal = new(time);
+    private readonly WakeUp queue = new(time);
 
     public void Wake(DeskNews news)
+    {
+        WakeHere(news);
+
+        // One node is enough to tend the queue; the others find it in their sweep should that one die.
+        if (news.HasFlag(DeskNews.Journal))
+        {
+            others.Tell(new NodeNews(NodeNewsKind.Journal));
+        }
+    }
+
+    public void WakeHere(DeskNews news)
     {
         if (news.HasFlag(DeskNews.Journal))
         {
@@ -24,10 +35,4 @@ internal sealed class DeskSignals : IDisposable
 
     /// <summary>Returns when somebody waits or is free, or after the time at the latest.</summary>
     public Task QueueAsync(TimeSpan atMost, CancellationToken cancellation) => queue.WaitAsync(atMost, cancellation);
-
-    public void Dispose()
-    {
-        journal.Dispose();
-        queue.Dispose();
-    }
 }

@@ -8,6 +8,9 @@ internal interface IConversationStore
 
     ValueTask<Conversation?> FindAsync(string conversationId, CancellationToken cancellation);
 
+    /// <summary>The sequence of the newest message of each conversation that exists.</summary>
+    ValueTask<IReadOnlyList<(string ConversationId, long LastSequence)>> LastSequencesAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellation);
+
     /// <summary>Up to <paramref name="limit"/> messages beyond the sequence <paramref name="after"/>, in order.</summary>
     ValueTask<IReadOnlyList<Message>> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellation);
 

@@ -1,15 +1,23 @@
+using SupportBot.Conversations.Nodes;
+
 namespace SupportBot.Conversations;
 
-/// <summary>Finishes turns that a crash or a failed write left pending: all of them at start, stragglers afterwards.</summary>
-internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRunner turns, TimeProvider time, ILogger<PendingTurnSweep> logger) : BackgroundService
+/// <summary>Finishes turns that a crash or a failed write left pending: all of them at start and when another node has died, stragglers afterwards.</summary>
+internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRunner turns, Heartbeat heartbeat, TurnsUnderway underway, ILogger<PendingTurnSweep> logger) : BackgroundService
 {
     private const int Page = 500;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
+    /// <summary>By now no request comes in any more; the turns of those that came are waited for.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await underway.IdleAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using PeriodicTimer timer = new(Interval, time);
-        do
+        while (true)
         {
             try
             {
@@ -19,8 +27,9 @@ internal sealed partial class PendingTurnSweep(IConversationStore store, TurnRun
             {
                 SweepFailed(logger, error);
             }
+
+            await heartbeat.DeathAsync(Interval, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task SweepAsync(CancellationToken cancellation)

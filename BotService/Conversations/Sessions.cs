@@ -3,7 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace SupportBot.Conversations;
 
 /// <summary>Conversations as this node last saw them, so that a turn need not read the database. May be stale: every write is checked by version.</summary>
-internal sealed class Sessions(IConversationStore store) : IDisposable
+internal sealed class Sessions(IConversationStore store, ISharedSessions shared) : IDisposable
 {
     private const int Kept = 50_000;
 
@@ -16,18 +16,33 @@ internal sealed class Sessions(IConversationStore store) : IDisposable
             return known;
         }
 
-        Conversation? loaded = await store.FindAsync(conversationId, cancellation);
+        Conversation? copy = await shared.FindAsync(conversationId);
+        Conversation? loaded = copy ?? await store.FindAsync(conversationId, cancellation);
         if (loaded is not null)
         {
-            Keep(loaded);
+            KeepHere(loaded);
         }
 
         return loaded;
     }
 
-    public void Keep(Conversation conversation) => cache.Set(conversation.Id, conversation, new MemoryCacheEntryOptions { Size = 1 });
+    /// <summary>Keeps what has just been written, for this node and the others.</summary>
+    public void Keep(Conversation conversation)
+    {
+        KeepHere(conversation);
+        shared.Keep(conversation);
+    }
 
-    public void Forget(string conversationId) => cache.Remove(conversationId);
+    /// <summary>What was known has turned out to be old.</summary>
+    public void Forget(string conversationId)
+    {
+        ForgetHere(conversationId);
+        shared.Forget(conversationId);
+    }
+
+    public void ForgetHere(string conversationId) => cache.Remove(conversationId);
 
     public void Dispose() => cache.Dispose();
+
+    private void KeepHere(Conversation conversation) => cache.Set(conversation.Id, conversation, new MemoryCacheEntryOptions { Size = 1 });
 }

@@ -1,4 +1,5 @@
 using SupportBot.Conversations.Assignments;
+using SupportBot.Conversations.Nodes;
 using SupportBot.Conversations.Outbox;
 
 namespace SupportBot.Conversations;
@@ -10,11 +11,13 @@ namespace SupportBot.Conversations;
 internal sealed partial class TurnRunner(
     IConversationStore store,
     ConversationLane lane,
+    NodeLease node,
     Sessions sessions,
     ConversationFeed feed,
     DeskSignals desk,
     ITurnTaker taker,
     OutboxSignal outbox,
+    TurnsUnderway underway,
     TurnMetrics metrics,
     TimeProvider time,
     ILogger<TurnRunner> logger)
@@ -87,6 +90,7 @@ internal sealed partial class TurnRunner(
 
     private async Task FinishSafelyAsync(string conversationId)
     {
+        underway.Begin();
         try
         {
             await FinishAsync(conversationId, CancellationToken.None);
@@ -96,27 +100,33 @@ internal sealed partial class TurnRunner(
             // The mark stays on the row: the next message or the sweep takes the turn up again.
             TurnLeftPending(logger, error);
         }
+        finally
+        {
+            underway.End();
+        }
     }
 
     private async Task DrainAsync(string conversationId, CancellationToken cancellation)
     {
         for (int reruns = 0; reruns < MaxReruns;)
         {
+            string lease = node.Current;
+            // The version first: were it read after the marks, another node's turn between the two would be taken again on its version.
+            Conversation? before = await sessions.LoadAsync(conversationId, cancellation);
             IReadOnlyList<Message> pending = await store.PendingAsync(conversationId, TurnsPerCommit, cancellation);
-            if (pending.Count == 0)
+            if (before is null || pending.Count == 0)
             {
                 return;
             }
 
-            reruns += await TakeTurnsAsync(conversationId, pending, cancellation) ? 0 : 1;
+            reruns += await TakeTurnsAsync(before, lease, pending, cancellation) ? 0 : 1;
         }
     }
 
-    private async Task<bool> TakeTurnsAsync(string conversationId, IReadOnlyList<Message> pending, CancellationToken cancellation)
+    private async Task<bool> TakeTurnsAsync(Conversation before, string lease, IReadOnlyList<Message> pending, CancellationToken cancellation)
     {
         using System.Diagnostics.Activity? span = TurnMetrics.Source.StartActivity("turn");
         long started = time.GetTimestamp();
-        Conversation before = await sessions.LoadAsync(conversationId, cancellation) ?? throw new InvalidDataException("A message has no conversation.");
         Conversation after = before;
         List<NewMessage> replies = [];
         List<OutboxItem> work = [];
@@ -130,11 +140,11 @@ internal sealed partial class TurnRunner(
             handOff = decision.HandOff ?? handOff;
         }
 
-        Append commit = Commit(before, after, replies, pending, work, handOff);
+        Append commit = Commit(before, after, replies, pending, work, handOff) with { Lease = lease };
         AppendResult result = await store.AppendAsync(commit, CancellationToken.None);
         if (result.Outcome != AppendOutcome.Stored)
         {
-            sessions.Forget(conversationId);
+            sessions.Forget(before.Id);
             metrics.Reran();
             return false;
         }
@@ -148,6 +158,7 @@ internal sealed partial class TurnRunner(
     private async Task<(AppendResult Result, IReadOnlyList<Message> Replies)> TryAnswerAsync(string conversationId, Opening opening, NewMessage message, IReadOnlyList<OutboxItem> received, CancellationToken cancellation)
     {
         long started = time.GetTimestamp();
+        string lease = node.Current;
         Conversation before = await sessions.LoadAsync(conversationId, cancellation)
             ?? new Conversation(conversationId, opening.Channel, opening.UserId, 0, 0, Owner.Bot, null, opening.Reference);
         Decision decision = await DecideAsync(before, new Message(conversationId, 0, time.GetUtcNow(), message.Sender, message.ClientId, 0, message.Body, message.ChannelData), cancellation);
@@ -159,6 +170,7 @@ internal sealed partial class TurnRunner(
             Messages = messages,
             Turn = new TurnResult(before.Version, decision.State, decision.Owner, []) { HandOff = decision.HandOff },
             Outbox = [.. received, .. WorkOf(decision with { Delivery = null }, 1)],
+            Lease = lease,
         };
         AppendResult result = await store.AppendAsync(answer, CancellationToken.None);
         if (result.Outcome != AppendOutcome.Stored)

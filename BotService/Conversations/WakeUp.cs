@@ -1,24 +1,40 @@
 namespace SupportBot.Conversations;
 
 /// <summary>Wakes one waiting loop; however often it is woken meanwhile, it runs once more.</summary>
-internal sealed class WakeUp : IDisposable
+internal sealed class WakeUp(TimeProvider time)
 {
-    private readonly SemaphoreSlim woken = new(0, 1);
+    private readonly Lock gate = new();
+    private TaskCompletionSource<bool>? waiting;
+    private bool woken;
 
     public void Wake()
     {
-        lock (woken)
+        lock (gate)
         {
-            if (woken.CurrentCount == 0)
-            {
-                woken.Release();
-            }
+            // Who has just given up waiting finds it when they wait next.
+            woken = waiting?.TrySetResult(true) != true;
+            waiting = null;
         }
     }
 
     /// <summary>Returns when woken, or after the time at the latest.</summary>
     /// <returns>Whether it was woken.</returns>
-    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => woken.WaitAsync(atMost, cancellation);
+    public async Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation)
+    {
+        TaskCompletionSource<bool> turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (woken)
+            {
+                woken = false;
+                return true;
+            }
 
-    public void Dispose() => woken.Dispose();
+            waiting = turn;
+        }
+
+        await using ITimer timer = time.CreateTimer(static state => ((TaskCompletionSource<bool>?)state)?.TrySetResult(false), turn, atMost, Timeout.InfiniteTimeSpan);
+        await using CancellationTokenRegistration stop = cancellation.Register(() => turn.TrySetCanceled(cancellation));
+        return await turn.Task;
+    }
 }

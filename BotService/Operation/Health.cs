@@ -17,7 +17,7 @@ internal static class Health
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<StoreCheck>("store").AddCheck<ArticlesCheck>("articles").AddCheck<ShopCheck>("shop");
+        services.AddHealthChecks().AddCheck<Drain>("drain").AddCheck<StoreCheck>("store").AddCheck<ArticlesCheck>("articles").AddCheck<ShopCheck>("shop");
         return services;
     }
 

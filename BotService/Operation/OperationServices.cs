@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using SupportBot.Operation.Installation;
+
 namespace SupportBot.Operation;
 
 internal static class OperationServices
@@ -10,6 +13,10 @@ internal static class OperationServices
         services.AddApiJson();
         services.AddOpenApi();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Drain>();
+        services.AddHostedService(provider => provider.GetRequiredService<Drain>());
+        services.AddHostedService<RestoredCopy>();
         services.AddHealth();
         services.AddPages();
         services.AddTrustedProxies();
@@ -29,6 +36,6 @@ internal static class OperationServices
             kestrel.Limits.MaxRequestBodySize = 128 * 1024 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) => host.ShutdownTimeout = drain.Value.Window + TimeSpan.FromSeconds(20));
     }
 }

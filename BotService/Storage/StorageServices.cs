@@ -1,59 +1,20 @@
-using SupportBot.Access;
-using SupportBot.Access.Audit;
-using SupportBot.Articles;
-using SupportBot.Conversations;
-using SupportBot.Conversations.Outbox;
-using SupportBot.Customers;
-using SupportBot.Desk.Floor;
-using SupportBot.Desk.Inbox;
-using SupportBot.Desk.Presence;
-using SupportBot.Desk.Queue;
-using SupportBot.Desk.Replies;
-using SupportBot.Desk.Search;
-using SupportBot.Desk.Shifts;
-using SupportBot.Desk.Stream;
-using SupportBot.Outreach.Reminders;
-using SupportBot.Shop;
-using SupportBot.Storage.Outreach;
+using SupportBot.Storage.Postgres;
+using SupportBot.Storage.Redis;
 using SupportBot.Storage.Sqlite;
-using SupportBot.Tickets;
 
 namespace SupportBot.Storage;
 
 internal static class StorageServices
 {
-    public static IServiceCollection AddStorage(this IServiceCollection services)
+    /// <summary>PostgreSQL where <c>Data:Postgres</c> names one, else a file in the data folder; Redis beside it where <c>Data:Redis</c> names one.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateDataAnnotations()
+            .Validate(data => PostgresDatabase.IsConnectionString(data.Postgres), "Data:Postgres is no connection string. Write it like Data:Postgres=Host=db.example.com;Database=supportbot;Username=supportbot;Password=….")
+            .Validate(data => RedisLink.IsConnectionString(data.Redis), "Data:Redis is no connection string. Write it like Data:Redis=redis.example.com:6379,password=….")
+            .ValidateOnStart();
         services.AddSingleton<StoreMetrics>();
-        services.AddSingleton<SqliteDatabase>();
-        services.AddSingleton<CommitLoop>();
-        services.AddSingleton<SqliteConversationStore>();
-        services.AddSingleton<IConversationStore>(provider => provider.GetRequiredService<SqliteConversationStore>());
-        services.AddSingleton<IOutboxStore, SqliteOutboxStore>();
-        services.AddSingleton<SqliteReads>();
-        services.AddSingleton<IAuditLog, SqliteAuditLog>();
-        services.AddSingleton<IArticleStore, SqliteArticleStore>();
-        services.AddSingleton<IStaffStore, SqliteStaffStore>();
-        services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
-        services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
-        services.AddSingleton<IDeskStore, SqliteDeskStore>();
-        services.AddSingleton<IDeskJournal, SqliteDeskJournal>();
-        services.AddSingleton<IAgentStore, SqliteAgentStore>();
-        services.AddSingleton<ICannedStore, SqliteCannedStore>();
-        services.AddSingleton<ISearchStore, SqliteSearchStore>();
-        services.AddSingleton<IQueueStore, SqliteQueueStore>();
-        services.AddSingleton<IDeskDocuments, SqliteDeskDocuments>();
-        services.AddSingleton<IFloorStore, SqliteFloorStore>();
-        services.AddSingleton<ITicketStore, SqliteTicketStore>();
-        services.AddSingleton<ISecretStore, SqliteSecretStore>();
-        services.AddSingleton<IProductStore, SqliteProductStore>();
-        services.AddSingleton<IOrderStore, SqliteOrderStore>();
-        services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
-        services.AddSingleton<IReminderStore, SqliteReminderStore>();
-        services.AddOutreachStores<SqliteOutreachDatabase>();
-        services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
-        services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
-        return services;
+        services.AddRedis(configuration);
+        return string.IsNullOrWhiteSpace(configuration[DataOptions.PostgresKey]) ? services.AddSqlite() : services.AddPostgres();
     }
 }

@@ -32,7 +32,7 @@ internal static class YesNoScanner
         {
             double score = MatchScore + (1 - MatchScore) * bestWords / words;
             Resolution resolution = new([new("value", bestAnswer ? "true" : "false"), new("score", NumberFormat.Write(score))]);
-            findings.AddCharacters(u.Raw, bestStart, bestEnd, "boolean", resolution);
+            findings.Add(u.Raw[bestStart..bestEnd].ToString(), bestStart, bestEnd, "boolean", resolution);
         }
     }
 

@@ -3,6 +3,8 @@ namespace SupportBot.Recognizers.Dates;
 /// <summary>Puts days, clocks and ranges together, in the way both languages do.</summary>
 internal static class Combination
 {
+    private const string LeapDay = "XXXX-02-29";
+
     /// <summary>
     /// The nearest readings of two ends fitted into one range: the future range begins no later than it ends, the past range ends no
     /// sooner than it begins, so "from 10/1 to 11/7" said in October is only this year's.
@@ -16,7 +18,17 @@ internal static class Combination
             range.FutureStart = range.PastStart;
         if (range.PastStart > range.PastEnd)
             range.PastEnd = end.FutureStart;
+        if (start.PastStart != start.FutureStart && range.StartDay == LeapDay && range.EndDay is ['X', ..])
+            FromLeapDay(start, ref range);
         return range;
+    }
+
+    /// <summary>The nearest February 29th can lie years from its neighbours' nearest, so that the range ends in the year it begins.</summary>
+    private static void FromLeapDay(in Reading start, ref Reading range)
+    {
+        range.FutureStart = start.FutureStart;
+        range.PastEnd = range.PastEnd.AddYears(range.PastStart.Year - range.PastEnd.Year);
+        range.FutureEnd = range.FutureEnd.AddYears(range.FutureStart.Year - range.FutureEnd.Year);
     }
 
     /// <summary>A part of a day: "tuesday afternoon"; the modifier takes the part's first or last two hours.</summary>

@@ -1,3 +1,5 @@
+using SupportBot.Recognizers.Text;
+
 namespace SupportBot.Recognizers.Dates;
 
 /// <summary>Joins a day said in one language with the time said beside it in the other: "next Tuesday 下午三点", "每周一 at 9am".</summary>
@@ -5,10 +7,10 @@ internal static class LanguageSeam
 {
     private const string TypePrefix = "datetimeV2.";
 
-    public static bool TryJoin(ReadOnlySpan<char> text, Recognition first, Recognition second, out Recognition joined)
+    public static bool TryJoin(Findings findings, Recognition first, Recognition second, out Recognition joined)
     {
         joined = first;
-        if (first.End + 1 > second.Start || !IsJoint(text[(first.End + 1)..second.Start]))
+        if (first.End + 1 > second.Start || !IsJoint(findings.Raw.AsSpan(first.End + 1, second.Start - first.End - 1)))
             return false;
         string one = first.TypeName, two = second.TypeName;
         bool dayFirst = one is TypePrefix + "date" or TypePrefix + "set";
@@ -20,7 +22,7 @@ internal static class LanguageSeam
         if (set && time.TypeName != TypePrefix + "time")
             return false;
         string type = set ? "set" : time.TypeName == TypePrefix + "time" ? "datetime" : "datetimerange";
-        string words = new(text[first.Start..(second.End + 1)]);
+        string words = findings.Shown(first.Start, second.End + 1);
         joined = new Recognition(words, first.Start, second.End, TypePrefix + type, Resolution.OfCandidates(Combine(day.Resolution, time.Resolution, type)));
         return true;
     }

@@ -24,6 +24,9 @@ internal static class Timex
 
     public static string Weekday(int weekday) => string.Create(CultureInfo.InvariantCulture, $"XXXX-WXX-{weekday}");
 
+    /// <summary>The nth such weekday of any month, the last one for 5.</summary>
+    public static string NthWeekdayOfMonth(int weekday, int nth) => string.Create(CultureInfo.InvariantCulture, $"XXXX-XX-WXX-{weekday}-#{nth}");
+
     public static string Week(DateTime day) =>
         string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(day):D4}-W{ISOWeek.GetWeekOfYear(day):D2}");
 

@@ -18,7 +18,8 @@ internal static class EmailScanner
             int end = HostNames.End(text, at + 1);
             if (start == at || at - start > LongestLocalPart || text[start] == '.' || text[start..at].Contains("..", StringComparison.Ordinal) || !IsHost(text[(at + 1)..end]))
                 continue;
-            findings.AddCharacters(text, start, end, "email", SequenceResolution.Value(text[start..end]));
+            string address = findings.Shown(start, end);
+            findings.Add(address, start, end, "email", SequenceResolution.Value(address));
             covered = end;
             at = end - 1;
         }

@@ -37,8 +37,8 @@ internal static class PhoneScanner
             if (IsPhone(text, start, candidate))
             {
                 end = candidate.End;
-                ReadOnlySpan<char> phone = text[start..end];
-                findings.AddCharacters(text, start, end, "phonenumber", SequenceResolution.Scored(phone, PhoneScore.Of(phone)));
+                string phone = findings.Shown(start, end);
+                findings.Add(phone, start, end, "phonenumber", SequenceResolution.Scored(phone, PhoneScore.Of(phone)));
                 return true;
             }
 

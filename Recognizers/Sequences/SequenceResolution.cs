@@ -5,8 +5,8 @@ namespace SupportBot.Recognizers.Sequences;
 /// <summary>The resolutions of phones and addresses.</summary>
 internal static class SequenceResolution
 {
-    public static Resolution Value(ReadOnlySpan<char> text) => new([new KeyValuePair<string, string?>("value", new string(text))]);
+    public static Resolution Value(string text) => new([new KeyValuePair<string, string?>("value", text)]);
 
-    public static Resolution Scored(ReadOnlySpan<char> text, double score) =>
-        new([new("value", new string(text)), new("score", NumberFormat.Write(score))]);
+    public static Resolution Scored(string text, double score) =>
+        new([new("value", text), new("score", NumberFormat.Write(score))]);
 }

@@ -13,9 +13,15 @@ internal static class UrlScanner
         {
             int end = AtUrl(text, i);
             if (end > 0)
-                findings.AddCharacters(text, i, end, "url", SequenceResolution.Value(text[i..end]));
+                Add(findings, i, end);
             i = end > 0 ? end : HostNames.IsHostCharacter(text[i]) ? SkipHost(text, i) : i + 1;
         }
+    }
+
+    private static void Add(Findings findings, int start, int end)
+    {
+        string url = findings.Shown(start, end);
+        findings.Add(url, start, end, "url", SequenceResolution.Value(url));
     }
 
     /// <summary>The end of the URL that begins here, or 0.</summary>

@@ -15,9 +15,9 @@ internal static class ChineseCurrencyScanner
         for (int i = 0; i < text.Length;)
         {
             if (TryAmount(text, i, out double amount, out UnitName unit, out int end))
-                findings.AddCharacters(text, i, end, CurrencyResolution.TypeName, CurrencyResolution.Of(amount, unit));
+                findings.Add(i, end, CurrencyResolution.TypeName, CurrencyResolution.Of(amount, unit));
             else if (end == i && TryName(text, i, out unit, out end))
-                findings.AddCharacters(text, i, end, CurrencyResolution.TypeName, CurrencyResolution.Of(null, unit));
+                findings.Add(i, end, CurrencyResolution.TypeName, CurrencyResolution.Of(null, unit));
             i = Math.Max(i + 1, end);
         }
     }
@@ -25,7 +25,7 @@ internal static class ChineseCurrencyScanner
     /// <summary>A currency named without an amount, by a name that means nothing else.</summary>
     private static bool TryName(ReadOnlySpan<char> text, int at, out UnitName unit, out int end)
     {
-        bool found = Normalisation.IsCjk(text[at]) && Units.TryLongest(text, at, out unit, out end) && end - at > 1 && !unit.IsFraction && text[end - 1] is '元' or '币' or '幣' or '镑' or '金';
+        bool found = Normalisation.IsCjk(text[at]) && Units.TryLongest(text, at, out unit, out end) && end - at > 1 && !unit.IsFraction && text[end - 1] is '元' or '币' or '镑' or '金';
         Units.TryLongest(text, at, out unit, out int after);
         end = found ? after : at;
         return found;
@@ -46,13 +46,28 @@ internal static class ChineseCurrencyScanner
             return TryUnitBehind(text, start, number, out amount, out unit, out end);
         if (char.IsAsciiDigit(text[start]))
             end = DigitNumber.Digits(text, start);
-        if (Normalisation.IsCjk(text[start]) || start > 0 && char.IsAsciiLetter(text[start - 1]) || !Units.TryLongest(text, start, out unit, out int at))
+        return TryUnitBefore(text, start, ref end, out amount, out unit);
+    }
+
+    /// <summary>¥20, usd20, 人民币30元: signs, codes and the names in 币 stand before their amount too.</summary>
+    private static bool TryUnitBefore(ReadOnlySpan<char> text, int start, ref int end, out double amount, out UnitName unit)
+    {
+        amount = 0;
+        if (start > 0 && char.IsAsciiLetter(text[start - 1]) || !Units.TryLongest(text, start, out unit, out int at))
+        {
+            unit = null!;
             return false;
-        if (!NumberGrammar.TryRead(text, Numeral.SkipSpace(text, at), true, out number) || number.Value < 0)
+        }
+
+        bool name = Normalisation.IsCjk(text[start]);
+        at = Numeral.SkipSpace(text, at);
+        if (name && text[at - 1] != '币' || !NumberGrammar.TryRead(text[at..], 0, true, out NumberReading number) || number.Value < 0)
             return false;
         amount = number.Value;
-        end = number.End;
-        return true;
+        end = at + number.End;
+        if (name && Units.TryLongest(text, end, out UnitName behind, out int after))
+            end = text[end] is '元' or '块' or '圆' ? after : start;
+        return end > start;
     }
 
     /// <summary>一 and 两 before a currency's name count it, though 两美 and the like are compounds elsewhere.</summary>
@@ -62,7 +77,7 @@ internal static class ChineseCurrencyScanner
     {
         amount = number.Value;
         end = number.End;
-        int at = Numeral.SkipSpace(text, number.End);
+        int at = SkipSome(text, number);
         if (!Units.TryLongest(text, at, out unit, out int after) || !IsWhole(text, at, after) || IsFractionAlone(text, unit, after))
             return false;
         end = after;
@@ -77,6 +92,14 @@ internal static class ChineseCurrencyScanner
         }
 
         return true;
+    }
+
+    /// <summary>三千多块, 十几块, 三十来块: some more, which the amount leaves out.</summary>
+    private static int SkipSome(ReadOnlySpan<char> text, NumberReading number)
+    {
+        int at = Numeral.SkipSpace(text, number.End);
+        bool some = number.Value >= 10 && (Numeral.IsSome(Numeral.At(text, at)) || Numeral.At(text, at) == '来');
+        return some ? at + 1 : at;
     }
 
     private static bool IsWhole(ReadOnlySpan<char> text, int at, int after) =>

@@ -16,10 +16,12 @@ internal static class EnglishCurrencyGrammar
         amount = 0;
         if (!TryUnit(u, start, out unit, out end) || !MayPrecede(u, start, end) || !NumberGrammar.TryRead(u, end, true, out number))
             return false;
-        if (u.IsGlued(number.End) && u[number.End].Kind == TokenKind.Word || number.Value < 0)
+        // "$2m": behind a sign the letter is no metre.
+        bool millions = u.IsGlued(number.End) && u.TextOf(number.End) is "m" or "mn";
+        if (!millions && u.IsGlued(number.End) && u[number.End].Kind == TokenKind.Word || number.Value < 0)
             return false;
-        amount = number.Value;
-        end = number.End;
+        amount = millions ? number.Value * 1e6 : number.Value;
+        end = millions ? number.End + 1 : number.End;
         if (u.Word(end).Term == Term.And && !u.IsDigits(end + 1))
             AddFraction(u, unit, ref amount, ref end);
         return true;
@@ -39,7 +41,7 @@ internal static class EnglishCurrencyGrammar
         ReadOnlySpan<char> name = u.Slice(start, end);
         bool sign = !char.IsLetter(name[^1]);
         bool code = name.Length == 3 && end == start + 1;
-        return (sign || code || name is "rs" or "r" or "sen") && !(u.IsGlued(start) && u[start - 1].Kind != TokenKind.Symbol && sign);
+        return (sign || code || name is "rs" or "r" or "rm" or "sen") && !(u.IsGlued(start) && u[start - 1].Kind != TokenKind.Symbol && sign);
     }
 
     private static bool TryNumberFirst(in Utterance u, NumberReading number, out double amount, out UnitName unit, out int end)

@@ -34,6 +34,8 @@ internal static class EnglishDimensionScanner
 
     private static bool TryRead(in Utterance u, int start, out double value, out UnitName unit, out int end)
     {
+        if (TryFeet(u, start, out value, out unit, out end))
+            return true;
         unit = null!;
         end = start;
         value = 0;
@@ -49,6 +51,15 @@ internal static class EnglishDimensionScanner
         end = close == '\0' ? end : end + 1;
         AddInches(u, unit, ref value, ref end);
         return true;
+    }
+
+    /// <summary>6'2": feet by an apostrophe, which only the inches behind tell from a quotation mark.</summary>
+    private static bool TryFeet(in Utterance u, int start, out double value, out UnitName unit, out int end)
+    {
+        end = start + 4;
+        value = u[start].Value + u[start + 2].Value / InchesOfFoot;
+        bool inches = u.SymbolAt(start + 3) is '"' or '”' && u.IsGlued(start + 3) && u.IsDigits(start + 2, 2) && u[start + 2].Value < InchesOfFoot;
+        return Units.TryFind("foot", out unit) && inches && u.IsDigits(start, 2) && !u.IsGlued(start) && u.IsSymbol(start + 1, '\'') && u.IsGlued(start + 1);
     }
 
     /// <summary>"100 MB" are bytes, "100 mb" bits.</summary>

@@ -55,6 +55,24 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
         return (words[0], words[^1]);
     }
 
+    /// <summary>Tells it to stop (SIGTERM) and leaves it to it.</summary>
+    public async Task TellToStopAsync()
+    {
+        using Process kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndedAsync(CancellationToken cancellation)
+    {
+        await (process?.WaitForExitAsync(cancellation) ?? Task.CompletedTask);
+        int code = process?.ExitCode ?? 0;
+        process?.Dispose();
+        process = null;
+        return code;
+    }
+
     /// <summary><c>kill -9</c>: no handler runs, no buffer is written.</summary>
     public async Task KillAsync()
     {

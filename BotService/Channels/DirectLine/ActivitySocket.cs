@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using SupportBot.Conversations;
@@ -13,6 +14,8 @@ internal sealed class ActivitySocket(WebSocket socket, string conversationId, lo
 {
     private const int PageSize = 50;
     private const int LargestFrame = 4096;
+    private const int LongestWait = 3_000;
+    private const WebSocketCloseStatus ServiceRestart = (WebSocketCloseStatus)1012;
 
     private const int Idle = 0;
     private const int Pumping = 1;
@@ -117,7 +120,8 @@ internal sealed class ActivitySocket(WebSocket socket, string conversationId, lo
 
         if (goingAway)
         {
-            await SayGoodbyeAsync(WebSocketCloseStatus.EndpointUnavailable);
+            // Clients wait so long before they come back, so that those of one node do not come all at once.
+            await SayGoodbyeAsync(ServiceRestart, string.Create(CultureInfo.InvariantCulture, $"come back in {Random.Shared.Next(LongestWait)} ms"));
         }
     }
 
@@ -160,12 +164,12 @@ internal sealed class ActivitySocket(WebSocket socket, string conversationId, lo
         }
     }
 
-    private async Task SayGoodbyeAsync(WebSocketCloseStatus status)
+    private async Task SayGoodbyeAsync(WebSocketCloseStatus status, string? reason = null)
     {
         if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
         {
             using CancellationTokenSource limit = new(TimeSpan.FromSeconds(2));
-            await socket.CloseOutputAsync(status, null, limit.Token);
+            await socket.CloseOutputAsync(status, reason, limit.Token);
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class DirectLineGate(DirectLineTokens tokens, VisitorLimits limi
             return WireError.NotFound();
         }
 
-        if (!caller.HasSecret && HttpMethods.IsPost(context.Request.Method) && limits.Message(caller.LimitKey, context.Connection.RemoteIpAddress) is { } wait)
+        if (!caller.HasSecret && HttpMethods.IsPost(context.Request.Method) && await limits.MessageAsync(caller.LimitKey, context.Connection.RemoteIpAddress) is { } wait)
         {
             return WireError.TooMany(context, wait, "Too many requests. Wait a moment and send again.");
         }

@@ -1,23 +1,28 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
+using SupportBot.Operation;
 
 namespace SupportBot.Channels.DirectLine;
 
 /// <summary>The open sockets of this node: counted, kept alive, and told to reconnect elsewhere when the node stops.</summary>
 internal sealed class SocketRegistry : BackgroundService
 {
+    private const int Wave = 20;
+
     private readonly ConcurrentDictionary<ActivitySocket, byte> open = [];
     private readonly ConcurrentDictionary<string, int> perConversation = new(StringComparer.Ordinal);
     private readonly DirectLineOptions options;
     private readonly TimeProvider time;
+    private readonly Drain drain;
 
-    public SocketRegistry(IOptions<DirectLineOptions> options, TimeProvider time, IMeterFactory meters, IHostApplicationLifetime lifetime)
+    public SocketRegistry(IOptions<DirectLineOptions> options, TimeProvider time, Drain drain, IMeterFactory meters, IHostApplicationLifetime lifetime)
     {
         this.options = options.Value;
         this.time = time;
+        this.drain = drain;
         meters.Create("SupportBot").CreateObservableUpDownCounter("supportbot.sockets.open", () => open.Count, "{socket}", "Open Direct Line sockets");
-        lifetime.ApplicationStopping.Register(SendAllAway);
+        lifetime.ApplicationStopping.Register(() => _ = SendAllAwayAsync());
     }
 
     /// <summary>False when the conversation has as many sockets as it may.</summary>
@@ -56,11 +61,17 @@ internal sealed class SocketRegistry : BackgroundService
         }
     }
 
-    private void SendAllAway()
+    // One after the other, so that the nodes that stay do not get all of them at once.
+    private async Task SendAllAwayAsync()
     {
-        foreach (ActivitySocket socket in open.Keys)
+        ActivitySocket[] leaving = [.. open.Keys];
+        for (int index = 0; index < leaving.Length; index++)
         {
-            socket.GoAway();
+            leaving[index].GoAway();
+            if (drain.Window > TimeSpan.Zero && index % Wave == 0)
+            {
+                await Task.Delay(drain.Window * Wave / (leaving.Length + Wave), time);
+            }
         }
     }
 }

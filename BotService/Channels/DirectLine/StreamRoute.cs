@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
+using SupportBot.Operation;
 
 namespace SupportBot.Channels.DirectLine;
 
@@ -18,12 +19,18 @@ internal static class StreamRoute
         IConversationStore store,
         ConversationFeed feed,
         SocketRegistry registry,
+        Drain drain,
         IOptions<DirectLineOptions> options,
         CancellationToken cancellation)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
             return WireError.BadRequest("This address is for WebSockets.");
+        }
+
+        if (drain.IsOn)
+        {
+            return WireError.Leaving(context);
         }
 
         (TokenCheck check, TokenSubject? subject) = await tokens.CheckAsync(TokenUse.Stream, t ?? "");

@@ -19,7 +19,7 @@ internal static class WidgetToken
             return WireError.Of(StatusCodes.Status403Forbidden, "OriginNotAllowed", "This page may not open a chat. Add its origin to DirectLine:AllowedOrigins.");
         }
 
-        if (limits.Token(context.Connection.RemoteIpAddress) is { } wait)
+        if (await limits.TokenAsync(context.Connection.RemoteIpAddress) is { } wait)
         {
             return WireError.TooMany(context, wait, "Too many new chats from this address. Wait a moment and try again.");
         }

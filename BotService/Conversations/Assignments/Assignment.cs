@@ -64,7 +64,10 @@ internal sealed record Assignment
     /// <summary>Makes a move.</summary>
     /// <param name="move">What is to be done.</param>
     /// <param name="candidate">The agent that <see cref="Move.Candidate"/> names; the default when it names none or they are unknown.</param>
-    /// <param name="sequence">With <see cref="MoveKind.Hear"/> and <see cref="MoveKind.HandOff"/>, the shopper's message; with <see cref="Move.Seen"/>, their newest.</param>
+    /// <param name="sequence">
+    /// With <see cref="MoveKind.Hear"/> and <see cref="MoveKind.HandOff"/>, the shopper's message; with <see cref="Move.Seen"/>, their newest;
+    /// with <see cref="Move.Takes"/>, their first that the bot has not answered, or 0.
+    /// </param>
     /// <param name="now">The time.</param>
     public Ruling Make(Move move, AgentLoad candidate, long sequence, DateTimeOffset now) => move.Kind switch
     {
@@ -76,17 +79,17 @@ internal sealed record Assignment
         MoveKind.Expire => OfferedTo is not null && OfferedUntil <= now ? new Ruling(Passed()) : Refused(MoveRefusal.NotNow),
         MoveKind.Release => Holds(move.AgentId) ? new Ruling(BackInQueue(now) with { AgentId = null }) : Refused(MoveRefusal.NotNow),
         MoveKind.Wake => Status == AssignmentStatus.Snoozed && SnoozedUntil <= now ? new Ruling(Awake(candidate, now)) : Refused(MoveRefusal.NotNow),
-        MoveKind.Claim => Claim(move.ActorId, candidate),
-        MoveKind.Accept => Accept(move.ActorId),
+        MoveKind.Claim => Claim(move.ActorId, candidate, sequence, now),
+        MoveKind.Accept => Accept(move.ActorId, sequence, now),
         MoveKind.Decline => OfferedTo == move.ActorId ? new Ruling(Passed()) : Refused(MoveRefusal.OfferGone),
         MoveKind.Reply => Holds(move.ActorId) ? new Ruling(Answered()) : Refused(MoveRefusal.NotYours),
         MoveKind.Transfer => Transfer(move, candidate, now),
         MoveKind.Return => IfHeld(move, sequence, () => WithBot(AssignmentStatus.Open, now)),
         MoveKind.Resolve => IfHeld(move, sequence, () => WithBot(AssignmentStatus.Resolved, now)),
         MoveKind.Snooze => IfHeld(move, sequence, () => this with { Status = AssignmentStatus.Snoozed, SnoozedUntil = move.Until }),
-        MoveKind.Reopen => Reopen(move, candidate),
-        MoveKind.TakeOver => new Ruling(HeldBy(move.ActorId)),
-        MoveKind.Assign => candidate.Present ? new Ruling(HeldBy(move.AgentId)) : Refused(MoveRefusal.NotThere),
+        MoveKind.Reopen => Reopen(move, candidate, sequence, now),
+        MoveKind.TakeOver => new Ruling(HeldBy(move.ActorId, sequence, now)),
+        MoveKind.Assign => candidate.Present ? new Ruling(HeldBy(move.AgentId, sequence, now)) : Refused(MoveRefusal.NotThere),
     };
 
     private bool IsWaiting => Owner == Owner.Queue && Status == AssignmentStatus.Open;
@@ -172,23 +175,25 @@ internal sealed record Assignment
 
     private Assignment Passed() => this with { OfferedTo = null, OfferedUntil = null, PassedBy = OfferedTo is { } agent ? [.. PassedBy, agent] : PassedBy };
 
-    private Ruling Claim(string? actor, AgentLoad load) =>
+    private Ruling Claim(string? actor, AgentLoad load, long unanswered, DateTimeOffset now) =>
         Holds(actor) ? new Ruling(this)
         : Owner == Owner.Agent ? Refused(MoveRefusal.Taken)
         : OfferedTo != actor && load.Free == 0 ? Refused(MoveRefusal.AtCapacity)
-        : new Ruling(HeldBy(actor));
+        : new Ruling(HeldBy(actor, unanswered, now));
 
-    private Ruling Accept(string? actor) =>
+    private Ruling Accept(string? actor, long unanswered, DateTimeOffset now) =>
         Holds(actor) ? new Ruling(this)
         : Owner == Owner.Agent ? Refused(MoveRefusal.Taken)
         : OfferedTo != actor ? Refused(MoveRefusal.OfferGone)
-        : new Ruling(HeldBy(actor));
+        : new Ruling(HeldBy(actor, unanswered, now));
 
-    private Assignment HeldBy(string? agentId) => this with
+    private Assignment HeldBy(string? agentId, long unanswered, DateTimeOffset now) => this with
     {
         Owner = Owner.Agent,
         Status = AssignmentStatus.Open,
         AgentId = agentId,
+        WaitingSince = WaitingSince ?? (unanswered > 0 ? now : null),
+        WaitingSequence = WaitingSince is null && unanswered > 0 ? unanswered : WaitingSequence,
         OfferedTo = null,
         OfferedUntil = null,
         PassedBy = [],
@@ -212,14 +217,14 @@ internal sealed record Assignment
 
         return !target.Present ? Refused(MoveRefusal.NotThere)
             : target.Free == 0 && !move.Supervises ? Refused(MoveRefusal.AtCapacity)
-            : new Ruling(HeldBy(move.AgentId));
+            : new Ruling(HeldBy(move.AgentId, 0, now));
     }
 
-    private Ruling Reopen(Move move, AgentLoad load) =>
+    private Ruling Reopen(Move move, AgentLoad load, long unanswered, DateTimeOffset now) =>
         Status == AssignmentStatus.Open && Owner != Owner.Bot ? Refused(MoveRefusal.NotNow)
         : Status == AssignmentStatus.Snoozed && !Holds(move.ActorId) && !move.Supervises ? Refused(MoveRefusal.NotYours)
         : Status == AssignmentStatus.Resolved && Owner == Owner.Bot && load.Free == 0 ? Refused(MoveRefusal.AtCapacity)
-        : new Ruling(HeldBy(Holds(move.ActorId) ? AgentId : move.ActorId));
+        : new Ruling(HeldBy(Holds(move.ActorId) ? AgentId : move.ActorId, unanswered, now));
 
     // Those who wait for anybody may be let go by anybody; what an agent has, only by them or a supervisor.
     private Ruling IfHeld(Move move, long newest, Func<Assignment> next)

@@ -30,6 +30,9 @@ internal sealed record Move(MoveKind Kind, string? ActorId = null)
     /// <summary>Whether the agent's own words go with it, and not only the standard greeting.</summary>
     public bool OwnWords { get; init; }
 
+    /// <summary>Whether somebody takes the conversation, and with it what the bot has not answered yet.</summary>
+    public bool Takes => Kind is MoveKind.Claim or MoveKind.Accept or MoveKind.Reopen or MoveKind.TakeOver or MoveKind.Assign;
+
     /// <summary>The agent whose presence and load the decision depends on, or null.</summary>
     public string? Candidate(Assignment assignment) => Kind switch
     {

@@ -15,4 +15,7 @@ internal enum OutboxStatus
 
     /// <summary>It may have arrived. A person decides; it is never sent again by itself.</summary>
     Unknown = 4,
+
+    /// <summary>Unsent when the database was copied: the copy does not know whether its original has sent it.</summary>
+    Held = 5,
 }

@@ -8,7 +8,7 @@ using SupportBot.Operation;
 namespace SupportBot.Desk.Inbox;
 
 /// <summary>Shows the shopper that their agent is writing: a client shows it for three seconds, so once in three is enough.</summary>
-internal sealed class TypingRoute(IDeskStore desk, IConversationStore store, ConversationAddresses addresses, ConversationFeed feed, TimeProvider time)
+internal sealed class TypingRoute(IDeskStore desk, IConversationStore store, ConversationAddresses addresses, ConversationFeed feed, ISharedLimits limits, TimeProvider time)
 {
     private const int Remembered = 10_000;
     private static readonly TimeSpan ShownFor = TimeSpan.FromSeconds(3);
@@ -22,7 +22,7 @@ internal sealed class TypingRoute(IDeskStore desk, IConversationStore store, Con
             return Refusal.NotFound;
         }
 
-        if (IsDue(id) && await store.FindAsync(id, cancellation) is { } conversation && addresses.Of(conversation) is { Template: { } template })
+        if (IsDue(id) && await limits.TakeAsync(new Allowance($"typing:{id}", 1, ShownFor)) is null && await store.FindAsync(id, cancellation) is { } conversation && addresses.Of(conversation) is { Template: { } template })
         {
             Activity typing = template with { Type = ActivityTypes.Typing, Id = RandomId.New(), ReplyToId = null, From = template.From is { } bot ? bot with { Name = member.Name } : null };
             feed.Show(id, JsonSerializer.SerializeToUtf8Bytes(typing, WireJson.Compact.Activity));

@@ -3,13 +3,14 @@ using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Assignments;
+using SupportBot.Conversations.Nodes;
 using SupportBot.Desk.Shifts;
 using SupportBot.Dialogs;
 
 namespace SupportBot.Desk.Queue;
 
 /// <summary>Tells waiting shoppers their true place, when it has changed and not too often; out of hours, when people are back.</summary>
-internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store, ConversationAddresses addresses, TurnRunner turns, OpeningTimes opening, StoreClock clock, BotAccount bot, IOptions<DeskOptions> options, TimeProvider time)
+internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store, ConversationAddresses addresses, TurnRunner turns, NodeLease node, OpeningTimes opening, StoreClock clock, BotAccount bot, IOptions<DeskOptions> options, TimeProvider time)
 {
     // Whoever is served at once need not hear that they are number one.
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
@@ -17,6 +18,7 @@ internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store
     /// <returns>When the next shopper has to hear of their place.</returns>
     public async Task<DateTimeOffset?> AnnounceAsync(CancellationToken cancellation)
     {
+        string lease = node.Current;
         QueueView view = await queue.ViewAsync(cancellation);
         if (view.Places.Count == 0)
         {
@@ -37,7 +39,7 @@ internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store
 
             if (due <= now)
             {
-                await TellAsync(place, index + 1, view, back, cancellation);
+                await TellAsync(place, index + 1, view, back, lease, cancellation);
             }
             else
             {
@@ -48,7 +50,7 @@ internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store
         return next;
     }
 
-    private async Task TellAsync(QueuePlace place, int number, QueueView view, DateTimeOffset? back, CancellationToken cancellation)
+    private async Task TellAsync(QueuePlace place, int number, QueueView view, DateTimeOffset? back, string lease, CancellationToken cancellation)
     {
         if (await store.FindAsync(place.ConversationId, cancellation) is not { } conversation || addresses.Of(conversation) is not { } address)
         {
@@ -70,6 +72,7 @@ internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store
                 ConversationId = conversation.Id,
                 Messages = messages,
                 Move = new Move(MoveKind.Announce) { Place = number },
+                Lease = lease,
                 Outbox = address.Delivery is { } carrier ? [new OutboxItem(carrier, 0), new OutboxItem(carrier, 1)] : [],
             },
             cancellation);

@@ -21,7 +21,7 @@ internal sealed partial class QueueWorker(
     TimeProvider time,
     ILogger<QueueWorker> logger) : BackgroundService
 {
-    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(5);
 
     // Under load many wake-ups share one tending; nobody notices so short a wait.
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(20);

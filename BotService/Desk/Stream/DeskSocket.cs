@@ -9,14 +9,14 @@ using SupportBot.Conversations;
 namespace SupportBot.Desk.Stream;
 
 /// <summary>One page of the desk. It holds a cursor into the journal; what is shown for a moment waits in a short queue and is dropped when that is full.</summary>
-internal sealed class DeskSocket(WebSocket socket, StaffMember member, long cursor, DeskFeed feed, WatchedConversations watches) : IDisposable
+internal sealed class DeskSocket(WebSocket socket, StaffMember member, long cursor, DeskFeed feed, WatchedConversations watches, TimeProvider time) : IDisposable
 {
     private const int SessionEnded = 4401;
     private const int MostMoments = 64;
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(15);
 
-    private readonly WakeUp wakeUp = new();
+    private readonly WakeUp wakeUp = new(time);
     private readonly ConcurrentQueue<byte[]> moments = new();
     private readonly SemaphoreSlim sending = new(1, 1);
     private long cursor = cursor;
@@ -76,7 +76,6 @@ internal sealed class DeskSocket(WebSocket socket, StaffMember member, long curs
 
     public void Dispose()
     {
-        wakeUp.Dispose();
         sending.Dispose();
     }
 

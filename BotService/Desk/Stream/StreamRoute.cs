@@ -26,11 +26,18 @@ internal static class StreamRoute
         WatchedConversations watches,
         PresenceKeeper presence,
         StaffSessions sessions,
+        Drain drain,
+        TimeProvider time,
         CancellationToken cancellation)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
             return Refusal.Unreadable;
+        }
+
+        if (drain.IsOn)
+        {
+            return Refusal.Busy;
         }
 
         long newest = await feed.NewestAsync(cancellation);
@@ -43,7 +50,7 @@ internal static class StreamRoute
         bool lost = from > newest || from < oldest - 1;
         using StaffSessions.Watch watch = sessions.Follow(member.SessionId);
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = Ping, KeepAliveTimeout = Ping });
-        using DeskSocket served = new(socket, member, lost ? newest : from, feed, watches);
+        using DeskSocket served = new(socket, member, lost ? newest : from, feed, watches, time);
         if (!sockets.TryAdd(served))
         {
             await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, "Too many sockets", CancellationToken.None);

@@ -11,7 +11,7 @@ namespace SupportBot.Desk.Stream;
 /// What a page sees besides the journal of the conversation it has open: typing, what the shopper is writing where the store
 /// allows it, and the messages of a conversation that the bot has, which the journal does not follow.
 /// </summary>
-internal sealed class WatchedConversations(ConversationFeed feed, IConversationStore store, DeskNotices notices, DeskSockets sockets, IOptions<DeskOptions> options)
+internal sealed class WatchedConversations(ConversationFeed feed, INodeNews others, IConversationStore store, DeskNotices notices, DeskSockets sockets, IOptions<DeskOptions> options)
 {
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<DeskSocket, Watch> watches = [];
 
@@ -46,6 +46,14 @@ internal sealed class WatchedConversations(ConversationFeed feed, IConversationS
 
         byte[] moment = notices.Json(new ComposingEvent(id, new PersonDocument(from.Member.Id, from.Member.Name), composing));
         sockets.Show(moment, socket => socket.Watching == id && socket.Member.Id != from.Member.Id);
+        others.Tell(new NodeNews(NodeNewsKind.DeskMoment, id, moment));
+    }
+
+    /// <summary>Shows what another node tells to the pages that have the conversation open here.</summary>
+    public void ShowHere(string conversationId, byte[] moment)
+    {
+        string? author = JsonSerializer.Deserialize(moment, DeskJson.Default.ComposingEvent)?.Agent.Id;
+        sockets.Show(moment, socket => socket.Watching == conversationId && socket.Member.Id != author);
     }
 
     private byte[]? MomentOf(string conversationId, ReadOnlyMemory<byte> shown)

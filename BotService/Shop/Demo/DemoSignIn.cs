@@ -10,14 +10,14 @@ internal static class DemoSignIn
 {
     public static void MapDemoSignIn(this IEndpointRouteBuilder routes) => routes.MapPost("/demo/identity", Sign);
 
-    private static IResult Sign(HttpContext context, DemoSeed demo, ShopperIdentityTokens tokens, VisitorLimits limits)
+    private static async Task<IResult> Sign(HttpContext context, DemoSeed demo, ShopperIdentityTokens tokens, VisitorLimits limits)
     {
         if (!demo.IsDemo || !tokens.HasOwnSecret)
         {
             return WireError.Of(StatusCodes.Status404NotFound, "NotFound", "Only the demo store signs anybody in.");
         }
 
-        if (limits.Token(context.Connection.RemoteIpAddress) is { } wait)
+        if (await limits.TokenAsync(context.Connection.RemoteIpAddress) is { } wait)
         {
             return WireError.TooMany(context, wait, "Too many calls from this address. Wait a moment and try again.");
         }

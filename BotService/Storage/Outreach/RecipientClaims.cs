@@ -13,6 +13,9 @@ internal sealed class RecipientClaims(IOutreachDatabase database)
     // A claim takes a fifth of a second's worth at once, so that a slow channel is used evenly.
     private const double BucketSeconds = 0.2;
 
+    // Buckets are kept in thousandths.
+    private const double Whole = 1000;
+
     private readonly string claim = $"""
         update recipient set due_at = @until, attempts = attempts + 1,
           conversation_id = case when channel = 0 then (select v.conversation_id from customer_conversation v where v.customer_id = recipient.customer_id order by v.at desc limit 1) end
@@ -47,7 +50,7 @@ internal sealed class RecipientClaims(IOutreachDatabase database)
             claim, new { asked.CampaignId, channel = (long)asked.Channel, now, until = now + (long)asked.Lease.TotalMilliseconds, limit })).AsList();
         foreach ((string name, double _, double tokens) in ids.Count == 0 ? [] : buckets)
         {
-            await connection.ExecuteAsync("update throttle set tokens = @tokens, at = @now where name = @name", new { name, tokens = tokens - ids.Count, now });
+            await connection.ExecuteAsync("update throttle set tokens = @tokens, at = @now where name = @name", new { name, tokens = (long)((tokens - ids.Count) * Whole), now });
         }
 
         return ids.Count == 0 ? [] : [.. (await connection.QueryAsync<Row>($"{Columns} where r.id in ({string.Join(',', ids)}) order by r.id")).Select(row => row.Recipient())];
@@ -56,11 +59,11 @@ internal sealed class RecipientClaims(IOutreachDatabase database)
     private async Task<double> TokensAsync(DbConnection connection, string name, double perSecond, long now)
     {
         double full = Math.Max(1, perSecond * BucketSeconds);
-        await connection.ExecuteAsync("insert into throttle (name, tokens, at) values (@name, @full, @now) on conflict do nothing", new { name, full, now });
-        (double tokens, long at) = await connection.QuerySingleAsync<(double, long)>($"select tokens, at from throttle where name = @name {database.ForUpdate}", new { name });
+        await connection.ExecuteAsync("insert into throttle (name, tokens, at) values (@name, @full, @now) on conflict do nothing", new { name, full = (long)(full * Whole), now });
+        (long tokens, long at) = await connection.QuerySingleAsync<(long, long)>($"select tokens, at from throttle where name = @name {database.ForUpdate}", new { name });
 
         // A clock that went back fills nothing.
-        return Math.Min(full, tokens + Math.Max(0, now - at) / 1000.0 * perSecond);
+        return Math.Min(full, tokens / Whole + Math.Max(0, now - at) / 1000.0 * perSecond);
     }
 
     // Properties, because a computed column has no type of its own that a constructor could be chosen by.

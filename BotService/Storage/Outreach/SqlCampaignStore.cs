@@ -25,7 +25,7 @@ internal sealed class SqlCampaignStore(IOutreachDatabase database, TimeProvider 
     private const string Drop = "update recipient set status = 3, reason = @reason where campaign_id = @Id and status = 0";
 
     public ValueTask<IReadOnlyList<Campaign>> ListAsync(CampaignStatus? status, int limit, CancellationToken cancellation) => QueryAsync(
-        "where @status is null or status = @status order by updated_at desc, id limit @limit",
+        "where cast(@status as bigint) is null or status = @status order by updated_at desc, id limit @limit",
         new { status = (long?)status, limit },
         cancellation);
 

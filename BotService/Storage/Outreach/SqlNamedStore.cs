@@ -13,7 +13,7 @@ internal sealed class SqlNamedStore(IOutreachDatabase database, TimeProvider tim
 {
     public ValueTask<IReadOnlyList<NamedRow>> QueryAsync(string? id, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<NamedRow>>(
         async connection => (await connection.QueryAsync<NamedRow>(
-            $"select id, name, {body} as Body, updated_at as UpdatedAt, version from {table} where @id is null or id = @id order by lower(name), id", new { id })).AsList(),
+            $"select id, name, {body} as Body, updated_at as UpdatedAt, version from {table} where cast(@id as text) is null or id = @id order by lower(name), id", new { id })).AsList(),
         cancellation);
 
     public Task<OutreachSaved> SaveAsync(NamedRow row, AuditEntry audit, CancellationToken cancellation) => database.WriteAsync(

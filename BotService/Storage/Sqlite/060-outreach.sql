@@ -100,7 +100,7 @@ create index recipient_customer on recipient (customer_id, id);
 -- How much may leave, shared by all nodes: a bucket that fills with time.
 create table throttle (
   name   text primary key,
-  tokens real not null,
+  tokens integer not null,           -- thousandths
   at     integer not null
 ) without rowid;
 

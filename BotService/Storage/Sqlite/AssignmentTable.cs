@@ -50,7 +50,7 @@ internal sealed class AssignmentTable(SqliteConnection connection) : IDisposable
         save.Bind(after.ConversationId).Bind(after.Channel).Bind((long)after.Owner).Bind((long)after.Status).Bind(after.AgentId).Bind(after.TeamId).Bind(after.Skill)
             .Bind((long)after.Priority).Bind(after.Locale).Bind(after.Reason).Bind(after.Summary).Bind(Milliseconds(after.QueuedAt)).Bind(Milliseconds(after.PlacedAt))
             .Bind(Milliseconds(after.WaitingSince)).Bind(after.WaitingSequence).Bind(after.OfferedTo).Bind(Milliseconds(after.OfferedUntil))
-            .Bind(JsonSerializer.Serialize(after.PassedBy, SqliteJson.Default.IReadOnlyListString)).Bind(Milliseconds(after.SnoozedUntil)).Bind(Milliseconds(after.EndedAt))
+            .Bind(JsonSerializer.Serialize(after.PassedBy, StoredJson.Default.IReadOnlyListString)).Bind(Milliseconds(after.SnoozedUntil)).Bind(Milliseconds(after.EndedAt))
             .Bind(Milliseconds(after.AnnouncedAt)).Bind(after.Announced).Bind(heard).Bind(lastAt).Execute();
     }
 
@@ -84,7 +84,7 @@ internal sealed class AssignmentTable(SqliteConnection connection) : IDisposable
         WaitingSequence = row.OptionalInteger(13),
         OfferedTo = row.OptionalText(14),
         OfferedUntil = row.OptionalTime(15),
-        PassedBy = JsonSerializer.Deserialize(row.Text(16), SqliteJson.Default.IReadOnlyListString) ?? [],
+        PassedBy = JsonSerializer.Deserialize(row.Text(16), StoredJson.Default.IReadOnlyListString) ?? [],
         SnoozedUntil = row.OptionalTime(17),
         EndedAt = row.OptionalTime(18),
         AnnouncedAt = row.OptionalTime(19),

@@ -9,6 +9,7 @@ internal sealed class ConversationReader(SqliteConnection connection) : IDisposa
     private const string MessageColumns = "sequence, at, sender, client_id, reply_to, body, channel_data";
 
     private readonly PreparedStatement find = new(connection, "select channel, user_id, last_sequence, version, owner, state, reference from conversation where id = ?1");
+    private readonly PreparedStatement last = new(connection, "select last_sequence from conversation where id = ?1");
     private readonly PreparedStatement read = new(connection, $"select {MessageColumns} from message where conversation_id = ?1 and sequence > ?2 order by sequence limit ?3");
     private readonly PreparedStatement readBack = new(connection, $"select {MessageColumns} from message where conversation_id = ?1 and sequence < ?2 order by sequence desc limit ?3");
     private readonly PreparedStatement pending = new(connection, $"select {MessageColumns} from message where conversation_id = ?1 and turn_pending = 1 order by sequence limit ?2");
@@ -22,6 +23,21 @@ internal sealed class ConversationReader(SqliteConnection connection) : IDisposa
         return row.Next()
             ? new Conversation(id, row.Text(0), row.OptionalText(1), row.Integer(2), row.Integer(3), (Owner)row.Integer(4), row.OptionalBlob(5), row.OptionalBlob(6))
             : null;
+    }
+
+    public IReadOnlyList<(string ConversationId, long LastSequence)> LastSequences(IReadOnlyCollection<string> ids)
+    {
+        List<(string, long)> found = new(ids.Count);
+        foreach (string id in ids)
+        {
+            using PreparedStatement.Rows row = last.Bind(id).Query();
+            if (row.Next())
+            {
+                found.Add((id, row.Integer(0)));
+            }
+        }
+
+        return found;
     }
 
     public IReadOnlyList<Message> Read(string id, long after, int limit) => Messages(id, read.Bind(id).Bind(after).Bind(limit));
@@ -57,7 +73,7 @@ internal sealed class ConversationReader(SqliteConnection connection) : IDisposa
 
     public void Dispose()
     {
-        foreach (PreparedStatement statement in (ReadOnlySpan<PreparedStatement>)[find, read, readBack, pending, replies, unanswered, file])
+        foreach (PreparedStatement statement in (ReadOnlySpan<PreparedStatement>)[find, last, read, readBack, pending, replies, unanswered, file])
         {
             statement.Dispose();
         }

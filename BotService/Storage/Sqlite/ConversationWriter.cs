@@ -12,6 +12,7 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
     private const long ActivityStep = 60_000;
 
     private readonly PreparedStatement find = new(connection, "select last_sequence, last_at, version, owner, attended, active_at, reference from conversation where id = ?1");
+    private readonly PreparedStatement lease = new(connection, "select 1 from node where lease = ?1");
     private readonly PreparedStatement open = new(connection, "insert into conversation (id, channel, user_id, last_sequence, last_at, version, owner, reference, created_at, active_at) values (?1, ?2, ?3, 0, 0, 0, 0, ?4, ?5, ?5)");
     private readonly PreparedStatement refer = new(connection, "update conversation set reference = ?2 where id = ?1");
     private readonly PreparedStatement repeat = new(connection, "select sequence, fingerprint from message where conversation_id = ?1 and client_id = ?2");
@@ -22,7 +23,14 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
     private readonly PreparedStatement active = new(connection, "update conversation set active_at = ?2 where id = ?1");
     private readonly PreparedStatement answered = new(connection, "update message set turn_pending = 0 where conversation_id = ?1 and sequence = ?2");
     private readonly PreparedStatement unseen = new(connection, "select sequence from message where conversation_id = ?1 and sequence > ?2 and sender = 0 order by sequence desc limit 1");
-    private readonly PreparedStatement ask = new(connection, "update message set turn_pending = 1 where conversation_id = ?1 and sequence >= ?2 and sender = 0");
+    private readonly PreparedStatement ask = new(connection, """
+        update message set turn_pending = 1
+        where conversation_id = ?1 and sequence >= ?2 and sender = 0
+          and not exists (select 1 from message reply where reply.conversation_id = ?1 and reply.sequence > message.sequence and reply.reply_to = message.sequence)
+        """);
+
+    private readonly PreparedStatement left = new(connection, "select sequence from message where conversation_id = ?1 and turn_pending = 1 order by sequence limit 1");
+    private readonly PreparedStatement spare = new(connection, "update message set turn_pending = 0 where conversation_id = ?1 and turn_pending = 1");
     private readonly PreparedStatement file = new(connection, "insert into file (id, conversation_id, content_type, name, content, created_at) values (?1, ?2, ?3, ?4, ?5, ?6)");
     private readonly PreparedStatement outbox = new(connection, "insert into outbox (kind, conversation_id, sequence, due_at, payload) values (?1, ?2, ?3, ?4, ?5)");
     private readonly AssignmentTable assignments = new(connection);
@@ -38,7 +46,7 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
         }
 
         Tail tail = found ?? new Tail(0, 0, 0, Owner.Bot, false, now.ToUnixTimeMilliseconds(), append.Opening?.Reference);
-        if (append.Turn is { } decided && decided.ExpectedVersion != tail.Version)
+        if ((append.Turn is { } decided && decided.ExpectedVersion != tail.Version) || (append.Lease is { } given && !Lasts(given)))
         {
             return Repeat(append) ?? new AppendResult(AppendOutcome.Clash);
         }
@@ -58,13 +66,19 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
 
     public void Dispose()
     {
-        foreach (PreparedStatement statement in (ReadOnlySpan<PreparedStatement>)[find, open, refer, repeat, insert, advance, turn, own, active, answered, ask, unseen, file, outbox])
+        foreach (PreparedStatement statement in (ReadOnlySpan<PreparedStatement>)[find, lease, open, refer, repeat, insert, advance, turn, own, active, answered, ask, unseen, left, spare, file, outbox])
         {
             statement.Dispose();
         }
 
         assignments.Dispose();
         ledger.Dispose();
+    }
+
+    private bool Lasts(string id)
+    {
+        using PreparedStatement.Rows row = lease.Bind(id).Query();
+        return row.Next();
     }
 
     private Tail? Find(string conversationId)
@@ -89,7 +103,9 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
         }
 
         // An answer of the agent's does not mean that they had seen what crossed with it: the log itself is asked.
-        long sequence = move.Seen is { } seen ? NewestOfShopper(append.ConversationId, seen) : AssignmentStep.HeardIn(append, tail.LastSequence);
+        long sequence = move.Seen is { } seen ? NewestOfShopper(append.ConversationId, seen)
+            : move.Takes ? OldestUnanswered(append.ConversationId)
+            : AssignmentStep.HeardIn(append, tail.LastSequence);
         Ruling ruling = assignment.Make(move, ledger.LoadOf(move.Candidate(assignment), assignment, now), sequence, now);
         return new AssignmentStep(before, ruling, move);
     }
@@ -97,6 +113,12 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
     private long NewestOfShopper(string conversationId, long after)
     {
         using PreparedStatement.Rows row = unseen.Bind(conversationId).Bind(after).Query();
+        return row.Next() ? row.Integer(0) : 0;
+    }
+
+    private long OldestUnanswered(string conversationId)
+    {
+        using PreparedStatement.Rows row = left.Bind(conversationId).Query();
         return row.Next() ? row.Integer(0) : 0;
     }
 
@@ -195,9 +217,15 @@ internal sealed class ConversationWriter(SqliteConnection connection, DeskOption
             return DeskNews.None;
         }
 
+        if (step.Move is { Takes: true })
+        {
+            // What the bot has not answered yet is the agent's from now on.
+            spare.Bind(append.ConversationId).Execute();
+        }
+
         if (step.LeavesToBot is { } unanswered)
         {
-            // What the agent has left unanswered, the bot answers.
+            // What the agent has left unanswered, the bot answers; not what it had answered itself, such as the wish for a person.
             ask.Bind(append.ConversationId).Bind(unanswered).Execute();
         }
 

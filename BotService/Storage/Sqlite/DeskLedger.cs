@@ -50,15 +50,10 @@ internal sealed class DeskLedger(SqliteConnection connection, DeskOptions option
     /// <param name="now">The time.</param>
     public DeskNews Journal(Assignment? before, Assignment after, long first, long last, DateTimeOffset now)
     {
-        bool ownerChanged = (before?.Owner ?? Owner.Bot) != after.Owner || (after.Owner == Owner.Agent && before?.AgentId != after.AgentId);
-        bool queue = before?.Owner == Owner.Queue || after.Owner == Owner.Queue;
-        bool everyone = ownerChanged || queue || before?.Status != after.Status;
-        string? concerned = after.OfferedTo ?? (after.Owner == Owner.Agent ? after.AgentId : null);
-        string? former = before?.OfferedTo ?? (before?.Owner == Owner.Agent ? before.AgentId : null);
+        DeskChange change = DeskChange.Of(before, after);
         journal.Bind(now.ToUnixTimeMilliseconds()).Bind(after.ConversationId).Bind(last < first ? null : first).Bind(last < first ? null : last)
-            .Bind(concerned).Bind(former == concerned ? null : former).Bind(everyone ? 1 : 0).Execute();
-        bool queueMoves = ownerChanged || before?.Status != after.Status || before?.OfferedTo != after.OfferedTo;
-        return DeskNews.Journal | (queueMoves ? DeskNews.Queue : DeskNews.None) | (ownerChanged ? DeskNews.Owner : DeskNews.None);
+            .Bind(change.Agent).Bind(change.FormerAgent).Bind(change.Everyone ? 1 : 0).Execute();
+        return change.News;
     }
 
     /// <summary>Keeps the book of services.</summary>
@@ -84,7 +79,7 @@ internal sealed class DeskLedger(SqliteConnection connection, DeskOptions option
 
         if (was != Owner.Bot && after.Owner == Owner.Bot)
         {
-            end.Bind(id).Bind(at).Bind((long)OutcomeOf(move)).Execute();
+            end.Bind(id).Bind(at).Bind((long)DeskChange.OutcomeOf(move)).Execute();
         }
     }
 
@@ -101,11 +96,4 @@ internal sealed class DeskLedger(SqliteConnection connection, DeskOptions option
         using PreparedStatement.Rows row = statement.Query();
         return row.Next() ? (row.Integer(0), row.Integer(1)) : (0, 0);
     }
-
-    private static ServiceOutcome OutcomeOf(Move? move) => move?.Kind switch
-    {
-        MoveKind.Resolve => ServiceOutcome.Resolved,
-        MoveKind.Return => ServiceOutcome.Returned,
-        _ => ServiceOutcome.Left,
-    };
 }

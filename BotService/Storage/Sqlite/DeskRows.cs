@@ -60,7 +60,7 @@ internal static class DeskRows
                 : null,
             Unread = Math.Max(0, row.Integer(33)),
             Revision = row.Integer(34),
-            Tags = JsonSerializer.Deserialize(row.Text(35), SqliteJson.Default.IReadOnlyListString) ?? [],
+            Tags = JsonSerializer.Deserialize(row.Text(35), StoredJson.Default.IReadOnlyListString) ?? [],
             Key = row.Integer(36),
         };
     }

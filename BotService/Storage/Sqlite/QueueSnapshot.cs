@@ -43,7 +43,7 @@ internal static class QueueSnapshot
                 LastAgent = row.OptionalText(6),
                 QueuedAt = row.OptionalTime(7) ?? placed,
                 PlacedAt = placed,
-                PassedBy = JsonSerializer.Deserialize(row.Text(9), SqliteJson.Default.IReadOnlyListString) ?? [],
+                PassedBy = JsonSerializer.Deserialize(row.Text(9), StoredJson.Default.IReadOnlyListString) ?? [],
             });
         }
 

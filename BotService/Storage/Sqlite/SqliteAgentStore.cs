@@ -38,7 +38,7 @@ internal sealed class SqliteAgentStore(SqliteReads reads, CommitLoop commits, IO
     public ValueTask<IReadOnlyList<AgentDocument>> ListAsync(CancellationToken cancellation)
     {
         long now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        return ValueTask.FromResult<IReadOnlyList<AgentDocument>>(reads.Read(connection => connection.Query<Row>(List).Select(row => Of(row, now)).ToList()));
+        return ValueTask.FromResult<IReadOnlyList<AgentDocument>>(reads.Read(connection => connection.Query<AgentRow>(List).Select(row => row.Agent(options.Value.Capacity, now)).ToList()));
     }
 
     public Task<DeskNews> SetAsync(string agentId, PresenceState state, TimeSpan thereFor, CancellationToken cancellation)
@@ -76,24 +76,5 @@ internal sealed class SqliteAgentStore(SqliteReads reads, CommitLoop commits, IO
             cancellation);
     }
 
-    private static string Json(IReadOnlyCollection<string> ids) => JsonSerializer.Serialize([.. ids], SqliteJson.Default.IReadOnlyListString);
-
-    private AgentDocument Of(Row row, long now)
-    {
-        StaffWork work = JsonSerializer.Deserialize(row.Work, StaffJson.Default.StaffWork) ?? new StaffWork();
-        return new AgentDocument
-        {
-            Id = row.Id,
-            Name = row.Name,
-            State = row.ThereUntil > now ? (PresenceState)row.State : PresenceState.Off,
-            Since = row.Since is { } since ? DateTimeOffset.FromUnixTimeMilliseconds(since) : null,
-            Load = (int)row.Load,
-            Capacity = work.Capacity ?? options.Value.Capacity,
-            Skills = work.Skills,
-            Languages = work.Languages,
-            Teams = work.Teams,
-        };
-    }
-
-    private sealed record Row(string Id, string Name, string Work, long State, long? Since, long ThereUntil, long Load);
+    private static string Json(IReadOnlyCollection<string> ids) => JsonSerializer.Serialize([.. ids], StoredJson.Default.IReadOnlyListString);
 }

@@ -20,10 +20,10 @@ internal sealed class SqliteArticleStore(SqliteReads reads, CommitLoop commits, 
         """;
 
     public ValueTask<IReadOnlyList<StoredArticle>> ListAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<StoredArticle>>(
-        reads.Read(connection => connection.Query<Row>($"{Select} order by id, locale").Select(row => row.Article()).ToList()));
+        reads.Read(connection => connection.Query<ArticleRow>($"{Select} order by id, locale").Select(row => row.Article()).ToList()));
 
     public ValueTask<StoredArticle?> FindAsync(ArticleKey key, CancellationToken cancellation) => ValueTask.FromResult(
-        reads.Read(connection => connection.QueryFirstOrDefault<Row>($"{Select} where id = @Id and locale = @Locale", new { key.Id, key.Locale }))?.Article());
+        reads.Read(connection => connection.QueryFirstOrDefault<ArticleRow>($"{Select} where id = @Id and locale = @Locale", new { key.Id, key.Locale }))?.Article());
 
     public ValueTask<long> RevisionAsync(CancellationToken cancellation) =>
         ValueTask.FromResult(reads.Read(connection => connection.ExecuteScalar<long>("select coalesce(sum(version), 0) from article")));
@@ -51,11 +51,5 @@ internal sealed class SqliteArticleStore(SqliteReads reads, CommitLoop commits, 
 
         SqliteAuditLog.Write(connection, change.Audit, now);
         return true;
-    }
-
-    private sealed record Row(string Id, string Locale, string Text, long Deleted, long Version, long ChangedAt, string ChangedBy)
-    {
-        public StoredArticle Article() =>
-            new(new ArticleKey(Id, Locale), Text, Deleted != 0, Version, DateTimeOffset.FromUnixTimeMilliseconds(ChangedAt), ChangedBy);
     }
 }

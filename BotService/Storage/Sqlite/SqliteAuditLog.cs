@@ -30,7 +30,7 @@ internal sealed class SqliteAuditLog(SqliteReads reads, CommitLoop commits, Time
     public ValueTask<IReadOnlyList<AuditRecord>> ReadAsync(AuditFilter filter, long before, int limit, CancellationToken cancellation)
     {
         var values = new { before, limit, actor = filter.Actor, action = filter.Action, from = filter.From?.ToUnixTimeMilliseconds(), to = filter.To?.ToUnixTimeMilliseconds() };
-        return ValueTask.FromResult<IReadOnlyList<AuditRecord>>(reads.Read(connection => connection.Query<Row>(Filtered, values).Select(row => row.Record()).ToList()));
+        return ValueTask.FromResult<IReadOnlyList<AuditRecord>>(reads.Read(connection => connection.Query<AuditRow>(Filtered, values).Select(row => row.Record()).ToList()));
     }
 
     public ValueTask<AuditCheck> CheckAsync(CancellationToken cancellation) => ValueTask.FromResult(reads.Read(connection =>
@@ -58,7 +58,7 @@ internal sealed class SqliteAuditLog(SqliteReads reads, CommitLoop commits, Time
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            List<AuditRecord> page = [.. connection.Query<Row>($"select {Columns} from audit where id > @good order by id limit {Page}", new { good }, snapshot).Select(row => row.Record())];
+            List<AuditRecord> page = [.. connection.Query<AuditRow>($"select {Columns} from audit where id > @good order by id limit {Page}", new { good }, snapshot).Select(row => row.Record())];
             foreach (AuditRecord record in page)
             {
                 byte[] hash = AuditRecord.HashOf(before, good + 1, record.At, record.Entry);
@@ -76,10 +76,5 @@ internal sealed class SqliteAuditLog(SqliteReads reads, CommitLoop commits, Time
                 return new AuditCheck(good, end == good && head.AsSpan().SequenceEqual(before) ? null : good + 1);
             }
         }
-    }
-
-    private sealed record Row(long Id, long At, string ActorId, string ActorName, string Action, string Target, string? Detail, byte[] Hash)
-    {
-        public AuditRecord Record() => new(Id, DateTimeOffset.FromUnixTimeMilliseconds(At), new AuditEntry(ActorId, ActorName, Action, Target, Detail), Hash);
     }
 }

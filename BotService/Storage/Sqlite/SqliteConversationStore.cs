@@ -21,6 +21,9 @@ internal sealed class SqliteConversationStore(SqliteDatabase database, CommitLoo
     public ValueTask<Conversation?> FindAsync(string conversationId, CancellationToken cancellation) =>
         Read(reader => reader.Find(conversationId));
 
+    public ValueTask<IReadOnlyList<(string ConversationId, long LastSequence)>> LastSequencesAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellation) =>
+        Read(reader => reader.LastSequences(conversationIds));
+
     public ValueTask<IReadOnlyList<Message>> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellation) =>
         Read(reader => reader.Read(conversationId, after, limit));
 

@@ -48,10 +48,10 @@ internal static class SqliteCustomerReader
         return links.Where(link => files.ContainsKey(link.Customer)).ToDictionary(link => link.Conversation, link => files[link.Customer]);
     }
 
-    private static List<Row> Rows(SqliteConnection connection, string where, object values) =>
-        connection.Query<Row>($"select {Columns} from customer {where}", values).AsList();
+    private static List<CustomerRow> Rows(SqliteConnection connection, string where, object values) =>
+        connection.Query<CustomerRow>($"select {Columns} from customer {where}", values).AsList();
 
-    private static List<Customer> Fill(SqliteConnection connection, List<Row> rows)
+    private static List<Customer> Fill(SqliteConnection connection, List<CustomerRow> rows)
     {
         var ids = new { ids = rows.Select(row => row.Id).ToArray() };
         ILookup<string, string> shopIds = connection.Query<(string Customer, string Id)>("select customer_id, shop_id from customer_identity where customer_id in @ids order by shop_id", ids).ToLookup(row => row.Customer, row => row.Id);
@@ -59,7 +59,7 @@ internal static class SqliteCustomerReader
             .ToLookup(row => row.Customer, row => new Contact((ContactKind)row.Kind, row.Value, row.Verified != 0));
         ILookup<string, string> tags = connection.Query<(string Customer, string Tag)>("select customer_id, tag from customer_tag where customer_id in @ids order by tag", ids).ToLookup(row => row.Customer, row => row.Tag);
         ILookup<string, Consent> consents = connection.Query<ConsentRow>(Consents, ids)
-            .ToLookup(row => row.CustomerId, row => new Consent(row.Channel, row.Purpose, row.Given != 0, row.Source, DateTimeOffset.FromUnixTimeMilliseconds(row.At)));
+            .ToLookup(row => row.CustomerId, row => row.Consent());
         return rows.ConvertAll(row => row.Customer() with
         {
             ShopIds = [.. shopIds[row.Id]],
@@ -67,41 +67,5 @@ internal static class SqliteCustomerReader
             Tags = [.. tags[row.Id]],
             Consents = [.. consents[row.Id]],
         });
-    }
-
-    private sealed record ConsentRow(string CustomerId, string Channel, string Purpose, long Given, string Source, long At);
-
-    private sealed record Row(
-        string Id,
-        string? Name,
-        string? Locale,
-        string? Zone,
-        long Vip,
-        string? Segment,
-        string Note,
-        string? BlockedReason,
-        long? BlockedUntil,
-        long CreatedAt,
-        long UpdatedAt,
-        long? ErasedAt,
-        long Version)
-    {
-        public Customer Customer() => new()
-        {
-            Id = Id,
-            Name = Name,
-            Locale = Locale,
-            Zone = Zone,
-            Vip = Vip != 0,
-            Segment = Segment,
-            Note = Note,
-            Blocked = BlockedReason is { } reason ? new Block(reason, At(BlockedUntil)) : null,
-            CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
-            UpdatedAt = DateTimeOffset.FromUnixTimeMilliseconds(UpdatedAt),
-            ErasedAt = At(ErasedAt),
-            Version = Version,
-        };
-
-        private static DateTimeOffset? At(long? milliseconds) => milliseconds is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
     }
 }

@@ -67,7 +67,7 @@ internal sealed class SqliteDeskStore(SqliteReads reads, CommitLoop commits, Tim
 
     public ValueTask<IReadOnlyList<DeskConversation>> FindAsync(IReadOnlyCollection<string> ids, string? readerId, CancellationToken cancellation) => Rows(
         DeskRows.Select("c.last_at", FromConversations, "coalesce(?1, a.agent_id)") + " where c.id in (select value from json_each(?2))",
-        statement => statement.Bind(readerId).Bind(JsonSerializer.Serialize([.. ids], SqliteJson.Default.IReadOnlyListString)));
+        statement => statement.Bind(readerId).Bind(JsonSerializer.Serialize([.. ids], StoredJson.Default.IReadOnlyListString)));
 
     public ValueTask<IReadOnlyList<DeskConversation>> HistoryAsync(string userId, string exceptId, int limit, CancellationToken cancellation) => Rows(
         DeskRows.Select("c.created_at", FromConversations, "null") + " where c.user_id = ?1 and c.id <> ?2 order by c.created_at desc limit ?3",
@@ -83,7 +83,7 @@ internal sealed class SqliteDeskStore(SqliteReads reads, CommitLoop commits, Tim
     public Task TagAsync(string conversationId, IReadOnlyList<string> tags, CancellationToken cancellation) => commits.WriteAsync(
         connection =>
         {
-            connection.Execute(Retag, new { conversationId, tags = JsonSerializer.Serialize(tags, SqliteJson.Default.IReadOnlyListString) });
+            connection.Execute(Retag, new { conversationId, tags = JsonSerializer.Serialize(tags, StoredJson.Default.IReadOnlyListString) });
             return Announce(connection, conversationId, everyone: true);
         },
         cancellation);

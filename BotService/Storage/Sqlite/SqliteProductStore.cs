@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -10,8 +9,6 @@ namespace SupportBot.Storage.Sqlite;
 /// <summary>What the embedded shop sells, on SQLite.</summary>
 internal sealed class SqliteProductStore(SqliteReads reads, CommitLoop commits) : IProductStore
 {
-    private const string Day = "yyyy-MM-dd";
-
     private const string Products = "select id, body from product order by position, id";
 
     private const string Variants = """
@@ -39,8 +36,8 @@ internal sealed class SqliteProductStore(SqliteReads reads, CommitLoop commits) 
 
     public ValueTask<IReadOnlyList<Product>> ProductsAsync(DateOnly today, CancellationToken cancellation) => ValueTask.FromResult(reads.Read(connection =>
     {
-        ILookup<string, Variant> variants = connection.Query<VariantRow>(Variants, new { today = Text(today) }).ToLookup(row => row.ProductId, VariantOf, StringComparer.Ordinal);
-        return (IReadOnlyList<Product>)[.. connection.Query<ProductRow>(Products).Where(row => variants.Contains(row.Id)).Select(row => Read(row.Body) with { Variants = [.. variants[row.Id]] })];
+        ILookup<string, Variant> variants = connection.Query<VariantRow>(Variants, new { today = ShopCells.Text(today) }).ToLookup(row => row.ProductId, row => row.Variant(), StringComparer.Ordinal);
+        return (IReadOnlyList<Product>)[.. connection.Query<ProductRow>(Products).Where(row => variants.Contains(row.Id)).Select(row => row.Product() with { Variants = [.. variants[row.Id]] })];
     }));
 
     public async Task SaveAsync(IReadOnlyList<ProductOffer> offers, CancellationToken cancellation) =>
@@ -67,14 +64,14 @@ internal sealed class SqliteProductStore(SqliteReads reads, CommitLoop commits) 
                     productId = offer.Product.Id,
                     colour = variant.Colour,
                     size = variant.Size,
-                    price = Minor(variant.FullPrice ?? variant.Price),
+                    price = ShopCells.Minor(variant.FullPrice ?? variant.Price),
                     stock = variant.Stock,
-                    restockOn = variant.RestockOn is { } day ? Text(day) : null,
+                    restockOn = variant.RestockOn is { } day ? ShopCells.Text(day) : null,
                 });
                 connection.Execute("delete from promotion where sku = @sku", new { sku = variant.Sku });
                 if (offer.Promotion is { } promotion)
                 {
-                    connection.Execute(SavePromotion, new { sku = variant.Sku, startsOn = Text(promotion.From), endsOn = Text(promotion.Until), price = Minor(variant.Price) });
+                    connection.Execute(SavePromotion, new { sku = variant.Sku, startsOn = ShopCells.Text(promotion.From), endsOn = ShopCells.Text(promotion.Until), price = ShopCells.Minor(variant.Price) });
                 }
             }
         }
@@ -82,23 +79,4 @@ internal sealed class SqliteProductStore(SqliteReads reads, CommitLoop commits) 
         MoveOn(connection);
         return offers.Count;
     }
-
-    private static Variant VariantOf(VariantRow row)
-    {
-        long price = row.PromotionPrice is { } reduced && reduced < row.Price ? reduced : row.Price;
-        return new Variant(
-            row.Sku,
-            row.Colour,
-            row.Size,
-            price / 100m,
-            price < row.Price ? row.Price / 100m : null,
-            (int)row.Stock,
-            row.RestockOn is { } day ? DateOnly.ParseExact(day, Day, CultureInfo.InvariantCulture) : null);
-    }
-
-    private static Product Read(byte[] body) => JsonSerializer.Deserialize(body, ShopJson.Default.Product) ?? throw new InvalidDataException("A stored product is empty.");
-
-    private static long Minor(decimal amount) => (long)Math.Round(amount * 100, MidpointRounding.AwayFromZero);
-
-    private static string Text(DateOnly day) => day.ToString(Day, CultureInfo.InvariantCulture);
 }

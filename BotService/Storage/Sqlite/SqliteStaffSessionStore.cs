@@ -73,8 +73,8 @@ internal sealed class SqliteStaffSessionStore(SqliteReads reads, CommitLoop comm
         ValueTask.FromResult(reads.Read<(StaffSession, StaffUser)?>(connection =>
         {
             (long now, long idleSince) = Bounds(idle);
-            return connection.Query<Row, SqliteStaffRow, (StaffSession, StaffUser)?>(
-                $"select {Columns}, {SqliteStaffRow.Columns} from {Joined} where session.key_hash = @keyHash and {Live}",
+            return connection.Query<StaffSessionRow, StaffRow, (StaffSession, StaffUser)?>(
+                $"select {Columns}, {StaffRow.Columns} from {Joined} where session.key_hash = @keyHash and {Live}",
                 (row, user) => (row.Session(), user.User()),
                 new { keyHash, now, idleSince },
                 splitOn: "id").FirstOrDefault();
@@ -88,7 +88,7 @@ internal sealed class SqliteStaffSessionStore(SqliteReads reads, CommitLoop comm
         ValueTask.FromResult<IReadOnlyList<StaffSession>>(reads.Read(connection =>
         {
             (long now, long idleSince) = Bounds(idle);
-            return connection.Query<Row>($"select {Columns} from {Joined} where session.staff_id = @staffId and {Live} order by session.seen_at desc", new { staffId, now, idleSince })
+            return connection.Query<StaffSessionRow>($"select {Columns} from {Joined} where session.staff_id = @staffId and {Live} order by session.seen_at desc", new { staffId, now, idleSince })
                 .Select(row => row.Session()).ToList();
         }));
 
@@ -116,17 +116,5 @@ internal sealed class SqliteStaffSessionStore(SqliteReads reads, CommitLoop comm
     {
         DateTimeOffset now = time.GetUtcNow();
         return (now.ToUnixTimeMilliseconds(), (now - idle).ToUnixTimeMilliseconds());
-    }
-
-    private sealed record Row(string SessionId, string StaffId, long StartedAt, long SeenAt, long ExpiresAt, string? Address, string? Agent)
-    {
-        public StaffSession Session() => new(
-            SessionId,
-            StaffId,
-            DateTimeOffset.FromUnixTimeMilliseconds(StartedAt),
-            DateTimeOffset.FromUnixTimeMilliseconds(SeenAt),
-            DateTimeOffset.FromUnixTimeMilliseconds(ExpiresAt),
-            Address,
-            Agent);
     }
 }

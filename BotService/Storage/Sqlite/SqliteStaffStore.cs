@@ -22,13 +22,13 @@ internal sealed class SqliteStaffStore(SqliteReads reads, CommitLoop commits, Ti
     private const string AdministratorsBut = "select count(*) from staff where active = 1 and id <> @Id and instr(',' || roles || ',', ',Administrator,') > 0";
 
     public ValueTask<StaffUser?> FindAsync(string id, CancellationToken cancellation) =>
-        Single($"select {SqliteStaffRow.Columns} from staff where id = @key", id);
+        Single($"select {StaffRow.Columns} from staff where id = @key", id);
 
     public ValueTask<StaffUser?> FindByEmailAsync(string email, CancellationToken cancellation) =>
-        Single($"select {SqliteStaffRow.Columns} from staff where email = @key", email);
+        Single($"select {StaffRow.Columns} from staff where email = @key", email);
 
     public ValueTask<IReadOnlyList<StaffUser>> ListAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<StaffUser>>(
-        reads.Read(connection => connection.Query<SqliteStaffRow>($"select {SqliteStaffRow.Columns} from staff order by name, id").Select(row => row.User()).ToList()));
+        reads.Read(connection => connection.Query<StaffRow>($"select {StaffRow.Columns} from staff order by name, id").Select(row => row.User()).ToList()));
 
     public Task<StaffSaved> AddAsync(StaffUser user, AuditEntry audit, bool onlyFirst, CancellationToken cancellation) => commits.WriteAsync(
         connection =>
@@ -39,7 +39,7 @@ internal sealed class SqliteStaffStore(SqliteReads reads, CommitLoop commits, Ti
                 return StaffSaved.Taken;
             }
 
-            connection.Execute(Insert, SqliteStaffRow.Of(user));
+            connection.Execute(Insert, StaffRow.Of(user));
             SqliteAuditLog.Write(connection, audit, time.GetUtcNow());
             return StaffSaved.Saved;
         },
@@ -63,7 +63,7 @@ internal sealed class SqliteStaffStore(SqliteReads reads, CommitLoop commits, Ti
             return StaffSaved.LastAdministrator;
         }
 
-        if (connection.Execute(Update, SqliteStaffRow.Of(user)) == 0)
+        if (connection.Execute(Update, StaffRow.Of(user)) == 0)
         {
             return StaffSaved.Changed;
         }
@@ -84,5 +84,5 @@ internal sealed class SqliteStaffStore(SqliteReads reads, CommitLoop commits, Ti
     }
 
     private ValueTask<StaffUser?> Single(string sql, string key) =>
-        ValueTask.FromResult(reads.Read(connection => connection.QueryFirstOrDefault<SqliteStaffRow>(sql, new { key }))?.User());
+        ValueTask.FromResult(reads.Read(connection => connection.QueryFirstOrDefault<StaffRow>(sql, new { key }))?.User());
 }

@@ -34,7 +34,7 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         """;
 
     private const string Filtered = $"""
-        select {SqliteTicketRow.Columns} from {SqliteTicketRow.Table}
+        select {TicketRow.Columns} from {TicketRow.Table}
         where (@anyStatus or ticket.status in @statuses) and (@Kind is null or ticket.kind = @Kind)
           and (@OwnerId is null or ticket.owner_id = @OwnerId) and (not @Unowned or ticket.owner_id is null)
           and (not @Overdue or ticket.status < 4 and ticket.due_at <= @now)
@@ -88,7 +88,7 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
             after = after?.Id,
             limit,
         };
-        return ValueTask.FromResult<IReadOnlyList<TicketView>>(reads.Read(connection => connection.Query<SqliteTicketRow>(Filtered, values).Select(row => row.View()).ToList()));
+        return ValueTask.FromResult<IReadOnlyList<TicketView>>(reads.Read(connection => connection.Query<TicketRow>(Filtered, values).Select(row => row.View()).ToList()));
     }
 
     public async Task<TicketSaved> SaveAsync(Ticket ticket, TicketEntry entry, AuditEntry? audit, CancellationToken cancellation)
@@ -96,7 +96,7 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         TicketSaved saved = await commits.WriteAsync(
             connection =>
             {
-                if (connection.Execute(Update, SqliteTicketRow.Of(ticket)) == 0)
+                if (connection.Execute(Update, TicketRow.Of(ticket)) == 0)
                 {
                     return connection.ExecuteScalar<long>("select count(*) from ticket where id = @Id", new { ticket.Id }) == 0 ? TicketSaved.Missing : TicketSaved.Changed;
                 }
@@ -132,8 +132,8 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         cancellation);
 
     public ValueTask<IReadOnlyList<TicketCount>> CountAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<TicketCount>>(reads.Read(connection =>
-        connection.Query<CountRow>(Counts, new { from = from.ToUnixTimeMilliseconds(), to = to.ToUnixTimeMilliseconds() })
-            .Select(row => new TicketCount((TicketKind)row.Kind, row.Category, row.OwnerId, row.OwnerName, row.Opened, row.Closed, row.ClosedLate, row.Escalated)).ToList()));
+        connection.Query<TicketCountRow>(Counts, new { from = from.ToUnixTimeMilliseconds(), to = to.ToUnixTimeMilliseconds() })
+            .Select(row => row.Count()).ToList()));
 
     private string Open(SqliteConnection connection, NewTicket wanted)
     {
@@ -148,7 +148,7 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
             : null);
         ticket = ticket with { CustomerId = customer };
         int earlier = (int)connection.ExecuteScalar<long>(Earlier, new { ticket.ConversationId, ticket.CustomerId, since = wanted.RepeatSince.ToUnixTimeMilliseconds() });
-        connection.Execute(Insert, SqliteTicketRow.Of(wanted.Timed(ticket, earlier)));
+        connection.Execute(Insert, TicketRow.Of(wanted.Timed(ticket, earlier)));
         Tell(connection, ticket.Id, wanted.Entry, wanted.Audit);
         return ticket.Id;
     }
@@ -157,7 +157,7 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         connection.ExecuteScalar<long>("select count(*) from customer_conversation where conversation_id = @conversationId", new { conversationId }) > 0;
 
     private static TicketView? Find(SqliteConnection connection, string id) =>
-        connection.QueryFirstOrDefault<SqliteTicketRow>($"select {SqliteTicketRow.Columns} from {SqliteTicketRow.Table} where ticket.id = @id", new { id })?.View();
+        connection.QueryFirstOrDefault<TicketRow>($"select {TicketRow.Columns} from {TicketRow.Table} where ticket.id = @id", new { id })?.View();
 
     private void Tell(SqliteConnection connection, string id, TicketEntry entry, AuditEntry? audit)
     {
@@ -175,18 +175,5 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         {
             SqliteAuditLog.Write(connection, audit with { Target = id }, now);
         }
-    }
-
-    // Properties, because a sum has no type of its own that a constructor could be chosen by.
-    private sealed record CountRow
-    {
-        public long Kind { get; init; }
-        public string Category { get; init; } = "";
-        public string? OwnerId { get; init; }
-        public string? OwnerName { get; init; }
-        public long Opened { get; init; }
-        public long Closed { get; init; }
-        public long ClosedLate { get; init; }
-        public long Escalated { get; init; }
     }
 }

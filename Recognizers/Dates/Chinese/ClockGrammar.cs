@@ -42,15 +42,28 @@ internal static class ClockGrammar
     {
         clock = Clock.None;
         end = start;
-        if (Vocabulary.At(text, start) != '差' || !Vocabulary.TryInteger(text, start + 1, out int minutes, out int at))
+        if (Vocabulary.At(text, start) != '差' || !TryMinutes(text, start + 1, out int minutes, out int hourAt)
+            || !TrySpoken(text, hourAt, out Clock hour, out end) || hour.Minute >= 0)
             return false;
-        minutes = Vocabulary.At(text, at) == '刻' ? 15 * minutes : Vocabulary.At(text, at) == '分' ? minutes : 0;
-        int hourAt = Vocabulary.At(text, at + 1) is '钟' or '鐘' ? at + 2 : at + 1;
-        if (minutes is < 1 or > 59 || !TrySpoken(text, hourAt, out Clock hour, out end) || hour.Minute >= 0)
-            return false;
-        int before = hour.Hour == 0 ? 23 : hour.Hour - 1;
-        clock = new Clock(before == 0 && hour.IsAmbiguous ? 12 : before, 60 - minutes, -1, hour.IsAmbiguous);
+        clock = Short(hour.Hour, minutes);
         return true;
+    }
+
+    /// <summary>五分, 十分钟, 一刻.</summary>
+    private static bool TryMinutes(ReadOnlySpan<char> text, int start, out int minutes, out int end)
+    {
+        bool read = Vocabulary.TryInteger(text, start, out minutes, out int at);
+        char unit = Vocabulary.At(text, at);
+        end = Vocabulary.At(text, at + 1) == '钟' ? at + 2 : at + 1;
+        minutes = unit == '刻' ? 15 * minutes : minutes;
+        return read && unit is '刻' or '分' && minutes is >= 1 and <= 59;
+    }
+
+    private static Clock Short(int hour, int minutes)
+    {
+        bool ambiguous = hour is > 0 and <= 12;
+        int before = hour == 0 ? 23 : hour - 1;
+        return new Clock(before == 0 && ambiguous ? 12 : before, 60 - minutes, -1, ambiguous);
     }
 
     private static bool TryColon(ReadOnlySpan<char> text, int start, out Clock clock, out int end)
@@ -100,19 +113,32 @@ internal static class ClockGrammar
         if (!Vocabulary.TryInteger(text, start, out int hour, out end) || hour > 24 || start > 0 && char.IsAsciiDigit(text[start - 1]))
             return false;
         int at = Vocabulary.Skip(text, end);
-        bool point = Vocabulary.At(text, at) is '点' or '點' or '时' or '時' && !IsWord(text, at);
+        bool point = Vocabulary.At(text, at) is '点' or '时' && !IsWord(text, at);
         if (!point)
             return false;
         end = at + 1;
-        end = Vocabulary.At(text, end) is '钟' or '鐘' or '整' or '正' ? end + 1 : end;
+        end = Vocabulary.At(text, end) is '钟' or '整' or '正' ? end + 1 : end;
         int minute = -1, second = -1;
+        if (TryMissing(text, hour, ref end, out clock))
+            return true;
         ReadMinutes(text, ref end, ref minute, ref second);
         clock = new Clock(hour == 24 ? 0 : hour, minute, second, hour is > 0 and <= 12);
         return minute < 60 && second < 60;
     }
 
+    /// <summary>八点差五分: minutes short of the hour said before.</summary>
+    private static bool TryMissing(ReadOnlySpan<char> text, int hour, ref int end, out Clock clock)
+    {
+        clock = Clock.None;
+        if (Vocabulary.At(text, end) != '差' || !TryMinutes(text, end + 1, out int minutes, out int after))
+            return false;
+        clock = Short(hour, minutes);
+        end = after;
+        return true;
+    }
+
     /// <summary>时间 and 时候 are words of their own, and 三点五 may be a decimal with a unit.</summary>
-    private static bool IsWord(ReadOnlySpan<char> text, int at) => Vocabulary.At(text, at + 1) is '间' or '候' or '間' or '期' or '代' or '儿' or '心';
+    private static bool IsWord(ReadOnlySpan<char> text, int at) => Vocabulary.At(text, at + 1) is '间' or '候' or '期' or '代' or '儿' or '心';
 
     private static void ReadMinutes(ReadOnlySpan<char> text, ref int end, ref int minute, ref int second)
     {
@@ -137,7 +163,7 @@ internal static class ClockGrammar
         else if (Vocabulary.At(text, unit) == '分' && Vocabulary.At(text, unit + 1) != '之')
         {
             minute = value;
-            end = Vocabulary.At(text, unit + 1) is '钟' or '鐘' ? unit + 2 : unit + 1;
+            end = Vocabulary.At(text, unit + 1) is '钟' ? unit + 2 : unit + 1;
             ReadSeconds(text, ref end, ref second);
         }
         else if (value >= 10 && !Vocabulary.TryUnit(text, unit, out _, out _) || Numeral0(text, at))
@@ -154,7 +180,7 @@ internal static class ClockGrammar
         if (Vocabulary.TryInteger(text, Vocabulary.Skip(text, end), out int value, out int after) && Vocabulary.At(text, after) == '秒')
         {
             second = value;
-            end = Vocabulary.At(text, after + 1) is '钟' or '鐘' ? after + 2 : after + 1;
+            end = Vocabulary.At(text, after + 1) is '钟' ? after + 2 : after + 1;
         }
     }
 }

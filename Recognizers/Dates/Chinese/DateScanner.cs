@@ -12,9 +12,9 @@ internal static class DateScanner
     private const int LongestNumber = 24;
     private const int LongestChain = 8;
     private static readonly SearchValues<char> TimeCharacters = SearchValues.Create(
-        "年月日号號天周週星礼禮小时時钟鐘点點分秒世季早晨午晚夜晌暮昏黎凌春夏秋冬今明昨前后後最近现現目此马刚当立这這旬初元节節五六七双雙清中重腊臘除圣聖万萬感国國劳勞儿兒母父教植愚情妇婦女建光平跨复復端青地除大黑工");
+        "年月日号天周星礼小时钟点分秒世季早晨午晚夜晌暮昏黎凌春夏秋冬今明昨前后最近现目此马刚当立这旬初元节五六七双清中重腊除圣万感国劳儿母父教植愚情妇女建光平跨复端青地拂破大黑工");
     private static readonly SearchValues<char> Marks = SearchValues.Create(":/-.");
-    private const string Units = "年月日号號天周週星礼禮小时時钟鐘点點分秒个個世半季:/-~到至–—多余餘几幾又刻廿卅";
+    private const string Units = "年月日号天周星礼小时钟点分秒个世半季:/-~到至–—多余几又刻廿卅";
 
     public static void Scan(in Utterance u, Findings findings)
     {
@@ -34,7 +34,7 @@ internal static class DateScanner
                 continue;
             }
 
-            findings.AddCharacters(text, i, reading.End, ReadingWriter.TypeName(reading), ReadingWriter.Write(reading));
+            findings.Add(i, reading.End, ReadingWriter.TypeName(reading), ReadingWriter.Write(reading));
             i = reading.End;
         }
     }
@@ -96,7 +96,7 @@ internal static class DateScanner
             return TryAfterPrefix(text, Mods.Before, at, reference, out reading);
         if (Vocabulary.PrefixSinces.TryFind(text, start, out at) && !RangeGrammar.TryRead(text, start, reference, out _))
             return TryAfterPrefix(text, Mods.Since, at, reference, out reading);
-        bool from = text[start] is '从' or '從' && TryPlain(text, start + 1, reference, out reading) && Vocabulary.Sinces.TryFind(text, reading.End, out at);
+        bool from = text[start] is '从' && TryPlain(text, start + 1, reference, out reading) && Vocabulary.Sinces.TryFind(text, reading.End, out at);
         if (from && TryAfterPrefix(text, Mods.Since, start + 1, reference, out reading))
             return true;
         return TryPlain(text, start, reference, out reading) && TrySuffix(text, ref reading);

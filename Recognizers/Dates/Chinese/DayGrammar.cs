@@ -4,7 +4,7 @@ namespace SupportBot.Recognizers.Dates.Chinese;
 internal static class DayGrammar
 {
     private const int FirstOfTwoCharacters = 10;
-    private const string Counted = "个個天日号號月年周週点點时時分秒万萬千百亿億块元人件只条张份次岁家位多几";
+    private const string Counted = "个天日号月年周点时分秒万千百亿块元人件只条张份次岁家位多几";
     private static readonly HolidayNames Holidays = new("holidays-zh.txt");
 
     public static bool TryRead(ReadOnlySpan<char> text, int start, DateTime reference, out Day day, out int end, out bool lunar)
@@ -24,7 +24,7 @@ internal static class DayGrammar
     {
         end = start + 1;
         month = 12;
-        if (Vocabulary.At(text, start) is '腊' or '臘' && Vocabulary.At(text, end) == '月')
+        if (Vocabulary.At(text, start) is '腊' && Vocabulary.At(text, end) == '月')
         {
             end++;
             return true;
@@ -51,7 +51,7 @@ internal static class DayGrammar
         if (!Vocabulary.TryInteger(text, start, out number, out end) || number is < 1 or > 31 || start > 0 && char.IsAsciiDigit(text[start - 1]))
             return false;
         end = Vocabulary.Skip(text, end);
-        bool read = Vocabulary.At(text, end) is '日' or '号' or '號';
+        bool read = Vocabulary.At(text, end) is '日' or '号';
         end++;
         return read;
     }
@@ -102,7 +102,7 @@ internal static class DayGrammar
     {
         bool read = Vocabulary.TryInteger(text, at, out number, out end) && number is >= 1 and <= 31;
         char next = Vocabulary.At(text, end);
-        if (!read || next is ':' or '.' or '%' or '-' or '~' or '点' or '點' or '时' or '時' or '分')
+        if (!read || next is ':' or '.' or '%' or '-' or '~' or '点' or '时' or '分')
             return false;
         return char.IsAsciiDigit(text[at]) ? !char.IsLetterOrDigit(next) : number >= FirstOfTwoCharacters && !Counted.Contains(next);
     }

@@ -11,15 +11,15 @@ internal static class DurationGrammar
     public static bool TryRead(ReadOnlySpan<char> text, int start, out Duration duration, out int end)
     {
         duration = default;
-        if (!TryPart(text, start, out double count, out TimeUnit unit, out end) || unit == TimeUnit.Minute && text[end - 1] == '分')
+        if (!TryPart(text, start, out double count, out TimeUnit unit, out end) || unit == TimeUnit.Minute && text[end - 1] == '分' || Vocabulary.At(text, start - 1) == '同')
             return false;
         duration = Duration.Of(count, unit);
         for (int i = 1; i < MaxParts; i++)
         {
             int next = SkipJoint(text, end);
-            if (!TryPart(text, next, out count, out TimeUnit smaller, out int after) || smaller >= unit)
+            if (!TryPart(text, next, out count, out TimeUnit other, out int after) || other >= unit && !(i == 1 && other > unit && text[next - 1] == '又'))
                 break;
-            unit = smaller;
+            unit = other;
             duration = duration.Plus(count, unit);
             end = after;
         }
@@ -43,21 +43,21 @@ internal static class DurationGrammar
         if (!TryCount(text, start, out count, out int at))
             return false;
         at = Vocabulary.Skip(text, at);
-        if (Vocabulary.At(text, at) == '刻' && Vocabulary.At(text, at + 1) is '钟' or '鐘' && count is 1 or 2 or 3)
+        if (Vocabulary.At(text, at) == '刻' && Vocabulary.At(text, at + 1) is '钟' && count is 1 or 2 or 3)
         {
             (count, unit, end) = (15 * count, TimeUnit.Minute, at + 2);
             return true;
         }
 
         at = SkipSome(text, at);
-        if (Vocabulary.At(text, at) is '个' or '個' && Vocabulary.At(text, at + 1) == '半')
+        if (Vocabulary.At(text, at) is '个' && Vocabulary.At(text, at + 1) == '半')
         {
             count += 0.5;
             at += 2;
             at = Vocabulary.At(text, at) is '月' ? at - 2 : at;
         }
 
-        bool halfMonth = Vocabulary.At(text, at) is '个' or '個' && Vocabulary.At(text, at + 1) == '半';
+        bool halfMonth = Vocabulary.At(text, at) is '个' && Vocabulary.At(text, at + 1) == '半';
         if (halfMonth)
         {
             unit = TimeUnit.Month;
@@ -67,7 +67,7 @@ internal static class DurationGrammar
 
         if (!Vocabulary.TryUnit(text, at, out unit, out end) || IsOfDate(text, start, unit, end))
             return false;
-        if (Vocabulary.At(text, end) == '半' && unit is not (TimeUnit.Second or TimeUnit.Week))
+        if (Vocabulary.At(text, end) == '半' && unit is not TimeUnit.Second)
         {
             count += 0.5;
             end++;
@@ -79,10 +79,10 @@ internal static class DurationGrammar
     /// <summary>三十多天, 一个多月: some more, which the length leaves out.</summary>
     private static int SkipSome(ReadOnlySpan<char> text, int at)
     {
-        int some = Vocabulary.At(text, at) is '个' or '個' && Numeral.IsSome(Vocabulary.At(text, at + 1)) ? at + 1 : at;
+        int some = Vocabulary.At(text, at) is '个' && Numeral.IsSome(Vocabulary.At(text, at + 1)) ? at + 1 : at;
         if (!Numeral.IsSome(Vocabulary.At(text, some)))
             return at;
-        int unit = Vocabulary.At(text, some + 1) is '个' or '個' ? some + 2 : some + 1;
+        int unit = Vocabulary.At(text, some + 1) is '个' ? some + 2 : some + 1;
         return Vocabulary.TryUnit(text, some + 1, out _, out _) ? some + 1 : Vocabulary.At(text, some + 1) == '月' && some > at ? some : Vocabulary.TryUnit(text, unit, out _, out _) ? unit : at;
     }
 
@@ -98,13 +98,29 @@ internal static class DurationGrammar
         }
 
         count = 3;
-        if (c is '几' or '幾' or '数')
+        if (c is '几' or '数')
             return !(start > 0 && (Numeral.Digit(text[start - 1]) >= 0 || Numeral.Scale(text[start - 1]) > 0)) && Vocabulary.TryUnit(text, end, out _, out _);
+        if (TryGuess(text, start, out count))
+        {
+            end = start + 2;
+            return true;
+        }
+
         if (!NumberGrammar.TryRead(text, start, true, out NumberReading number) || number.Value < 0)
             return false;
         count = number.Value;
         end = number.End;
         return true;
+    }
+
+    /// <summary>两三天, 三五个月: the least of what is guessed; before 年 two numerals are a year's name.</summary>
+    private static bool TryGuess(ReadOnlySpan<char> text, int start, out double count)
+    {
+        char c = Vocabulary.At(text, start);
+        int first = Numeral.Digit(c), second = Numeral.Digit(Vocabulary.At(text, start + 1));
+        count = first;
+        return first > 0 && (second == first + 1 || first == 3 && second == 5) && Vocabulary.TryUnit(text, start + 2, out TimeUnit unit, out _)
+            && (unit != TimeUnit.Year || Numeral.IsPair(c));
     }
 
     /// <summary>"2018年", "29日" and "十二分" of a clock belong to dates; "五星期" does not.</summary>

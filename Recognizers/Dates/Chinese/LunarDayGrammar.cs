@@ -34,7 +34,7 @@ internal static class LunarDayGrammar
     }
 
     /// <summary>正月, 腊月 and 大年 are months of the Chinese calendar only.</summary>
-    private static bool IsChineseMonth(ReadOnlySpan<char> text, int at) => at > 1 && (text[at - 1] == '月' && text[at - 2] is '正' or '腊' or '臘' || text[at - 1] == '年' && text[at - 2] == '大');
+    private static bool IsChineseMonth(ReadOnlySpan<char> text, int at) => at > 1 && (text[at - 1] == '月' && text[at - 2] is '正' or '腊' || text[at - 1] == '年' && text[at - 2] == '大');
 
     private static bool TryDay(ReadOnlySpan<char> text, int at, bool marked, out int number, out int end)
     {

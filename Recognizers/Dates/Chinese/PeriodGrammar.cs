@@ -11,7 +11,16 @@ internal static class PeriodGrammar
         if (!TryWeekOfMonth(text, start, reference, out Period period, out int end) && !TryDecade(text, start, out period, out end)
             && !TryOfYear(text, start, reference, out period, out end) && !TryDirected(text, start, reference, out period, out end)
             && !TryMonth(text, start, reference, out period, out end) && !TryDigits(text, start, out period, out end))
-            return PeriodPartGrammar.TryAlone(text, start, reference, out reading);
+        {
+            if (!HalfPeriodGrammar.TryRead(text, start, null, reference, out period, out end))
+                return PeriodPartGrammar.TryAlone(text, start, reference, out reading);
+        }
+        else if (HalfPeriodGrammar.TryRead(text, Vocabulary.SkipOf(text, end), period, reference, out Period part, out int after)
+            || PeriodPartGrammar.TryFirstOrLast(text, Reading.OfPeriod(period, end), out part, out after))
+        {
+            (period, end) = (part, after);
+        }
+
         reading = PeriodPartGrammar.WithPart(text, Reading.OfPeriod(period, end));
         return true;
     }
@@ -23,7 +32,7 @@ internal static class PeriodGrammar
         year = hasYear ? year : reference.Year;
         int at = !hasYear ? start : Vocabulary.At(text, end) == '的' ? end + 1 : Vocabulary.SkipOf(text, end);
         if (YearPartGrammar.TryHalf(text, at, year, out period, out int after) || YearPartGrammar.TryQuarter(text, at, year, out period, out after)
-            || hasYear && YearPartGrammar.TryFirstOrLast(text, at, year, out period, out after))
+            || hasYear && PeriodPartGrammar.TryFirstOrLast(text, Reading.OfPeriod(Period.OfYear(year), end), out period, out after))
         {
             end = after;
             return true;

@@ -43,9 +43,18 @@ internal struct RangeEnd
         ShareWeek(first, ref end);
         if (first.HasYear && !end.HasYear && !end.IsYear && end.Reading.Kind == ReadingKind.Date && end.Reading.PastStart != end.Reading.FutureStart)
             end.Reading = InYear(end.Reading, first.Year, first.Reading.FutureStart);
+        ShareHalfOfDay(first, ref end);
         if (end.Reading is { Kind: ReadingKind.Time, IsAmbiguous: true } && first.Reading.StartClock is { IsNone: false, IsAmbiguous: false } clock)
             end.Reading = Reading.OfClock(clock.Hour >= 12 && end.Reading.StartClock.Hour < 12 ? end.Reading.StartClock.InAfternoon : end.Reading.StartClock, end.End);
         return true;
+    }
+
+    /// <summary>从昨天下午两点到昨天四点: on one day the second hour is of the afternoon too.</summary>
+    private static void ShareHalfOfDay(in RangeEnd first, ref RangeEnd last)
+    {
+        bool sameDay = last.Reading is { Kind: ReadingKind.DateTime, IsAmbiguous: true } && last.Reading.StartDay == first.Reading.StartDay;
+        if (sameDay && first.Reading is { Kind: ReadingKind.DateTime, IsAmbiguous: false } && last.Reading.FutureStart <= first.Reading.FutureStart)
+            last.Reading = Reading.OfMoment(last.Reading.AsDay, last.Reading.StartClock.InAfternoon, last.End);
     }
 
     /// <summary>下周一到周三: the first such weekday after the beginning.</summary>

@@ -6,7 +6,7 @@ internal static class RangeGrammar
     public static bool TryRead(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
     {
         reading = default;
-        bool from = Vocabulary.At(text, start) is '从' or '從' or '自' or '由';
+        bool from = Vocabulary.At(text, start) is '从' or '自' or '由';
         int at = from ? Vocabulary.Skip(text, start + 1) : start;
         if (TryYears(text, at, reference, out reading) || TryMonths(text, at, reference, out reading) || TryHours(text, at, reference, out reading))
             return true;
@@ -35,9 +35,9 @@ internal static class RangeGrammar
     private static bool TryClosing(ReadOnlySpan<char> text, int at, out int end)
     {
         ReadOnlySpan<char> rest = text[Math.Min(at, text.Length)..];
-        bool two = rest.StartsWith("之间") || rest.StartsWith("之間") || rest.StartsWith("之内") || rest.StartsWith("期间") || rest.StartsWith("期間") || rest.StartsWith("中间");
+        bool two = rest.StartsWith("之间") || rest.StartsWith("之内") || rest.StartsWith("期间") || rest.StartsWith("中间");
         end = two ? at + 2 : at + 1;
-        return two || Vocabulary.At(text, at) is '间' or '間';
+        return two || Vocabulary.At(text, at) is '间';
     }
 
     /// <summary>2018年至今: up to now.</summary>
@@ -123,7 +123,7 @@ internal static class RangeGrammar
         if (!Vocabulary.TryInteger(text, at, out int hour, out int end) || hour > 24 || end - at > 2 || at > 0 && char.IsAsciiDigit(text[at - 1]))
             return false;
         if (!Vocabulary.Connectors.TryFind(text, end, out int second) || !ClockGrammar.TryRead(text, second, hasPart ? part : null, out Clock last, out end)
-            || Vocabulary.At(text, end - 1) is not ('点' or '时' or '點' or '钟' or '半'))
+            || Vocabulary.At(text, end - 1) is not ('点' or '时' or '钟' or '半'))
             return false;
         Clock first = Clock.OfHour(hour);
         reading = Combination.TimeRange(hasPart ? ClockGrammar.Within(first, part) : first, last, end);

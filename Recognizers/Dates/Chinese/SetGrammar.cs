@@ -1,6 +1,6 @@
 namespace SupportBot.Recognizers.Dates.Chinese;
 
-/// <summary>Recurring times: 每天, 每周一下午八点, 每两天, 每年五月, 每个月.</summary>
+/// <summary>Recurring times: 每天, 每周一下午八点, 每两天, 每年五月, 每个月, 每月第一个周一.</summary>
 internal static class SetGrammar
 {
     public static bool TryRead(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
@@ -9,9 +9,9 @@ internal static class SetGrammar
         if (Vocabulary.At(text, start) != '每')
             return false;
         int at = Vocabulary.Skip(text, start + 1);
-        at = Vocabulary.At(text, at) is '隔' or '逢' or '当' or '當' ? at + 1 : at;
-        at = Vocabulary.At(text, at) == '一' && (Vocabulary.TryUnit(text, at + 1, out _, out _) || Vocabulary.At(text, at + 1) is '个' or '個') ? at + 1 : at;
-        at = Vocabulary.At(text, at) is '个' or '個' && Vocabulary.At(text, at + 1) is not '月' ? at + 1 : at;
+        at = Vocabulary.At(text, at) is '隔' or '逢' or '当' ? at + 1 : at;
+        at = Vocabulary.At(text, at) == '一' && (Vocabulary.TryUnit(text, at + 1, out _, out _) || Vocabulary.At(text, at + 1) is '个') ? at + 1 : at;
+        at = Vocabulary.At(text, at) is '个' && Vocabulary.At(text, at + 1) is not '月' ? at + 1 : at;
         if (WeekdayGrammar.TryWeekday(text, at, out int weekday, out int end))
             return Finish(text, Timex.Weekday(weekday), end, out reading);
         if (Vocabulary.TryDayPart(text, at, out DayPart part, out end))
@@ -49,6 +49,8 @@ internal static class SetGrammar
             reading = Reading.OfSet(part.Timex, after);
         else if (unit == TimeUnit.Month && DayGrammar.TryNumber(text, at, out int number, out after))
             reading = Reading.OfSet(Timex.DayOfMonth(number), after);
+        else if (unit == TimeUnit.Month && WeekdayGrammar.TryNthWeekday(text, at, out int nth, out int weekday, out after))
+            reading = Reading.OfSet(Timex.NthWeekdayOfMonth(weekday, nth), after);
         else if (unit == TimeUnit.Year && DayGrammar.TryRead(text, at, reference, out Day day, out after, out _))
             reading = Reading.OfSet(day.Timex, after);
         else if (unit == TimeUnit.Year && DayGrammar.TryMonth(text, at, out int month, out after))

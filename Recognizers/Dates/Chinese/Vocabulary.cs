@@ -22,6 +22,7 @@ internal static class Vocabulary
     public static readonly PhraseTable.Role Ands = Table["and"];
     public static readonly PhraseTable.Role Befores = Table["before"];
     public static readonly PhraseTable.Role Afters = Table["after"];
+    public static readonly PhraseTable.Role Withins = Table["within"];
     public static readonly PhraseTable.Role Untils = Table["until"];
     public static readonly PhraseTable.Role Sinces = Table["since"];
     public static readonly PhraseTable.Role PrefixBefores = Table["prefixbefore"];
@@ -38,7 +39,7 @@ internal static class Vocabulary
 
     private static CharacterSet FindInitials()
     {
-        CharacterSet initials = new("从從自由每半几幾数正腊臘初大上下前现現目此马立刚刚廿卅第差当这這");
+        CharacterSet initials = new("从自由每半几数正腊初大上下前现目此马立刚廿卅第差当这月年");
         foreach (PhraseTable.Role role in new[] { Days, Years, Directions, Counted, Weeks, Weekends, DayPartNames, Seasons, PrefixBefores, PrefixSinces, Abouts, Lunars })
         {
             foreach (string phrase in role.Phrases)
@@ -56,7 +57,7 @@ internal static class Vocabulary
     public static int SkipOf(ReadOnlySpan<char> text, int at)
     {
         at = Skip(text, at);
-        return At(text, at) is '的' or '之' && At(text, at + 1) is not ('前' or '后' or '後' or '间') ? Skip(text, at + 1) : at;
+        return At(text, at) is '的' or '之' && At(text, at + 1) is not ('前' or '后' or '间') ? Skip(text, at + 1) : at;
     }
 
     /// <summary>A whole number of at most four digits, in either script.</summary>
@@ -75,15 +76,7 @@ internal static class Vocabulary
             return true;
         }
 
-        if (c is '廿' or '卅')
-        {
-            int ones = Numeral.Digit(At(text, at + 1));
-            value = (c == '廿' ? 20 : 30) + Math.Max(ones, 0);
-            end = ones > 0 ? at + 2 : at + 1;
-            return true;
-        }
-
-        if (Numeral.Digit(c) < 0 && Numeral.Scale(c) != 10 || !CardinalGrammar.TryRead(text, at, out NumberReading number))
+        if (Numeral.Digit(c) < 0 && Numeral.Scale(c) != 10 && c is not ('廿' or '卅') || !CardinalGrammar.TryRead(text, at, out NumberReading number))
             return false;
         if (number.Shape != NumberShape.Integer)
             return TryWithoutPoint(text, at, out value, out end);

@@ -49,8 +49,7 @@ internal static class WeekdayGrammar
         bool relative = DayGrammar.TryRelativeMonth(text, at, reference, out int monthYear, out int month, out end);
         if (!relative && !DayGrammar.TryMonth(text, at, out month, out end))
             return false;
-        at = Vocabulary.SkipOf(text, end);
-        if (!TryNth(text, at, out int nth, out at) || !TryWeekday(text, at, out int weekday, out end))
+        if (!TryNthWeekday(text, Vocabulary.SkipOf(text, end), out int nth, out int weekday, out end))
             return false;
         string tail = $"-{month:D2}-WXX-{weekday}-#{nth}";
         if (hasYear || relative)
@@ -67,16 +66,23 @@ internal static class WeekdayGrammar
         return true;
     }
 
+    /// <summary>第一个周五, 最后一个星期天.</summary>
+    public static bool TryNthWeekday(ReadOnlySpan<char> text, int start, out int nth, out int weekday, out int end)
+    {
+        weekday = 0;
+        return TryNth(text, start, out nth, out end) && TryWeekday(text, end, out weekday, out end);
+    }
+
     /// <summary>第一个, 最后一个; 5 stands for the last.</summary>
     public static bool TryNth(ReadOnlySpan<char> text, int start, out int nth, out int end)
     {
         nth = LastOne;
         end = start + 2;
-        if (text[Math.Min(start, text.Length)..].StartsWith("最后") || text[Math.Min(start, text.Length)..].StartsWith("最後"))
+        if (text[Math.Min(start, text.Length)..].StartsWith("最后"))
             end = Vocabulary.At(text, end) == '一' ? end + 1 : end;
         else if (Vocabulary.At(text, start) != '第' || !Vocabulary.TryInteger(text, start + 1, out nth, out end))
             return false;
-        end = Vocabulary.At(text, end) is '个' or '個' ? end + 1 : end;
+        end = Vocabulary.At(text, end) is '个' ? end + 1 : end;
         return nth is >= 1 and <= 53;
     }
 }

@@ -40,7 +40,7 @@ internal static class YearGrammar
         int length = end - start;
         bool digits = char.IsAsciiDigit(text[start]) || IsSpelt(text, start, end);
         int at = Vocabulary.Skip(text, end);
-        if (!digits || length is not (2 or 4) || Vocabulary.At(text, at) != '年' || Vocabulary.At(text, at + 1) is '代' or '级' or '間')
+        if (!digits || length is not (2 or 4) || Vocabulary.At(text, at) != '年' || Vocabulary.At(text, at + 1) is '代' or '级')
             return false;
         year = FullYear(year);
         end = at + 1;

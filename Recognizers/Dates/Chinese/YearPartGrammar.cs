@@ -1,13 +1,13 @@
 namespace SupportBot.Recognizers.Dates.Chinese;
 
-/// <summary>What stands behind a year, or means this one: 上半年, 第三季度, 第一周, 第九个月, 最后4个月, 前两周.</summary>
+/// <summary>What stands behind a year, or means this one: 上半年, 第三季度, 第一周, 第九个月.</summary>
 internal static class YearPartGrammar
 {
     public static bool TryHalf(ReadOnlySpan<char> text, int at, int year, out Period period, out int end)
     {
         period = default;
         end = at + 3;
-        bool counter = Vocabulary.At(text, at + 1) is '个' or '個';
+        bool counter = Vocabulary.At(text, at + 1) is '个';
         int half = counter ? at + 2 : at + 1;
         char which = Vocabulary.At(text, at);
         if (which is not ('上' or '下' or '前' or '后') || Vocabulary.At(text, half) != '半' || Vocabulary.At(text, half + 1) != '年')
@@ -24,7 +24,7 @@ internal static class YearPartGrammar
         int number = Vocabulary.At(text, at) == '第' ? at + 1 : at;
         if (!Vocabulary.TryInteger(text, number, out int quarter, out end) || quarter is < 1 or > 4)
             return false;
-        end = number > at && Vocabulary.At(text, end) is '个' or '個' ? end + 1 : end;
+        end = number > at && Vocabulary.At(text, end) is '个' ? end + 1 : end;
         if (Vocabulary.At(text, end) != '季' || Vocabulary.At(text, end + 1) != '度')
             return false;
         end += 2;
@@ -56,25 +56,6 @@ internal static class YearPartGrammar
         }
 
         period = Period.OfMonth(year, month);
-        return true;
-    }
-
-    /// <summary>前三个月, 最后4个月: counted from the year's beginning or end.</summary>
-    public static bool TryFirstOrLast(ReadOnlySpan<char> text, int at, int year, out Period period, out int end)
-    {
-        period = default;
-        end = at;
-        ReadOnlySpan<char> rest = text[Math.Min(at, text.Length)..];
-        bool last = rest.StartsWith("最后") || rest.StartsWith("最後");
-        if (!last && !rest.StartsWith("前") || !DurationGrammar.TryPart(text, Vocabulary.Skip(text, last ? at + 2 : at + 1), out double count, out TimeUnit unit, out end))
-            return false;
-        if (unit is not (TimeUnit.Month or TimeUnit.Week or TimeUnit.Day) || count is < 1 or > 366 || count != Math.Floor(count))
-            return false;
-        Duration length = Duration.Of(count, unit);
-        DateTime from = unit == TimeUnit.Week ? English.WeekPeriodGrammar.OfYear(year, 1).FutureStart : Calendar.FirstOfYear(year);
-        DateTime to = unit == TimeUnit.Week ? English.WeekPeriodGrammar.OfYear(year + 1, 1).FutureStart : Calendar.FirstOfYear(year + 1);
-        (from, to) = last ? (length.From(to, -1), to) : (from, length.From(from, 1));
-        period = Period.Exact(Timex.Range(Timex.Date(from), Timex.Date(to), length.ToTimex()), from, to);
         return true;
     }
 }

@@ -58,7 +58,7 @@ internal static class DateScanner
             return !u.IsGlued(at + 1) && (u.Word(at + 1).IsTemporal || u.IsDigits(at + 1)) && u.Word(at + 1).Term is not (Term.A or Term.The);
         if (term == Term.To)
             return u.Word(at + 1).Term == Term.Date;
-        return token.Word.IsTemporal && !IsNeverFirst(term) && (!IsOnlyNumber(token.Word) || CountsTime(u, at + 1))
+        return token.Word.IsTemporal && !IsNeverFirst(term) && (!IsOnlyNumber(token.Word) || CountsTime(u, at + 1) || u.Word(at - 1).Term == Term.At)
             || NamedDayGrammar.MayBegin(u, at) || u.TextOf(at) is "q" or "h" && u.IsGlued(at + 1) && u.IsDigits(at + 1);
     }
 
@@ -79,7 +79,7 @@ internal static class DateScanner
                 return u[at].Length > 0 && (word.IsTemporal || u[at].Kind != TokenKind.Word || u[at].Length <= 2);
             if (last >= 0 && word.Cardinal >= 10 || word.Scale > 0)
                 return true;
-            last = word.Cardinal;
+            last = u.SymbolAt(at) == '-' ? last : word.Cardinal;
         }
 
         return false;

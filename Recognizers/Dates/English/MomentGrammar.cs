@@ -171,7 +171,7 @@ internal static class MomentGrammar
             return true;
         }
 
-        bool at = u.Word(start - 1).Term == Term.At && u.Word(start + 1).DayPart is null;
+        bool at = u.Word(start - 1).Term == Term.At && u.Word(start + 1).DayPart is null && !Units.EnglishCurrencyGrammar.TryUnit(u, start + 1, out _, out _);
         bool loose = at || IsFollowedByPartOfDay(u, start + 1);
         if (!ClockGrammar.TryRead(u, start, loose, out Clock clock, out end))
             return false;
@@ -191,7 +191,7 @@ internal static class MomentGrammar
     private static bool IsFollowedByPartOfDay(in Utterance u, int at)
     {
         int next = u.IsSymbol(at, ',') ? at + 1 : at;
-        return !u.IsWord(at - 2, "building") && (u.Word(next).Term == Term.Tonight || u.Word(next).Term is Term.This && u.Word(next + 1).DayPart is { IsMeal: false });
+        return !u.IsWord(at - 2, "building") && (u.Word(next).Term == Term.Tonight || u.Word(next).Term is Term.This or Term.Last && u.Word(next + 1).DayPart is { IsMeal: false });
     }
 
     /// <summary>Whether a day stands behind bare hours: "6-8 next monday".</summary>
@@ -213,7 +213,9 @@ internal static class MomentGrammar
         bool part = PartOfDayGrammar.TryRead(u, at, out Day day, out DayPart named, out string? _, out int end);
         if (!part && u.Word(at).Unit == TimeUnit.None && !DayGrammar.TryRead(u, at, out day, out end))
             return time;
-        if (!part && (u.Word(at).Unit != TimeUnit.None || day.IsNone || day.IsHoliday))
+        // "9am monday through friday": the day begins a range of its own.
+        bool opens = u.Word(at).Weekday > 0 && TimeSpanGrammar.IsConnector(u, end, false) && u.Word(end + 1).Weekday > 0;
+        if (!part && (u.Word(at).Unit != TimeUnit.None || day.IsNone || day.IsHoliday || opens))
             return time;
         DayPart? settles = part ? named : null;
         if (!part && TimeSpanGrammar.TryDayPart(u, end, out named, out _, out int after) && !named.IsMeal)

@@ -164,7 +164,11 @@ internal static class MonthPeriodGrammar
             return firstMonth is >= 1 and <= 12 && !(u.IsGlued(end) && u[end].Kind != TokenKind.Symbol);
         }
 
-        if (!WeekdayGrammar.TryNth(u, at, out int nth, out int next, out _) || nth > 4)
+        if (!WeekdayGrammar.TryNth(u, at, out int nth, out int next, out _))
+            return false;
+        // "the last quarter of 2019"; without a year behind it is the one before this.
+        nth = u.Word(at).Term == Term.Last && u.Word(next + 1).Term == Term.Of && YearGrammar.TryRead(u, next + 2, out _, out _) ? 4 : nth;
+        if (nth > 4)
             return false;
         next = u.IsSymbol(next, '-') ? next + 1 : next;
         months = u.Word(next).Unit == TimeUnit.Quarter && !u.Word(next).IsPlural ? 3 : u.Word(next).Term == Term.Half && nth <= 2 ? MonthsOfHalf : 0;

@@ -170,8 +170,8 @@ internal static class NamedDayGrammar
     {
         day = default;
         int at = u.Word(start).Term == Term.The ? start + 1 : start;
-        if (u.Word(at).Term == Term.Last)
-            return TryLastOfMonth(u, at + 1, out day, out end);
+        if ((u.Word(at).Term == Term.Last || u.Word(at).Ordinal == 1) && TryFirstOrLast(u, at, out day, out end))
+            return true;
         if (!MonthDayGrammar.TryDayNumber(u, at, out int number, out end, out bool ordinal))
             return false;
         int of = ordinal && u.Word(end).Unit == TimeUnit.Day ? end + 1 : end;
@@ -197,7 +197,7 @@ internal static class NamedDayGrammar
         return TryAfterPreposition(u, start, at, number, ordinal, end, out day);
     }
 
-    /// <summary>A number that is a day only by the word before it: "on the 18th", "on 27", "in 21st", and, where the clause ends, "for the 27th".</summary>
+    /// <summary>A number that is a day only by the word before it: "on the 18th", "on 27", "in 21st", and, where the clause ends, "for the 27th", "after the 5th".</summary>
     private static bool TryAfterPreposition(in Utterance u, int start, int number, int day, bool ordinal, int end, out Day found)
     {
         Term before = u.Word(start - 1).Term;
@@ -209,7 +209,7 @@ internal static class NamedDayGrammar
             Term.On => ordinal && (digits || ends) || digits && (ends || u.Word(end).Term == Term.At),
             Term.By => ordinal,
             Term.In or Term.At => ordinal && digits && !the,
-            Term.For => the && ordinal && ends,
+            Term.For or Term.After or Term.Before or Term.Since or Term.Until => the && ordinal && ends,
             _ => false,
         };
         found = allowed ? Day.OfMonth(day, u.Reference) : default;
@@ -223,23 +223,19 @@ internal static class NamedDayGrammar
         u.TextOf(at) is "floor" or "street" or "avenue" or "page" or "place" or "row" or "line" or "attempt" or "try" or "time" or "anniversary"
             or "birthday" or "level" or "step" or "position" or "item" or "order" or "one";
 
-    /// <summary>"the last day of next month", "last day of february".</summary>
-    private static bool TryLastOfMonth(in Utterance u, int at, out Day day, out int end)
+    /// <summary>"the last day of next month", "last day of february", "first day of 2019".</summary>
+    private static bool TryFirstOrLast(in Utterance u, int at, out Day day, out int end)
     {
         day = default;
         end = at;
-        int of = at + 2;
-        if (u.Word(at).Unit != TimeUnit.Day || u.Word(at).IsPlural || u.Word(at + 1).Term != Term.Of)
+        bool last = u.Word(at).Term == Term.Last;
+        if (u.Word(at + 1).Unit != TimeUnit.Day || u.Word(at + 1).IsPlural || u.Word(at + 2).Term != Term.Of
+            || !PeriodGrammar.TryMonthOrYear(u, at + 3, out Reading whole) || !last && whole.Timex is { Length: > 4 })
             return false;
-        bool the = u.Word(of).Term == Term.The && u.Word(of + 1).Unit == TimeUnit.Month && !u.Word(of + 1).IsPlural;
-        bool directed = Direction.TryRead(u, of, out Direction direction) && u.Word(direction.End).Unit == TimeUnit.Month;
-        DateTime month = TimeUnits.AddMonths(Calendar.FirstOfMonth(u.Reference.Year, u.Reference.Month), the ? 0 : direction.Steps);
-        Period period = Period.OfMonth(month.Year, month.Month);
-        end = the ? of + 2 : direction.End + 1;
-        if (!the && !directed && !MonthPeriodGrammar.TryRead(u, of, out period, out end))
-            return false;
-        DateTime past = TimeUnits.AddDays(period.PastEnd, -1), future = TimeUnits.AddDays(period.FutureEnd, -1);
+        DateTime past = last ? TimeUnits.AddDays(whole.PastEnd, -1) : whole.PastStart;
+        DateTime future = last ? TimeUnits.AddDays(whole.FutureEnd, -1) : whole.FutureStart;
+        end = whole.End;
         day = past == future ? Day.Exact(future) : new Day(Timex.MonthDay(future.Month, future.Day), past, future);
-        return period.FutureEnd != default;
+        return true;
     }
 }

@@ -16,7 +16,7 @@ internal static class NumericDateGrammar
         end = start + 1;
         if (!u.IsDigits(start) || u.IsGlued(start) && (u[start - 1].Kind == TokenKind.Word || u.SymbolAt(start - 1) is '$' or '.' or '%'))
             return false;
-        if (u.IsSymbol(start - 1, '-') && u.IsSymbol(start + 1, '-') && u.IsGlued(start) && u.IsGlued(start - 1) && u.IsDigits(start - 2))
+        if (u.IsSymbol(start - 1, '-') && u.IsSymbol(start + 1, '-') && u.IsGlued(start) && u.IsGlued(start - 1) && u.IsDigits(start - 2) && !EndsDate(u, start - 2))
             return false;
         if (u[start].Length == 8)
             return TryCompact(u, start, out day);
@@ -42,6 +42,10 @@ internal static class NumericDateGrammar
             return false;
         return IsFree(u, end, separator) && TryTwo(u, (int)u[start].Value, (int)u[start + 2].Value, out day);
     }
+
+    /// <summary>The year of a date, behind which a hyphen leads to another: "10-1-2018-10-7-2018".</summary>
+    private static bool EndsDate(in Utterance u, int year) => u[year].Length == 4 && u.IsSymbol(year - 1, '-') && u.IsDigits(year - 2, 2)
+        && u.IsSymbol(year - 3, '-') && u.IsDigits(year - 4, 2);
 
     /// <summary>"24/7" is no day unless "on" says so.</summary>
     private static bool IsAlways(in Utterance u, int start) => u[start].Value == 24 && u[start + 2].Value == 7 && u.Word(start - 1).Term != Term.On;

@@ -5,8 +5,12 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Any English range of days that is one phrase, the beginning, middle or end of such a one included.</summary>
 internal static class PeriodGrammar
 {
+    private const int ShortestMonth = 28;
+    private const int LongestMonth = 31;
+    private const int DaysOfYear = 365;
+
     public static bool TryRead(in Utterance u, int start, out Reading reading) =>
-        RestGrammar.TryRead(u, start, out reading) || TryPart(u, start, out reading) || TryWhole(u, start, out reading);
+        RestGrammar.TryRead(u, start, out reading) || TryFirstOrLast(u, start, out reading) || TryPart(u, start, out reading) || TryWhole(u, start, out reading);
 
     private static bool TryWhole(in Utterance u, int start, out Reading reading)
     {
@@ -19,6 +23,26 @@ internal static class PeriodGrammar
         if (counted && relative.End > reading.End)
             reading = relative;
         return reading.Kind != ReadingKind.None;
+    }
+
+    /// <summary>A month or year, named or counted from now: "march", "next month", "the year", "2019".</summary>
+    public static bool TryMonthOrYear(in Utterance u, int start, out Reading reading) =>
+        TryWhole(u, start, out reading) && reading.Kind == ReadingKind.DateRange && reading.FutureStart != default
+        && (reading.FutureEnd - reading.FutureStart).TotalDays is >= ShortestMonth and <= LongestMonth or >= DaysOfYear and <= DaysOfYear + 1;
+
+    /// <summary>"the first 2 weeks of 2021", "last 10 days of april".</summary>
+    private static bool TryFirstOrLast(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        int at = u.Word(start).Term == Term.The ? start + 1 : start;
+        bool last = u.Word(at).Term == Term.Last;
+        if (!last && u.Word(at).Ordinal != 1 || !DurationGrammar.TryCount(u, at + 1, out double count, out int unitAt)
+            || !DurationGrammar.TryUnit(u, unitAt, out TimeUnit unit, out int of) || u.Word(of).Term is not (Term.Of or Term.In))
+            return false;
+        if (!TryMonthOrYear(u, of + 1, out Reading whole) || !PeriodEnds.TryCut(whole, count, unit, last, out Period period))
+            return false;
+        reading = Reading.OfPeriod(period, whole.End);
+        return true;
     }
 
     /// <summary>"mid may", "the end of 2000", "late this month", "end of month".</summary>

@@ -47,23 +47,28 @@ internal struct RangeEnd
             end = after;
         }
 
-        if (last.IsCertain && !first.IsCertain && last.Reading.Timex is null && (last.IsMonth || last.IsMonthDay) && !IsRelative(u, last))
+        if (last.IsCertain && !first.IsCertain && last.Reading.Timex is null && (last.IsMonth || last.IsMonthDay) && !IsRelative(u, last) && !IsWeekday(first))
         {
             Reading shared = InYear(first.Reading, last.Reading.FutureStart.Year);
             first.Reading = shared.FutureStart > last.Reading.FutureStart ? InYear(first.Reading, last.Reading.FutureStart.Year - 1) : shared;
         }
     }
 
-    /// <summary>"from next monday to friday": the first such weekday after the beginning.</summary>
-    public static void ShareWeek(RangeEnd first, ref RangeEnd last)
+    /// <summary>"from next monday to friday": the first such weekday after the beginning; "monday to friday next week": both of that week.</summary>
+    public static void ShareWeek(in Utterance u, ref RangeEnd first, ref RangeEnd last)
     {
-        bool weekday = last.Reading.StartDay is { Length: 10 } timex && timex.StartsWith("XXXX-WXX-", StringComparison.Ordinal);
+        if (IsWeekday(first) && last.IsCertain && u.Word(last.End - 1).Unit == TimeUnit.Week)
+            first.Reading = Reading.OfDay(Day.Exact(Calendar.OfWeek(last.Reading.FutureStart, Calendar.Weekday(first.Reading.FutureStart))), first.End);
+        bool weekday = IsWeekday(last);
         if (!first.IsCertain || !weekday)
             return;
         DateTime start = first.Reading.FutureStart;
         int days = (Calendar.Weekday(last.Reading.FutureStart) - Calendar.Weekday(start) + 7) % 7;
         last.Reading = Reading.OfDay(Day.Exact(TimeUnits.AddDays(start, days)), last.End);
     }
+
+    private static bool IsWeekday(RangeEnd end) =>
+        end.Reading.StartDay is { Length: 10 } timex && timex.StartsWith("XXXX-WXX-", StringComparison.Ordinal);
 
     /// <summary>The length in the finer of the units said: years, months, or null for days.</summary>
     public static string? Length(RangeEnd first, RangeEnd last)

@@ -50,7 +50,7 @@ internal static class RangeGrammar
         {
             int end = last.End;
             RangeEnd.ShareYear(u, ref first, ref last, ref end);
-            RangeEnd.ShareWeek(first, ref last);
+            RangeEnd.ShareWeek(u, ref first, ref last);
             reading = Combination.DateRange(first.Reading, last.Reading, RangeEnd.Length(first, last), end);
             return reading.FutureStart <= reading.FutureEnd;
         }

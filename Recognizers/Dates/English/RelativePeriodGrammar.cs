@@ -6,7 +6,7 @@ namespace SupportBot.Recognizers.Dates.English;
 internal static class RelativePeriodGrammar
 {
     public static bool TryRead(in Utterance u, int start, out Reading reading) =>
-        TryCounted(u, start, out reading) || TryAfterNext(u, start, out reading) || TryDirected(u, start, out reading) || TryWithin(u, start, out reading)
+        TryCounted(u, start, out reading) || TryWeekendsAgo(u, start, out reading) || TryAfterNext(u, start, out reading) || TryDirected(u, start, out reading) || TryWithin(u, start, out reading)
         || TryToDate(u, start, out reading) || TryUndefined(u, start, out reading) || TryThe(u, start, out reading)
         || TryEarlierLater(u, start, out reading);
 
@@ -78,6 +78,16 @@ internal static class RelativePeriodGrammar
         if (the && unit != TimeUnit.Decade || !first && count > 1 && !u.Word(end - 1).IsPlural)
             return false;
         reading = RelativePeriods.Count(duration, count, unit, direction.Steps, u.Reference, end);
+        return true;
+    }
+
+    /// <summary>"two weekends ago".</summary>
+    private static bool TryWeekendsAgo(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        if (!DurationGrammar.TryCount(u, start, out double count, out int at) || u.Word(at).Unit != TimeUnit.Weekend || u.Word(at + 1).Term != Term.Ago || count is < 1 or > 99)
+            return false;
+        reading = Reading.OfPeriod(RelativePeriods.Of(TimeUnit.Weekend, -(int)count, u.Reference), at + 2);
         return true;
     }
 

@@ -7,7 +7,7 @@ internal static class SetGrammar
 {
     public static bool TryRead(in Utterance u, int start, out Reading reading) =>
         TryAdverb(u, start, out reading) || TryEvery(u, start, out reading) || TryPlural(u, start, out reading)
-        || TryTimesA(u, start, out reading) || TryTimeEvery(u, start, out reading);
+        || TryTimesA(u, start, out reading) || TryOfEveryMonth(u, start, out reading) || TryTimeEvery(u, start, out reading);
 
     private static bool TryAdverb(in Utterance u, int start, out Reading reading)
     {
@@ -38,6 +38,8 @@ internal static class SetGrammar
         Term term = u.Word(start).Term;
         if (term is not (Term.Every or Term.Each))
             return false;
+        if (WeekdayGrammar.TryNth(u, start + 1, out int nth, out int weekdayAt, out _) && u.Word(weekdayAt).Weekday > 0)
+            return TryNthWeekday(u, weekdayAt, nth, out reading);
         int step = StepOf(u, start + 1, out int at);
         bool other = step > 1;
         if (DurationGrammar.TryUnit(u, at, out TimeUnit unit, out int end) && (!u.Word(end - 1).IsPlural || unit == TimeUnit.Weekend) && u[at].Length > 1)
@@ -70,6 +72,44 @@ internal static class SetGrammar
 
         reading = Reading.OfSet(Timex.AnyMonth(u.Word(at).Month), at + 1);
         return u.Word(at).Month > 0;
+    }
+
+    /// <summary>"every last monday of the month", "every second tuesday": without the month, one in so many weeks.</summary>
+    private static bool TryNthWeekday(in Utterance u, int at, int nth, out Reading reading)
+    {
+        int weekday = u.Word(at).Weekday;
+        bool of = u.Word(at + 1).Term is Term.Of or Term.In && TryMonth(u, at + 2, out _);
+        if (of && TryMonth(u, at + 2, out int end))
+            reading = Reading.OfSet(Timex.NthWeekdayOfMonth(weekday, nth), end);
+        else
+            TryWeekday(u, at, out reading);
+        return true;
+    }
+
+    /// <summary>"the month", "each month", "every month".</summary>
+    private static bool TryMonth(in Utterance u, int at, out int end)
+    {
+        end = at + 2;
+        return u.Word(at).Term is Term.The or Term.Each or Term.Every && u.Word(at + 1).Unit == TimeUnit.Month && !u.Word(at + 1).IsPlural;
+    }
+
+    /// <summary>"the first monday of every month", "the 5th of each month".</summary>
+    private static bool TryOfEveryMonth(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        int at = u.Word(start).Term == Term.The ? start + 1 : start;
+        string timex;
+        int of;
+        if (WeekdayGrammar.TryNth(u, at, out int nth, out int weekdayAt, out _) && u.Word(weekdayAt).Weekday > 0)
+            (timex, of) = (Timex.NthWeekdayOfMonth(u.Word(weekdayAt).Weekday, nth), weekdayAt + 1);
+        else if (MonthDayGrammar.TryDayNumber(u, at, out int day, out int after, out bool ordinal) && ordinal)
+            (timex, of) = (Timex.DayOfMonth(day), u.Word(after).Unit == TimeUnit.Day ? after + 1 : after);
+        else
+            return false;
+        if (u.Word(of).Term is not (Term.Of or Term.In) || u.Word(of + 1).Term == Term.The || !TryMonth(u, of + 1, out int end))
+            return false;
+        reading = Reading.OfSet(timex, end);
+        return true;
     }
 
     /// <summary>2 for "every other" and "every second", 3 for "every third" before a unit, else 1.</summary>

@@ -12,7 +12,7 @@ internal static class ShiftGrammar
             return TryIn(u, start, out reading);
         if (TryWeekdayBefore(u, start, out reading) || TryWeekdays(u, start, out reading))
             return true;
-        if (!DurationGrammar.TryRead(u, start, out Duration duration, out int at))
+        if (!DurationGrammar.TryRead(u, start, out Duration duration, out int at) || duration.Weekends > 0)
             return false;
         switch (u.Word(at).Term)
         {
@@ -26,7 +26,10 @@ internal static class ShiftGrammar
         }
     }
 
-    /// <summary>"two sundays from now", "3 fridays later": as many weeks on, less one if the day has passed in this week that begins on Sunday.</summary>
+    /// <summary>
+    /// "two sundays from now", "3 fridays later": as many weeks on, less one if the day has passed in this week that begins on Sunday.
+    /// "Two fridays ago" counts the fridays before today.
+    /// </summary>
     private static bool TryWeekdays(in Utterance u, int start, out Reading reading)
     {
         reading = default;
@@ -34,8 +37,16 @@ internal static class ShiftGrammar
             return false;
         int weekday = u.Word(at).Weekday;
         bool now = u.Word(at + 1).Term == Term.From && u.Word(at + 2).Term == Term.Now;
-        if (weekday == 0 || count is < 1 or > 99 || !now && u.Word(at + 1).Term != Term.Later)
+        bool ago = u.Word(at + 1).Term == Term.Ago;
+        if (weekday == 0 || count is < 1 or > 99 || !now && !ago && u.Word(at + 1).Term != Term.Later)
             return false;
+        if (ago)
+        {
+            DateTime last = TimeUnits.AddDays(Day.OfWeek(weekday, u.Reference).Past, -7 * ((int)count - 1));
+            reading = Reading.OfDay(Day.Exact(last), at + 2);
+            return true;
+        }
+
         int weeks = (int)count - (Calendar.Weekday(u.Reference) % 7 > weekday % 7 ? 1 : 0);
         DateTime day = weeks == 0 ? u.Reference : TimeUnits.AddDays(Calendar.OfWeek(u.Reference, weekday), 7 * weeks);
         reading = Reading.OfDay(Day.Exact(day), now ? at + 3 : at + 2);

@@ -2,7 +2,7 @@ using SupportBot.Recognizers.Text;
 
 namespace SupportBot.Recognizers.Dates.English;
 
-/// <summary>Weeks and weekends by number or by what they hold: "week 10", "the last week of july", "first 2 weeks of 2021", "weekend of halloween".</summary>
+/// <summary>Weeks and weekends by number or by what they hold: "week 10", "the last week of july", "weekend of halloween".</summary>
 internal static class WeekPeriodGrammar
 {
     public static bool TryRead(in Utterance u, int start, out Period period, out int end) =>
@@ -36,23 +36,19 @@ internal static class WeekPeriodGrammar
         int at = u.Word(start).Term == Term.The ? start + 1 : start;
         if (!WeekdayGrammar.TryNth(u, at, out int nth, out int week, out end))
             return false;
-        bool counted = DurationGrammar.TryCount(u, week, out double count, out int after) && u.Word(after).Unit == TimeUnit.Week;
-        week = counted ? after : week;
         bool of = u.Word(week + 1).Term is Term.Of or Term.In;
         if (u.Word(week).Unit != TimeUnit.Week || !of && nth == 5)
             return false;
         end = of ? week + 2 : week + 1;
         int behind = end;
         end = u.Word(end).Term == Term.The ? end + 1 : end;
-        if (YearGrammar.TryRead(u, end, out int year, out after) || TryDirectedYear(u, end, out year, out after))
+        if (YearGrammar.TryRead(u, end, out int year, out int after) || TryDirectedYear(u, end, out year, out after))
         {
             end = after;
-            period = counted ? FirstWeeks(year, (int)count) : nth == 5 ? LastOfYear(year) : OfYear(year, nth);
+            period = nth == 5 ? LastOfYear(year) : OfYear(year, nth);
             return true;
         }
 
-        if (counted)
-            return false;
         return MonthPeriodGrammar.TryRead(u, end, out Period month, out end) ? TryOfMonth(month, nth, u.Reference, out period)
             : TryDirectedMonth(u, behind, out month, out end) && TryOfMonth(month, nth, u.Reference, out period);
     }
@@ -80,12 +76,6 @@ internal static class WeekPeriodGrammar
         month = Period.OfMonth(first.Year, first.Month);
         end = direction.End + 1;
         return read;
-    }
-
-    private static Period FirstWeeks(int year, int count)
-    {
-        DateTime start = OfYear(year, 1).FutureStart, end = TimeUnits.AddDays(start, 7 * count);
-        return Period.Exact(Timex.Range(Timex.Date(start), Timex.Date(end), Timex.Duration(count, TimeUnit.Week)), start, end);
     }
 
     private static Period LastOfYear(int year)

@@ -18,7 +18,7 @@ internal static class WeekdayGrammar
         if (TryWithDate(u, at, directed ? direction : null, out day, ref end))
             return true;
         day = directed ? Directed(u.Reference, weekday, direction) : Day.OfWeek(weekday, u.Reference);
-        end = u.IsSymbol(end, '.') && u.IsGlued(end) && u[at].Length <= 4 && u.Word(end + 1).IsTemporal ? end + 1 : end;
+        end = u.IsSymbol(end, '.') && u.IsGlued(end) && u[at].Length <= 4 && (u.Word(end + 1).IsTemporal || u.IsDigits(end + 1) && !u.IsGlued(end + 1)) ? end + 1 : end;
         return true;
     }
 

@@ -4,16 +4,38 @@ namespace SupportBot.Recognizers.Numbers.Chinese;
 internal static class CardinalGrammar
 {
     private const double Myriad = 1e4;
+    private const double SmallestPart = 1e-4;
     private const int MaxSections = 8;
     private const int LongestRun = 40;
 
     public static bool TryRead(ReadOnlySpan<char> text, int start, out NumberReading number)
     {
+        if (TryTwenties(text, start, out number))
+            return true;
         if (!TryRun(text, start, out number) && !TrySections(text, start, out number))
             return false;
         if (number.Shape == NumberShape.Integer && TryDecimals(text, number.End, out double decimals, out int end))
-            number = new NumberReading(number.Value + decimals, end, NumberShape.Decimal);
+            number = Scaled(text, number.Value + decimals, end);
         return true;
+    }
+
+    /// <summary>廿三, 卅.</summary>
+    private static bool TryTwenties(ReadOnlySpan<char> text, int start, out NumberReading number)
+    {
+        int tens = Numeral.At(text, start) switch { '廿' => 20, '卅' => 30, _ => 0 };
+        int ones = Numeral.Digit(Numeral.At(text, start + 1));
+        number = new NumberReading(tens + Math.Max(ones, 0), ones > 0 ? start + 2 : start + 1, NumberShape.Integer);
+        return tens > 0;
+    }
+
+    /// <summary>二点五万, 七点八万亿: a great scale multiplies the decimals too.</summary>
+    private static NumberReading Scaled(ReadOnlySpan<char> text, double value, int end)
+    {
+        double scale = GreatScale(text, ref end);
+        double scaled = value * scale, whole = Math.Round(scaled);
+        return scale > 1 && Math.Abs(scaled - whole) < SmallestPart
+            ? new NumberReading(whole, end, NumberShape.Integer)
+            : new NumberReading(scaled, end, NumberShape.Decimal);
     }
 
     /// <summary>Digits read out one by one, "二零零八"; scales in them make it a number of another kind.</summary>
@@ -95,7 +117,7 @@ internal static class CardinalGrammar
         double place = 0.1;
         for (end = first; end - first < LongestRun && DecimalDigit(Numeral.At(text, end)) is >= 0 and int digit; end++, place /= 10)
             value += digit * place;
-        return end > first && Numeral.Scale(Numeral.At(text, end)) == 0;
+        return end > first && Numeral.Scale(Numeral.At(text, end)) is 0 or >= Myriad;
     }
 
     private static int DecimalDigit(char c) => char.IsAsciiDigit(c) ? c - '0' : Numeral.IsPair(c) ? -1 : Numeral.Digit(c);

@@ -21,7 +21,7 @@ internal static class NumberGrammar
         char c = Numeral.At(text, start);
         number = default;
         bool digits = char.IsAsciiDigit(c) || c == '.' && char.IsAsciiDigit(Numeral.At(text, start + 1));
-        if (!digits && Numeral.Digit(c) < 0 && Numeral.Scale(c) == 0)
+        if (!digits && Numeral.Digit(c) < 0 && Numeral.Scale(c) == 0 && c is not ('廿' or '卅'))
             return false;
         if (digits && IsInside(text, start))
             return false;
@@ -64,7 +64,7 @@ internal static class NumberGrammar
 
         int and = Numeral.SkipSpace(text, number.End);
         if (Numeral.At(text, and) == '又' && TryPlain(text, Numeral.SkipSpace(text, and + 1), unitGlued, out NumberReading denominator)
-            && TryPart(text, denominator, out fraction))
+            && (TryPart(text, denominator, out fraction) || IsProper(fraction = denominator)))
         {
             number = fraction with { Value = number.Value + fraction.Value };
             return true;
@@ -75,10 +75,19 @@ internal static class NumberGrammar
         return true;
     }
 
-    /// <summary>半百, 半打.</summary>
+    /// <summary>The 1/2 of 1又1/2.</summary>
+    private static bool IsProper(NumberReading fraction) => fraction is { Shape: NumberShape.Fraction, Value: < 1 };
+
+    /// <summary>半百, 半打, and 半 by itself.</summary>
     private static bool TryHalf(ReadOnlySpan<char> text, int start, out NumberReading number)
     {
         char whole = Numeral.At(text, start) == '半' ? Numeral.At(text, start + 1) : '\0';
+        if (Numeral.At(text, start) == '半' && !char.IsLetterOrDigit(whole) && !char.IsLetterOrDigit(Numeral.At(text, start - 1)))
+        {
+            number = new NumberReading(0.5, start + 1, NumberShape.Decimal);
+            return true;
+        }
+
         number = new NumberReading((whole == '打' ? 12 : Numeral.Scale(whole)) / 2, start + 2, NumberShape.Integer);
         return number.Value > 0;
     }

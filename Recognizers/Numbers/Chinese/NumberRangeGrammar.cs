@@ -45,15 +45,15 @@ internal static class NumberRangeGrammar
     private static bool TryEnds(ReadOnlySpan<char> text, int start, out NumberRange range)
     {
         range = default;
-        int at = Numeral.At(text, start) is '在' or '从' or '從' ? start + 1 : start;
+        int at = Numeral.At(text, start) is '在' or '从' ? start + 1 : start;
         if (start > 0 && at == start && text[start - 1] is '-' or '/' or ':' || !TryEnd(text, at, out NumberReading low))
             return false;
         int connector = Numeral.SkipSpace(text, low.End);
-        bool and = Numeral.At(text, connector) is '与' or '與' or '和';
+        bool and = Numeral.At(text, connector) is '与' or '和';
         if (!and && !Connectors.TryFind(text, connector, out connector) || !TryEnd(text, Numeral.SkipSpace(text, and ? connector + 1 : connector), out NumberReading high))
             return false;
-        bool closes = Numeral.At(text, high.End) is '之' && Numeral.At(text, high.End + 1) is '间' or '間';
-        bool shortly = Numeral.At(text, high.End) is '间' or '間';
+        bool closes = Numeral.At(text, high.End) is '之' && Numeral.At(text, high.End + 1) is '间';
+        bool shortly = Numeral.At(text, high.End) is '间';
         range = NumberRange.Between(low.Value, high.Value, closes ? high.End + 2 : shortly ? high.End + 1 : high.End);
         return low.Value < high.Value && (closes || shortly || !and && at == start) && Numeral.At(text, high.End) is not ('-' or '/' or ':');
     }
@@ -64,7 +64,7 @@ internal static class NumberRangeGrammar
         range = default;
         if (!TryNumber(text, start, out NumberReading number))
             return false;
-        bool within = text[start..number.End].IndexOfAny("多几幾余餘") > 0;
+        bool within = text[start..number.End].IndexOfAny("多几余") > 0;
         bool behind = Numeral.IsSome(Numeral.At(text, number.End)) && number.Value >= 10;
         range = NumberRange.Above(number.Value, false, behind ? number.End + 1 : number.End);
         return within || behind;

@@ -20,7 +20,7 @@ internal static class NumberRangeScanner
 
             if (TryJoined(text, range, out NumberRange joined))
                 range = joined;
-            findings.AddCharacters(text, i, range.End, TypeName, range.ToResolution());
+            findings.Add(i, range.End, TypeName, range.ToResolution());
             i = range.End;
         }
     }

@@ -13,7 +13,7 @@ internal static class NumberScanner
         for (int i = 0; i < text.Length;)
         {
             if (TryNumber(text, i, out NumberReading number, out int end) && (!IsSingleNumeral(text, i, number.End) || Counted.IsBefore(text, number.End)))
-                findings.AddCharacters(text, i, number.End, "number", NumberResolution.Number(number));
+                findings.Add(i, number.End, "number", NumberResolution.Number(number));
             i = end;
         }
     }
@@ -30,7 +30,7 @@ internal static class NumberScanner
                 continue;
             }
 
-            findings.AddCharacters(text, i, number.End, "ordinal", NumberResolution.Ordinal(number.Value));
+            findings.Add(i, number.End, "ordinal", NumberResolution.Ordinal(number.Value));
             i = number.End;
         }
     }
@@ -41,7 +41,7 @@ internal static class NumberScanner
         end = start + 1;
         number = default;
         char c = text[start];
-        if (c is '百' or '千' or '万' or '仟' or '佰' or '萬' or '十' && IsPercentBase(text, start, out int after))
+        if (c is '百' or '千' or '万' or '仟' or '佰' or '十' && IsPercentBase(text, start, out int after))
         {
             end = after;
             return false;
@@ -78,5 +78,5 @@ internal static class NumberScanner
 
     private static bool IsDiscount(ReadOnlySpan<char> text, int at) => Numeral.At(text, at) == '折';
 
-    private static bool IsLoneFinancial(ReadOnlySpan<char> text, int start, int end) => end == start + 1 && text[start] is '陆' or '陸' or '伍' or '拾';
+    private static bool IsLoneFinancial(ReadOnlySpan<char> text, int start, int end) => end == start + 1 && text[start] is '陆' or '伍' or '拾';
 }

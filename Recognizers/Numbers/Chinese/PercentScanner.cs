@@ -12,14 +12,14 @@ internal static class PercentScanner
         ReadOnlySpan<char> text = u.Text;
         for (int i = 0; i < text.Length;)
         {
-            if (text[i] is '对' or '對' && i > 0 && text[i - 1] == '打' && Numeral.At(text, i + 1) == '折')
+            if (text[i] is '对' && i > 0 && text[i - 1] == '打' && Numeral.At(text, i + 1) == '折')
             {
-                findings.AddCharacters(text, i, i + 2, "percentage", NumberResolution.Percentage(Half));
+                findings.Add(i, i + 2, "percentage", NumberResolution.Percentage(Half));
                 i += 2;
             }
             else if (TryPartOf(text, i, out double value, out int end) || TryNumberFirst(text, i, out value, out end))
             {
-                findings.AddCharacters(text, i, end, "percentage", NumberResolution.Percentage(value));
+                findings.Add(i, end, "percentage", NumberResolution.Percentage(value));
                 i = end;
             }
             else
@@ -34,11 +34,12 @@ internal static class PercentScanner
     {
         value = 0;
         double whole = 1;
-        int at = start;
+        bool minus = Numeral.IsMinus(text[start]);
+        int first = minus ? start + 1 : start, at = first;
         for (; Numeral.Scale(Numeral.At(text, at)) >= 100 && whole < 1e12; at = Numeral.SkipSpace(text, at + 1))
             whole *= Numeral.Scale(text[at]);
         end = start;
-        if (at == start || start > 0 && IsNumeral(text[start - 1]) || !NumberGrammar.TryPartWord(text, at, out int number))
+        if (at == first || start > 0 && IsNumeral(text[start - 1]) || !NumberGrammar.TryPartWord(text, at, out int number))
             return false;
         if (!NumberGrammar.TrySigned(text, number, out NumberReading part))
         {
@@ -47,7 +48,7 @@ internal static class PercentScanner
             part = new NumberReading(100, number + 1, NumberShape.Integer);
         }
 
-        value = part.Value * 100 / whole;
+        value = (minus ? -part.Value : part.Value) * 100 / whole;
         end = part.End;
         return true;
     }
@@ -79,7 +80,7 @@ internal static class PercentScanner
             case '%' when !char.IsAsciiDigit(Numeral.At(text, unit + 1)):
                 end = unit + 1;
                 return true;
-            case '个' or '個':
+            case '个':
                 return TryPoints(text, Numeral.SkipSpace(text, unit + 1), ref end) && !IsApproximate(text, start);
             case '百' or '点':
                 return TryPoints(text, unit, ref end);

@@ -14,11 +14,12 @@ internal sealed class ArticleFolder : IDisposable
     public ArticleFolder(TimeProvider? time = null)
     {
         ServiceCollection added = new();
-        added.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Data:Directory", data)]).Build());
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Data:Directory", data)]).Build();
+        added.AddSingleton(configuration);
         added.AddLogging();
         added.AddMetrics();
         added.AddSingleton(time ?? TimeProvider.System);
-        added.AddStorage();
+        added.AddStorage(configuration);
         added.AddArticles();
         services = added.BuildServiceProvider();
     }

@@ -22,6 +22,15 @@ public abstract class ConversationStoreContract
     }
 
     [Fact]
+    public async Task The_ends_of_many_conversations_are_read_at_once_and_unknown_ones_left_out()
+    {
+        string[] ids = [await OpenAsync(), await OpenAsync(), "unknown"];
+        await Store.AppendAsync(Say(ids[1]), default);
+        IReadOnlyList<(string ConversationId, long LastSequence)> ends = await Store.LastSequencesAsync(ids, default);
+        Assert.Equal(new[] { (ids[0], 1L), (ids[1], 2L) }.Order(), ends.Order());
+    }
+
+    [Fact]
     public async Task A_repeated_client_id_gets_the_first_sequence_and_writes_nothing()
     {
         string id = await OpenAsync();

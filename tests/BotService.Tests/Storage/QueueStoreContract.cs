@@ -203,6 +203,29 @@ public abstract class QueueStoreContract
         Assert.Equal(before, (await Journal.EndsAsync(default)).Newest);
     }
 
+    [Fact]
+    public async Task A_conversation_given_back_asks_the_bot_for_what_nobody_has_answered_and_nothing_else()
+    {
+        await ArriveAsync("a");
+        string id = await QueuedAsync();
+        await MoveAsync(id, new Move(MoveKind.Claim, "a"));
+        AppendResult said = await Conversations.AppendAsync(new Append { ConversationId = id, Messages = [Says(Sender.Shopper) with { TurnPending = true }] }, default);
+        await MoveAsync(id, new Move(MoveKind.Return, "a") { Seen = said.FirstSequence });
+        Assert.Equal(said.FirstSequence, Assert.Single(await Conversations.PendingAsync(id, 10, default)).Sequence);
+    }
+
+    [Fact]
+    public async Task Whoever_takes_a_conversation_has_what_the_bot_has_not_answered_yet()
+    {
+        await ArriveAsync("a");
+        string id = Guid.NewGuid().ToString();
+        await Conversations.AppendAsync(new Append { ConversationId = id, Opening = new Opening("directline", "dl_u"), Messages = [Says(Sender.Shopper) with { TurnPending = true }] }, default);
+        await MoveAsync(id, new Move(MoveKind.Claim, "a"));
+        Assert.Empty(await Conversations.PendingAsync(id, 10, default));
+        Assignment taken = Assert.Single(await Desk.FindAsync([id], "a", default)).Assignment;
+        Assert.Equal((Time.GetUtcNow(), 1), (taken.WaitingSince, taken.WaitingSequence));
+    }
+
     private protected async Task ArriveAsync(string id, int? capacity = null)
     {
         await HireAsync(id, new StaffWork { Capacity = capacity });
@@ -222,7 +245,7 @@ public abstract class QueueStoreContract
     {
         string id = Guid.NewGuid().ToString();
         await Conversations.AppendAsync(new Append { ConversationId = id, Opening = new Opening("directline", "dl_u"), Messages = [Says(Sender.Shopper) with { TurnPending = true }] }, default);
-        await Conversations.AppendAsync(new Append { ConversationId = id, Messages = [Says(Sender.Bot)], Turn = new TurnResult(0, [], Owner.Queue, [1]) { HandOff = new HandOff("asked", "en", null) } }, default);
+        await Conversations.AppendAsync(new Append { ConversationId = id, Messages = [Says(Sender.Bot) with { ReplyTo = 1 }], Turn = new TurnResult(0, [], Owner.Queue, [1]) { HandOff = new HandOff("asked", "en", null) } }, default);
         Time.Advance(TimeSpan.FromMilliseconds(1));
         return id;
     }

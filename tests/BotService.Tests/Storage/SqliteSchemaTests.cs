@@ -48,15 +48,26 @@ public sealed class SqliteSchemaTests : IDisposable
     }
 
     [Fact]
-    public void A_database_of_a_newer_version_is_left_alone_with_a_clear_message()
+    public void A_newer_version_that_breaks_with_this_one_is_left_alone_with_a_clear_message()
     {
         using (SqliteConnection connection = Open().Open())
         {
-            Run(connection, "insert into schema_script values (9999)");
+            Run(connection, "insert into schema_script values (9999, 1)");
         }
 
         InvalidDataException refusal = Assert.Throws<InvalidDataException>(Open);
         Assert.Contains("newer SupportBot", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_node_starts_beside_newer_ones_whose_scripts_only_add()
+    {
+        using (SqliteConnection connection = Open().Open())
+        {
+            Run(connection, "insert into schema_script (number) values (9999)");
+        }
+
+        Open();
     }
 
     public void Dispose() => Directory.Delete(directory, recursive: true);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
+using SupportBot.Storage;
 using SupportBot.Storage.Sqlite;
 using SupportBot.Tickets;
 
@@ -9,15 +10,11 @@ namespace SupportBot.BotService.Tests.Storage;
 public sealed class SqliteTicketStoreTests : TicketStoreContract, IDisposable
 {
     private readonly SqliteBench bench = new();
-    private readonly DeskSignals desk = new();
+    private readonly DeskSignals desk = new(new OneNode(), TimeProvider.System);
 
     public SqliteTicketStoreTests() => Tickets = new SqliteTicketStore(bench.Reads, bench.Commits, desk, Options.Create(new JsonOptions()), Time);
 
     private protected override ITicketStore Tickets { get; }
 
-    public void Dispose()
-    {
-        desk.Dispose();
-        bench.Dispose();
-    }
+    public void Dispose() => bench.Dispose();
 }

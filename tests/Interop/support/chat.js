@@ -49,6 +49,12 @@ class Chat {
     return found.length > 0 && found;
   });
 
+  /** Chooses a file for the next message, and waits until Web Chat has taken it: it makes a preview first, and sends without the file what is said before. */
+  async attach(file) {
+    await this.page.locator('input[type=file]').setInputFiles(file);
+    await this.page.locator('.webchat__attachment-icon--checked').waitFor();
+  }
+
   async answered(text) {
     const [question] = await this.activities((activity) => activity.text === text);
     await this.activities((activity) => activity.replyToId === question.id);

@@ -9,7 +9,7 @@ after(() => chat.close());
 
 test('A picture is uploaded, shown once, acknowledged by the bot, and there again after a reload', async () => {
   await chat.shows('Hello!');
-  await chat.page.locator('input[type=file]').setInputFiles({ name: '坏了.png', mimeType: 'image/png', buffer: PICTURE });
+  await chat.attach({ name: '坏了.png', mimeType: 'image/png', buffer: PICTURE });
   await chat.say('It arrived broken');
   await chat.sent('It arrived broken');
   const [message] = await chat.activities((activity) => activity.attachments?.length > 0 && activity.id);

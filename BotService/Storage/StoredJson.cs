@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 
-namespace SupportBot.Storage.Sqlite;
+namespace SupportBot.Storage;
 
 /// <summary>Lists that lie in one column.</summary>
 [JsonSerializable(typeof(IReadOnlyList<string>))]
-internal sealed partial class SqliteJson : JsonSerializerContext;
+internal sealed partial class StoredJson : JsonSerializerContext;

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using SupportBot.Access;
 
-namespace SupportBot.Storage.Sqlite;
+namespace SupportBot.Storage;
 
 /// <summary>A row of <c>staff</c>, as Dapper reads and writes it.</summary>
-internal sealed record SqliteStaffRow(
+internal sealed record StaffRow(
     string Id,
     string Email,
     string Name,
@@ -28,7 +28,7 @@ internal sealed record SqliteStaffRow(
         staff.factor, staff.factor_pending as FactorPending, staff.locale, staff.theme, staff.preferences, staff.work, staff.seen_at as SeenAt, staff.created_at as CreatedAt, staff.version
         """;
 
-    public static SqliteStaffRow Of(StaffUser user) => new(
+    public static StaffRow Of(StaffUser user) => new(
         user.Id,
         user.Email,
         user.Name,

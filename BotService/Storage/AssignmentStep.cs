@@ -2,7 +2,7 @@ using System.Diagnostics;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Assignments;
 
-namespace SupportBot.Storage.Sqlite;
+namespace SupportBot.Storage;
 
 /// <summary>What a write does to its conversation's assignment.</summary>
 /// <param name="Before">The assignment as it lies in the store; null when people never had the conversation.</param>

@@ -2,10 +2,10 @@ using System.Text.Json;
 using SupportBot.Dialogs;
 using SupportBot.Tickets;
 
-namespace SupportBot.Storage.Sqlite;
+namespace SupportBot.Storage;
 
 /// <summary>A row of <c>ticket</c>, as Dapper reads and writes it.</summary>
-internal sealed record SqliteTicketRow(
+internal sealed record TicketRow(
     string Id,
     string Reference,
     long Kind,
@@ -37,7 +37,7 @@ internal sealed record SqliteTicketRow(
 
     public const string Table = "ticket left join staff on staff.id = ticket.owner_id";
 
-    public static SqliteTicketRow Of(Ticket ticket) => new(
+    public static TicketRow Of(Ticket ticket) => new(
         ticket.Id,
         ticket.Reference,
         (long)ticket.Kind,

@@ -1,0 +1,19 @@
+namespace SupportBot.Operation.Installation;
+
+/// <summary>Before anything is sent: a database that was put back or copied here holds back what its original may have sent already.</summary>
+internal sealed partial class RestoredCopy(IInstallationStore store, ILogger<RestoredCopy> logger) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (await store.HasComeBackAsync(cancellationToken))
+        {
+            HeldWork held = await store.HoldAsync(cancellationToken);
+            HeldBack(logger, held.Outbox, held.Reminders, held.Turns);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(LogLevel.Warning, "The database is a copy or was put back: held back for good are {Outbox} unsent rows of the outbox, {Reminders} reminders that fell due and {Turns} turns in channels outside")]
+    private static partial void HeldBack(ILogger logger, int outbox, int reminders, int turns);
+}

@@ -1,0 +1,5 @@
+-- The leases of the nodes that run. One that no longer beats is ended by another node; what was decided under it is then refused.
+create table node (
+  lease text collate "C" primary key,
+  beats bigint not null
+);

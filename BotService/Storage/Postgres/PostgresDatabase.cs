@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace SupportBot.Storage.Postgres;
+
+/// <summary>The server's database: a pool of connections that are never waited for without bound.</summary>
+internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
+{
+    // What an owner writes into the connection string comes later, and so wins. A link cut without a word is noticed by the
+    // command's time-out at the latest; a session leaves nothing behind that would have to be reset.
+    private const string Defaults = "Maximum Pool Size=30;Timeout=5;Command Timeout=8;Cancellation Timeout=1000;Keepalive=10;Tcp Keepalive=true;"
+        + "Max Auto Prepare=200;Auto Prepare Min Usages=2;No Reset On Close=true;Application Name=supportbot;";
+
+    private readonly NpgsqlDataSource source;
+
+    public PostgresDatabase(IOptions<DataOptions> options)
+    {
+        Directory.CreateDirectory(options.Value.FullPath);
+        source = new NpgsqlDataSourceBuilder(Defaults + options.Value.Postgres).Build();
+        try
+        {
+            using NpgsqlConnection connection = source.OpenConnection();
+            PostgresSchema.Apply(connection);
+        }
+        catch (NpgsqlException error)
+        {
+            source.Dispose();
+            throw new InvalidDataException($"The database of Data:Postgres cannot be used: {error.Message} Check that the server runs, that the user may sign in, and that the database exists and is theirs.", error);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    public NpgsqlDataSource Source => source;
+
+    /// <summary>Whether a text can be read as one and names a server; an empty one asks for none.</summary>
+    public static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(text) || new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    public void Dispose() => source.Dispose();
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+using SupportBot.Access;
+using SupportBot.Desk;
+using SupportBot.Desk.Queue;
+using SupportBot.Dialogs;
+
+namespace SupportBot.Storage.Postgres;
+
+/// <summary>What the routing looks at, read in the transaction that applies its decisions.</summary>
+internal static class QueueRows
+{
+    // Whoever waits behind a thousand others is not served by this tending.
+    private const string Unoffered = """
+        select conversation_id, channel, locale, priority, skill, team_id, agent_id, queued_at, placed_at, passed_by
+        from assignment where owner = 1 and status = 0 and offered_to is null order by priority desc, placed_at limit 1000
+        """;
+
+    private const string There = "select s.id, s.work from presence p join staff s on s.id = p.agent_id where p.state = 0 and p.there_until > @now and s.active = 1";
+
+    private const string Loads = """
+        select agent_id, channel, count(*) from assignment where owner = 2 and status = 0 group by agent_id, channel
+        union all select offered_to, channel, count(*) from assignment where offered_to is not null group by offered_to, channel
+        """;
+
+    public static async Task<List<Waiting>> WaitingAsync(NpgsqlConnection connection)
+    {
+        await using NpgsqlCommand command = new(Unoffered, connection);
+        await using NpgsqlDataReader row = await command.ExecuteReaderAsync();
+        List<Waiting> waiting = [];
+        while (await row.ReadAsync())
+        {
+            DateTimeOffset placed = row.OptionalTime(8) ?? default;
+            waiting.Add(new Waiting
+            {
+                ConversationId = row.GetString(0),
+                Channel = row.GetString(1),
+                Locale = row.OptionalText(2),
+                Priority = (HandOffPriority)row.GetInt64(3),
+                Skill = row.OptionalText(4),
+                TeamId = row.OptionalText(5),
+                LastAgent = row.OptionalText(6),
+                QueuedAt = row.OptionalTime(7) ?? placed,
+                PlacedAt = placed,
+                PassedBy = row.Texts(9),
+            });
+        }
+
+        return waiting;
+    }
+
+    public static async Task<List<Candidate>> AgentsAsync(NpgsqlConnection connection, DeskOptions options, DateTimeOffset now)
+    {
+        List<(string Id, string Work)> there = [.. await connection.QueryAsync<(string, string)>(There, new { now = now.ToUnixTimeMilliseconds() })];
+        if (there.Count == 0)
+        {
+            return [];
+        }
+
+        ILookup<string, (string Agent, string Channel, long Count)> loads = (await connection.QueryAsync<(string Agent, string Channel, long Count)>(Loads)).ToLookup(load => load.Agent);
+        return [.. there.Select(agent => Of(agent.Id, JsonSerializer.Deserialize(agent.Work, StaffJson.Default.StaffWork) ?? new StaffWork(), loads[agent.Id], options))];
+    }
+
+    private static Candidate Of(string id, StaffWork work, IEnumerable<(string Agent, string Channel, long Count)> loads, DeskOptions options)
+    {
+        Dictionary<string, int> channels = loads.GroupBy(load => load.Channel).ToDictionary(channel => channel.Key, channel => (int)channel.Sum(load => load.Count));
+        return new Candidate { AgentId = id, Work = work, Capacity = work.Capacity ?? options.Capacity, Load = channels.Values.Sum(), LoadOfChannel = channels };
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using SupportBot.Desk;
+using SupportBot.Storage;
+using SupportBot.Storage.Postgres;
+
+namespace SupportBot.BotService.Tests.Storage;
+
+/// <summary>A database of its own with what stores stand on.</summary>
+internal sealed class PostgresBench : IAsyncDisposable
+{
+    private PostgresBench(string connectionString, TimeProvider time)
+    {
+        IOptions<DataOptions> options = Options.Create(new DataOptions { Directory = Path.GetTempPath(), Postgres = connectionString });
+        IMeterFactory meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+        ConnectionString = connectionString;
+        Database = new PostgresDatabase(options);
+        Work = new PostgresWork(Database);
+        Desk = new DeskAppends(Work, Options.Create(new DeskOptions()), time);
+        Appends = new AppendLoop(Database, Desk, options, time, new StoreMetrics(meters), NullLogger<AppendLoop>.Instance);
+        Conversations = new PostgresConversationStore(Work, Appends, time);
+    }
+
+    public string ConnectionString { get; }
+
+    public PostgresDatabase Database { get; }
+
+    public PostgresWork Work { get; }
+
+    public DeskAppends Desk { get; }
+
+    public AppendLoop Appends { get; }
+
+    public PostgresConversationStore Conversations { get; }
+
+    public static async Task<PostgresBench> CreateAsync(TimeProvider? time = null) => new(await PostgresServer.CreateAsync(), time ?? TimeProvider.System);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Appends.DisposeAsync();
+        Work.Dispose();
+        await Database.DisposeAsync();
+    }
+}
