@@ -21,6 +21,8 @@ internal static class CommandTree
             SecretCommand.Create(),
             StaffCommand.Create(),
             StaffCommand.CreateReset(),
+            CustomersCommand.Create(),
+            AuditCommand.Create(),
             KnowledgeCommand.Create(byTopic => StoreEntriesAsync(settings, byTopic)),
             RecognizeCommand.Create(),
             OutreachCommand.Create(),

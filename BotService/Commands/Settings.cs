@@ -2,6 +2,7 @@ using System.CommandLine;
 using SupportBot.Access;
 using SupportBot.Articles;
 using SupportBot.Channels;
+using SupportBot.Customers;
 using SupportBot.Shop;
 using SupportBot.Storage;
 
@@ -48,6 +49,7 @@ internal static class Settings
         services.AddSingleton(TimeProvider.System);
         services.AddStorage(configuration);
         services.AddStaff();
+        services.AddErasures();
         services.AddArticles();
         services.AddCatalogue();
         services.AddSingleton<ShopperOrders>();
