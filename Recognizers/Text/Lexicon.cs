@@ -58,9 +58,9 @@ internal static class Lexicon
             case "weekday": word.Weekday = Number(value); break;
             case "unit": word.Unit = TimeUnits.Named(value); break;
             case "daypart": word.DayPart = DayPart.Find(value); break;
-            case "season": word.Season = (Season)Enum.Parse(typeof(Season), value); break;
+            case "season": word.Season = Enum.Parse<Season>(value); break;
             case "recurrence": word.Recurrence = value; break;
-            case "term": word.Term = (Term)Enum.Parse(typeof(Term), value); break;
+            case "term": word.Term = Enum.Parse<Term>(value); break;
             default: throw new FormatException($"Words/en.txt: no such role '{role}'");
         }
     }
