@@ -45,7 +45,12 @@ internal sealed class TcpProxy : IDisposable
     {
         foreach (TcpClient client in open.Keys)
         {
-            client.Client.LingerState = new LingerOption(true, 0);
+            // Null once its own end has closed it.
+            if (client.Client is { } socket)
+            {
+                socket.LingerState = new LingerOption(true, 0);
+            }
+
             client.Close();
         }
     }

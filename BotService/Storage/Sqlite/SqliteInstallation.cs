@@ -119,7 +119,9 @@ internal sealed class SqliteInstallation(SqliteDatabase database, TimeProvider t
         HeldWork held = new(
             connection.Execute(RestoredWork.HoldOutbox, RestoredWork.Values(time)) + connection.Execute(RestoredWork.HoldOutreach),
             connection.Execute(RestoredWork.DropReminders, RestoredWork.Values(time)),
-            connection.Execute(SkipTurns));
+            connection.Execute(SkipTurns),
+            connection.Execute(RestoredWork.DoubtRecipients, RestoredWork.Values(time)),
+            connection.Execute(RestoredWork.PauseCampaigns, RestoredWork.Values(time)));
         connection.Execute(RestoredWork.DropTicketNews);
         connection.Execute(RestoredWork.Rename);
         transaction.Commit();
