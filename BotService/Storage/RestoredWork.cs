@@ -24,6 +24,8 @@ internal static class RestoredWork
         update recipient set status = 5, error = 'held back: the database is a copy' where status in (0, 1);
         """;
 
+    public const string DropTicketNews = "delete from ticket_news where due_at <= @now";
+
     public const string DoubtRecipients = "update recipient set status = @unknown, error = 'held back: the database is a copy' where status = 1 or (status = 0 and due_at <= @now)";
 
     // What they have planned since the copy was made is not in it: a person decides which of them go on.

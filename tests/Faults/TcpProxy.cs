@@ -35,10 +35,7 @@ internal sealed class TcpProxy : IDisposable
     public void Swallow() => hole ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What comes now passes. What was on its way stays where it was: those connections are dead for good.</summary>
-    public void Heal()
-    {
-        hole = null;
-    }
+    public void Heal() => hole = null;
 
     /// <summary>All connections are reset.</summary>
     public void Reset()

@@ -45,7 +45,7 @@ internal interface IInstallationTables
 }
 
 /// <param name="Outbox">Rows of the outbox.</param>
-/// <param name="Reminders">Reminders that have fallen due since the copy was made.</param>
+/// <param name="Reminders">Reminders and news of tickets that have fallen due since the copy was made.</param>
 /// <param name="Turns">Turns that had not been taken in conversations of channels outside.</param>
 /// <param name="Recipients">Recipients of campaigns that were due or being sent.</param>
 /// <param name="Campaigns">Campaigns that were running and are paused now.</param>
@@ -53,5 +53,5 @@ internal readonly record struct HeldWork(int Outbox, int Reminders, int Turns, i
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Outbox} unsent rows of the outbox, {Reminders} reminders that fell due, {Turns} turns in channels outside, {Recipients} recipients of campaigns; {Campaigns} campaigns are paused");
+        $"{Outbox} unsent rows of the outbox, {Reminders} reminders and news of tickets that fell due, {Turns} turns in channels outside, {Recipients} recipients of campaigns; {Campaigns} campaigns are paused");
 }
