@@ -16,6 +16,12 @@ internal static class RestoredWork
 
     public const string DropTicketNews = "delete from ticket_news";
 
+    // A campaign may have gone on after the copy was made: nobody is written to before a person has looked at it.
+    public const string HoldOutreach = """
+        update campaign set status = 3, version = version + 1 where status = 2;
+        update recipient set status = 5, error = 'held back: the database is a copy' where status in (0, 1);
+        """;
+
     // The shared copies in Redis of what happened after the copy was made go by this name.
     public const string Rename = "delete from setting where name = 'installation'";
 

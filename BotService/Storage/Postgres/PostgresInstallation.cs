@@ -25,7 +25,7 @@ internal sealed class PostgresInstallation(PostgresDatabase database, PostgresWo
         async connection =>
         {
             HeldWork held = new(
-                await connection.ExecuteAsync(RestoredWork.HoldOutbox, RestoredWork.Values(time)),
+                await connection.ExecuteAsync(RestoredWork.HoldOutbox, RestoredWork.Values(time)) + await connection.ExecuteAsync(RestoredWork.HoldOutreach),
                 await connection.ExecuteAsync(RestoredWork.DropReminders, RestoredWork.Values(time)),
                 await connection.ExecuteAsync(SkipTurns));
             await connection.ExecuteAsync(RestoredWork.DropTicketNews);

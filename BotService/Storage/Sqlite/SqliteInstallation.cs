@@ -117,7 +117,7 @@ internal sealed class SqliteInstallation(SqliteDatabase database, TimeProvider t
     {
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         HeldWork held = new(
-            connection.Execute(RestoredWork.HoldOutbox, RestoredWork.Values(time)),
+            connection.Execute(RestoredWork.HoldOutbox, RestoredWork.Values(time)) + connection.Execute(RestoredWork.HoldOutreach),
             connection.Execute(RestoredWork.DropReminders, RestoredWork.Values(time)),
             connection.Execute(SkipTurns));
         connection.Execute(RestoredWork.DropTicketNews);
