@@ -30,6 +30,10 @@ internal static class Settings
         return command;
     }
 
+    /// <summary>Takes the settings out of a command line.</summary>
+    public static (string[] Words, string[] Settings) Part(string[] args) =>
+        ([.. args.Where((_, index) => !IsSetting(args, index))], [.. args.Where((_, index) => IsSetting(args, index))]);
+
     /// <summary>What commands need of the service, without a server.</summary>
     public static ServiceProvider Services(string[] settings)
     {

@@ -26,6 +26,8 @@ internal sealed partial class TurnRunner(
     private const int TurnsPerCommit = 64;
     private const int MaxReruns = 50;
 
+    private static readonly TimeSpan[] StoreIsBackWithin = [.. new double[] { 0.25, 0.5, 1, 2, 4 }.Select(TimeSpan.FromSeconds)];
+
     /// <summary>Stores messages. When this returns they are durable; the turn they call for runs after it.</summary>
     public async Task<AppendResult> ReceiveAsync(Append append, CancellationToken cancellation)
     {
@@ -59,12 +61,12 @@ internal sealed partial class TurnRunner(
 
     /// <summary>Takes the turn first and stores message and answer in one commit: for callers who wait for the answer.</summary>
     /// <returns>What became of it, and the replies.</returns>
-    public async Task<(AppendResult Result, IReadOnlyList<Message> Replies)> AnswerAsync(string conversationId, Opening opening, NewMessage message, CancellationToken cancellation)
+    public async Task<(AppendResult Result, IReadOnlyList<Message> Replies)> AnswerAsync(string conversationId, Opening opening, NewMessage message, IReadOnlyList<OutboxItem> received, CancellationToken cancellation)
     {
         using IDisposable passage = await lane.EnterAsync(conversationId, cancellation);
         for (int run = 0; run < MaxReruns; run++)
         {
-            (AppendResult result, IReadOnlyList<Message> replies) = await TryAnswerAsync(conversationId, opening, message, cancellation);
+            (AppendResult result, IReadOnlyList<Message> replies) = await TryAnswerAsync(conversationId, opening, message, received, cancellation);
             switch (result.Outcome)
             {
                 case AppendOutcome.Clash:
@@ -93,7 +95,10 @@ internal sealed partial class TurnRunner(
         underway.Begin();
         try
         {
-            await FinishAsync(conversationId, CancellationToken.None);
+            for (int attempt = 0; !await TryFinishAsync(conversationId, attempt < StoreIsBackWithin.Length); attempt++)
+            {
+                await Task.Delay(StoreIsBackWithin[attempt], time);
+            }
         }
         catch (Exception error)
         {
@@ -103,6 +108,20 @@ internal sealed partial class TurnRunner(
         finally
         {
             underway.End();
+        }
+    }
+
+    // A database that restarts is back in seconds, sooner than the sweep would come.
+    private async Task<bool> TryFinishAsync(string conversationId, bool again)
+    {
+        try
+        {
+            await FinishAsync(conversationId, CancellationToken.None);
+            return true;
+        }
+        catch (StoreUnavailableException) when (again)
+        {
+            return false;
         }
     }
 
@@ -155,7 +174,7 @@ internal sealed partial class TurnRunner(
         return true;
     }
 
-    private async Task<(AppendResult Result, IReadOnlyList<Message> Replies)> TryAnswerAsync(string conversationId, Opening opening, NewMessage message, CancellationToken cancellation)
+    private async Task<(AppendResult Result, IReadOnlyList<Message> Replies)> TryAnswerAsync(string conversationId, Opening opening, NewMessage message, IReadOnlyList<OutboxItem> received, CancellationToken cancellation)
     {
         long started = time.GetTimestamp();
         string lease = node.Current;
@@ -169,7 +188,7 @@ internal sealed partial class TurnRunner(
             Opening = opening,
             Messages = messages,
             Turn = new TurnResult(before.Version, decision.State, decision.Owner, []) { HandOff = decision.HandOff },
-            Outbox = WorkOf(decision with { Delivery = null }, 1),
+            Outbox = [.. received, .. WorkOf(decision with { Delivery = null }, 1)],
             Lease = lease,
         };
         AppendResult result = await store.AppendAsync(answer, CancellationToken.None);
@@ -206,7 +225,7 @@ internal sealed partial class TurnRunner(
         {
             return await taker.TakeAsync(conversation, message, cancellation);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or StoreUnavailableException))
         {
             DialogsFailed(logger, error);
             metrics.Failed();

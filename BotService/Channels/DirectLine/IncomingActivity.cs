@@ -78,7 +78,7 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
             Fingerprint = StoredActivity.Fingerprint(activity, files),
             TurnPending = activity.Type == ActivityTypes.Message,
         };
-        AppendResult result = await turns.ReceiveAsync(new Append { ConversationId = conversationId, Messages = [message], Files = files }, cancellation);
+        AppendResult result = await turns.ReceiveAsync(new Append { ConversationId = conversationId, Messages = [message], Files = files, Outbox = EffectWork.OfReceived(activity) }, cancellation);
         return result.Outcome switch
         {
             AppendOutcome.Stored or AppendOutcome.Repeated => Posted(StoredActivity.IdOf(conversationId, result.FirstSequence)),

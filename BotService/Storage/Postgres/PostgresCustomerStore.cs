@@ -19,6 +19,9 @@ internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time
         update customer_conversation set customer_id = @into where customer_id = @from;
         update ticket set customer_id = @into where customer_id = @from;
         update consent set customer_id = @into where customer_id = @from;
+        update recipient moved set customer_id = @into where moved.customer_id = @from and not exists (
+          select from recipient own where own.campaign_id = moved.campaign_id and own.occurrence = moved.occurrence and own.customer_id = @into and own.channel = moved.channel);
+        update recipient set status = 3, reason = 10 where customer_id = @from and status = 0;
         insert into customer_contact select @into, kind, value, verified from customer_contact where customer_id = @from on conflict do nothing;
         delete from customer_contact where customer_id = @from;
         insert into customer_tag select @into, tag from customer_tag where customer_id = @from on conflict do nothing;
@@ -27,6 +30,8 @@ internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time
           name = coalesce(kept.name, gone.name),
           locale = coalesce(kept.locale, gone.locale),
           zone = coalesce(kept.zone, gone.zone),
+          birthday = coalesce(kept.birthday, gone.birthday),
+          member_since = coalesce(kept.member_since, gone.member_since),
           vip = greatest(kept.vip, gone.vip),
           note = trim(both chr(10) from kept.note || chr(10) || gone.note),
           blocked_reason = coalesce(kept.blocked_reason, gone.blocked_reason),

@@ -21,7 +21,10 @@ internal static class PostgresErasure
         delete from customer_tag where customer_id = @id;
         delete from consent where customer_id = @id;
         delete from customer_searchable where customer_id = @id;
-        update customer set name = null, locale = null, zone = null, vip = 0, segment = null, note = '', blocked_reason = null, blocked_until = null,
+        update recipient set customer_id = 'erased ' || id, facts = null, subject = null, conversation_id = null, error = null,
+          status = case when status in (0, 1) then 3 else status end, reason = case when status in (0, 1) then 10 else reason end
+        where customer_id = @id;
+        update customer set name = null, locale = null, zone = null, birthday = null, member_since = null, vip = 0, segment = null, note = '', blocked_reason = null, blocked_until = null,
           erased_at = coalesce(erased_at, @now), updated_at = @now, version = version + 1
         where id = @id or merged_into = @id;
         delete from customer_search_due where customer_id = @id;

@@ -16,6 +16,7 @@ using SupportBot.Desk.Stream;
 using SupportBot.Operation.Installation;
 using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
+using SupportBot.Storage.Outreach;
 using SupportBot.Tickets;
 
 namespace SupportBot.Storage.Postgres;
@@ -54,6 +55,7 @@ internal static class PostgresServices
         services.AddSingleton<IOrderStore, PostgresOrderStore>();
         services.AddSingleton<IRestockNotices, PostgresRestockNotices>();
         services.AddSingleton<IReminderStore, PostgresReminderStore>();
+        services.AddOutreachStores<PostgresOutreachDatabase>();
         services.AddSingleton<IOrderProofs, PostgresOrderProofs>();
         services.AddSingleton<IShopperIdentityStore, PostgresShopperIdentityStore>();
         return services;

@@ -19,6 +19,8 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
         update customer_conversation set customer_id = @into where customer_id = @from;
         update ticket set customer_id = @into where customer_id = @from;
         update consent set customer_id = @into where customer_id = @from;
+        update or ignore recipient set customer_id = @into where customer_id = @from;
+        update recipient set status = 3, reason = 10 where customer_id = @from and status = 0;
         update or ignore customer_contact set customer_id = @into where customer_id = @from;
         delete from customer_contact where customer_id = @from;
         update or ignore customer_tag set customer_id = @into where customer_id = @from;
@@ -27,6 +29,8 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
           name = coalesce(name, (select name from customer where id = @from)),
           locale = coalesce(locale, (select locale from customer where id = @from)),
           zone = coalesce(zone, (select zone from customer where id = @from)),
+          birthday = coalesce(birthday, (select birthday from customer where id = @from)),
+          member_since = coalesce(member_since, (select member_since from customer where id = @from)),
           vip = max(vip, (select vip from customer where id = @from)),
           note = trim(note || char(10) || (select note from customer where id = @from), char(10)),
           blocked_reason = coalesce(blocked_reason, (select blocked_reason from customer where id = @from)),

@@ -16,6 +16,7 @@ using SupportBot.Desk.Stream;
 using SupportBot.Operation.Installation;
 using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
+using SupportBot.Storage.Outreach;
 using SupportBot.Tickets;
 
 namespace SupportBot.Storage.Sqlite;
@@ -54,6 +55,7 @@ internal static class SqliteServices
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
         services.AddSingleton<IReminderStore, SqliteReminderStore>();
+        services.AddOutreachStores<SqliteOutreachDatabase>();
         services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
         services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
         return services;
