@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Operation;
@@ -44,7 +45,7 @@ internal static class PlanRoutes
         return TypedResults.Ok<IReadOnlyList<PlanEntry>>([.. entries.OrderBy(entry => entry.Day.Date).ThenBy(entry => entry.Kind)]);
     }
 
-    private static IResult Festivals(CampaignHome home, TimeProvider time)
+    private static Ok<IReadOnlyList<FestivalDocument>> Festivals(CampaignHome home, TimeProvider time)
     {
         DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), home.Store.Zone).DateTime);
         return TypedResults.Ok<IReadOnlyList<FestivalDocument>>(
