@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SupportBot.Operation.Installation;
 
 namespace SupportBot.Commands;
 

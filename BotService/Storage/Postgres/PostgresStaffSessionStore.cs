@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using SupportBot.Access;
 using SupportBot.Access.Audit;
 

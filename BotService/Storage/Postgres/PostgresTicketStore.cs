@@ -6,7 +6,6 @@ using Npgsql;
 using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Desk.Stream;
-using SupportBot.Dialogs;
 using SupportBot.Tickets;
 
 namespace SupportBot.Storage.Postgres;

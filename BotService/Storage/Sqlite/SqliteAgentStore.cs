@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.Options;
-using SupportBot.Access;
 using SupportBot.Conversations;
 using SupportBot.Desk;
 using SupportBot.Desk.Presence;

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Desk.Stream;
-using SupportBot.Dialogs;
 using SupportBot.Tickets;
 
 namespace SupportBot.Storage.Sqlite;
