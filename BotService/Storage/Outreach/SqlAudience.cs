@@ -105,8 +105,20 @@ internal sealed class SqlAudience(IOutreachDatabase database, TimeProvider time)
 
     private sealed record ConsentRow(string CustomerId, string Channel, long Given);
 
-    private sealed record Row(string Id, string? Name, string? Locale, string? Zone, string? Birthday, string? MemberSince, long Blocked, string? Email, string? Phone, string? ConversationId)
+    // Properties, because a computed column has no type of its own that a constructor could be chosen by.
+    private sealed record Row
     {
+        public string Id { get; init; } = "";
+        public string? Name { get; init; }
+        public string? Locale { get; init; }
+        public string? Zone { get; init; }
+        public string? Birthday { get; init; }
+        public string? MemberSince { get; init; }
+        public long Blocked { get; init; }
+        public string? Email { get; init; }
+        public string? Phone { get; init; }
+        public string? ConversationId { get; init; }
+
         public string? AddressOf(Reach reach) => reach == Reach.Email ? Email : Phone;
 
         public AudienceMember Member() => new()

@@ -30,6 +30,9 @@ public sealed class Marketing : IAsyncLifetime
         Service = await StartAsync(settings);
         Marketer = await Service.SignInAsync(Role.Marketer);
         Second = await Service.SignInAsync(Role.Marketer);
+
+        // Somebody in no segment, so that none holds everybody.
+        await Customers.AdmitAsync(new Newcomer("Nobody's", "en", [], null), null, default);
     }
 
     public async Task DisposeAsync()
