@@ -48,7 +48,7 @@ function Summary({ run }: { readonly run: DryRun }) {
       {Object.keys(run.missingLocales).map((language) => <Alert key={language} color="red" variant="light" p="xs" mb="sm">{campaigns.lacks[language] ?? language}</Alert>)}
       {nameless > 0 && <Alert color="red" variant="light" p="xs" mb="sm">{campaigns.nameless(outreach.count(nameless.toLocaleString(locale)))}</Alert>}
       <dl className={classes.numbers}>{numbers.map(([name, count]) => <div key={name}><dt>{name}</dt><dd>{count.toLocaleString(locale)}</dd></div>)}</dl>
-      {run.firstAt !== null && run.lastAt !== null && <p className={shared.small}>{campaigns.firstLast(dates.full(new Date(run.firstAt)), dates.full(new Date(run.lastAt)))}</p>}
+      {run.firstAt !== null && run.lastAt !== null && <p className={shared.small}>{run.firstAt === run.lastAt ? campaigns.onlyAt(dates.full(new Date(run.firstAt))) : campaigns.firstLast(dates.full(new Date(run.firstAt)), dates.full(new Date(run.lastAt)))}</p>}
       <h3 className={shared.label}>{campaigns.excluded}</h3>
       {leftOut.length === 0 ? <p className={shared.small}>{campaigns.nobodyLeftOut}</p> : <Bars bars={leftOut} label={campaigns.excluded} tone="warm" />}
       {run.included > 0 && (

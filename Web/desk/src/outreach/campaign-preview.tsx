@@ -34,7 +34,7 @@ export function CampaignPreview({ campaign }: { readonly campaign: Campaign }) {
       <p className={cards.lead}>{campaigns.previewLead}</p>
       <div className={cards.form}>
         <CustomerSelect value={customerId} set={(chosen) => { test.reset(); setCustomer(chosen); }} fault={faultAt(faultsOf(refusal), 'customerId')} />
-        <div className={cards.pair}>
+        <div className={variants.length > 1 ? cards.pair : undefined}>
           <Select label={campaigns.language} data={[{ value: '', label: campaigns.ownLanguage }, { value: 'en', label: common.locale.en }, { value: 'zh', label: common.locale.zh }]} value={locale} allowDeselect={false} onChange={(value) => setLocale(value ?? '')} />
           {variants.length > 1 && <Select label={campaigns.group} data={variants.map((_, index) => ({ value: String(index), label: letter(index) }))} value={variant} allowDeselect={false} onChange={(value) => setVariant(value ?? '0')} />}
         </div>

@@ -62,10 +62,10 @@ function Comparison({ rule, at, fields, faults, set, remove }: ComparisonPropert
   };
   return (
     <div className={classes.rule}>
-      <Select aria-label={segments.field} data={fields.map(({ name }) => ({ value: name, label: segments.fields[name] ?? name }))} value={rule.field ?? null} allowDeselect={false} onChange={choose} error={faultAt(faults, `${at}.field`) ?? faultAt(faults, at)} comboboxProps={{ withinPortal: false }} />
-      <Select aria-label={segments.operator} data={operatorsOf(kind).map((value) => ({ value, label: segments.operators[value] }))} value={rule.operator ?? null} allowDeselect={false} onChange={(operator) => operator !== null && set({ ...rule, operator: operator as keyof typeof segments.operators })} error={faultAt(faults, `${at}.operator`)} comboboxProps={{ withinPortal: false }} />
-      <SegmentValueField field={rule.field ?? ''} kind={kind} value={rule.value ?? ''} set={(value) => set({ ...rule, value })} fault={faultAt(faults, `${at}.value`)} />
-      <ActionIcon aria-label={segments.removeRule} onClick={remove}><Icon name="close" size={16} /></ActionIcon>
+      <div className={classes.field}><Select aria-label={segments.field} data={fields.map(({ name }) => ({ value: name, label: segments.fields[name] ?? name }))} value={rule.field ?? null} allowDeselect={false} onChange={choose} error={faultAt(faults, `${at}.field`) ?? faultAt(faults, at)} comboboxProps={{ withinPortal: false }} /></div>
+      <div className={classes.operator}><Select aria-label={segments.operator} data={operatorsOf(kind).map((value) => ({ value, label: segments.operators[value] }))} value={rule.operator ?? null} allowDeselect={false} onChange={(operator) => operator !== null && set({ ...rule, operator: operator as keyof typeof segments.operators })} error={faultAt(faults, `${at}.operator`)} comboboxProps={{ withinPortal: false }} /></div>
+      <div className={classes.value}><SegmentValueField field={rule.field ?? ''} kind={kind} value={rule.value ?? ''} set={(value) => set({ ...rule, value })} fault={faultAt(faults, `${at}.value`)} /></div>
+      <ActionIcon className={classes.remove} aria-label={segments.removeRule} onClick={remove}><Icon name="close" size={16} /></ActionIcon>
     </div>
   );
 }

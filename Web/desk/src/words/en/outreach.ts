@@ -153,6 +153,7 @@ export const campaigns = {
   nobodyLeftOut: 'Nobody is left out.',
   byChannel: 'By channel',
   byLanguage: 'By language',
+  onlyAt: (when: string) => `At ${when}, by your clock`,
   firstLast: (first: string, last: string) => `From ${first} to ${last}, by your clock`,
   lacks: { en: 'Some read English, and a template has no English text.', zh: 'Some read Chinese, and a template has no Chinese text.' } as Record<string, string>,
   nameless: (people: string) => `Of ${people} no name is known. Write a stand-in, such as {{name|friend}}.`,

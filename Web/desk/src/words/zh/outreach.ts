@@ -154,6 +154,7 @@ export const campaigns: typeof en.campaigns = {
   nobodyLeftOut: '没有客户被排除。',
   byChannel: '按渠道',
   byLanguage: '按语言',
+  onlyAt: (when) => `按您的时间，${when}`,
   firstLast: (first, last) => `按您的时间，从 ${first} 到 ${last}`,
   lacks: { en: '部分客户使用英文，但有模板缺少英文文案。', zh: '部分客户使用中文，但有模板缺少中文文案。' },
   nameless: (people) => `有 ${people}姓名未知。请写上替代词，例如 {{name|朋友}}。`,
