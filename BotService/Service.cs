@@ -45,7 +45,7 @@ internal static class Service
 
         WebApplication app = builder.Build();
         app.UseTrustedProxies();
-        app.UseExceptionHandler();
+        app.UseFailureAnswers();
         app.UsePages();
         app.UseCors();
         app.UseWebSockets();

@@ -26,6 +26,8 @@ internal sealed partial class TurnRunner(
     private const int TurnsPerCommit = 64;
     private const int MaxReruns = 50;
 
+    private static readonly TimeSpan[] StoreIsBackWithin = [.. new double[] { 0.25, 0.5, 1, 2, 4 }.Select(TimeSpan.FromSeconds)];
+
     /// <summary>Stores messages. When this returns they are durable; the turn they call for runs after it.</summary>
     public async Task<AppendResult> ReceiveAsync(Append append, CancellationToken cancellation)
     {
@@ -93,7 +95,10 @@ internal sealed partial class TurnRunner(
         underway.Begin();
         try
         {
-            await FinishAsync(conversationId, CancellationToken.None);
+            for (int attempt = 0; !await TryFinishAsync(conversationId, attempt < StoreIsBackWithin.Length); attempt++)
+            {
+                await Task.Delay(StoreIsBackWithin[attempt], time);
+            }
         }
         catch (Exception error)
         {
@@ -103,6 +108,20 @@ internal sealed partial class TurnRunner(
         finally
         {
             underway.End();
+        }
+    }
+
+    // A database that restarts is back in seconds, sooner than the sweep would come.
+    private async Task<bool> TryFinishAsync(string conversationId, bool again)
+    {
+        try
+        {
+            await FinishAsync(conversationId, CancellationToken.None);
+            return true;
+        }
+        catch (StoreUnavailableException) when (again)
+        {
+            return false;
         }
     }
 
@@ -206,7 +225,7 @@ internal sealed partial class TurnRunner(
         {
             return await taker.TakeAsync(conversation, message, cancellation);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or StoreUnavailableException))
         {
             DialogsFailed(logger, error);
             metrics.Failed();

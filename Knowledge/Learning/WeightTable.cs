@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SupportBot.Knowledge.Learning;
@@ -168,6 +169,7 @@ internal sealed class WeightTable
     }
 
     /// <summary>The weights that count, feature by feature, each in the order of labels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int[] Starts, Weight[] Weights) Gather(Weighting weighting, LinearLearner learner)
     {
         List<(int Column, Weight Weight)>[] found = new List<(int Column, Weight Weight)>[learner.Blocks];
@@ -193,6 +195,7 @@ internal sealed class WeightTable
         return (starts, weights);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static List<(int Column, Weight Weight)> Counting(in LabelBlock block, Weighting weighting)
     {
         List<(int Column, Weight Weight)> found = [];
@@ -208,6 +211,7 @@ internal sealed class WeightTable
     }
 
     /// <summary>Appends a row; answers whether it has a byte for every label.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Pack(ReadOnlySpan<Weight> row, List<sbyte> rows)
     {
         if (row.Length * Fullness >= Labels)

@@ -22,10 +22,11 @@ return args is [{ } name, .. var rest]
 static int Usage()
 {
     Console.Error.WriteLine("""
-        benchmarks turns   [--seconds 10]      our service, storing durably, beside the npm botbuilder echo bot, which stores nothing
+        benchmarks turns   [--seconds 10] [--store postgres [--postgres CONNECTION]]
+                                                our service, storing durably, beside the npm botbuilder echo bot, which stores nothing
         benchmarks dialogs [--turns 2000]      CPU of a turn with a look-up in the embedded shop, beside an article's answer
         benchmarks sockets [--count 10000]     memory of idle Direct Line sockets, then one message to each
-        benchmarks desk    [--conversations 1000000] [--agents 200] [--shoppers 2000] [--seconds 20] [--interval 10]
+        benchmarks desk    [--conversations 1000000] [--agents 200] [--shoppers 2000] [--seconds 20] [--interval 10] [--store postgres]
                                                 the desk's lists, search and floor over a large store; then all of them talking
         benchmarks knowledge [--no-node]       top five of many articles beside SQLite FTS5 and MiniSearch; accuracy beside BM25
         benchmarks recognizers                 the same utterances through ours and Microsoft's recognizers on Node

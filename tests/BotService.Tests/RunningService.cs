@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.BotService.Tests.Storage;
 
 namespace SupportBot.BotService.Tests;
 
@@ -42,18 +43,20 @@ public sealed class RunningService : IAsyncDisposable
             "--DirectLine:Secrets:0", "test-secret-of-the-store",
             "--Logging:LogLevel:Default", "Warning",
             "--Staff:PasswordRounds", "10000",
+            .. await PostgresServer.SettingsAsync(data),
             .. settings]);
         await app.StartAsync();
         return new RunningService(app, data, directory is not null);
     }
 
-    /// <summary>A visitor with a token of a conversation that has started.</summary>
+    /// <summary>A visitor with a token of a conversation that has started and who has been greeted: else their first words may come before it.</summary>
     public async Task<Visitor> VisitAsync(string? locale = "en")
     {
         using HttpResponseMessage issued = await Http.PostAsJsonAsync("/api/widget/token", new { locale });
         JsonElement token = await issued.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         Visitor visitor = new(this, token);
         await visitor.StartAsync(locale);
+        await Visitor.UntilAsync(() => visitor.ReadAsync(), read => read.Length > 0);
         return visitor;
     }
 

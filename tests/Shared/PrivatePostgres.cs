@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace SupportBot.Tests.Shared;
 
@@ -58,11 +59,30 @@ internal sealed class PrivatePostgres : IDisposable
         await control.WaitForExitAsync();
     }
 
+    /// <summary>Its connections stay open, and nothing answers on them any more.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    public Task ThawAsync() => SignalAsync("CONT");
+
+    /// <summary>The ids of all its processes.</summary>
+    public IReadOnlyList<int> Processes()
+    {
+        string parent = File.ReadLines(Path.Combine(folder, "postmaster.pid")).First();
+        string[] children = File.ReadAllText($"/proc/{parent}/task/{parent}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. children.Append(parent).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
+    }
+
     public void Dispose()
     {
         script.StandardInput.Close();
         script.WaitForExit();
         script.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", .. Processes().Select(id => id.ToString(CultureInfo.InvariantCulture))]);
+        await kill.WaitForExitAsync();
     }
 
     private static string Script()

@@ -57,7 +57,22 @@ internal static class SearchRoute
     }
 }
 
-internal sealed record SearchQuery(string? Q, DateTimeOffset? From, DateTimeOffset? To, string? Agent, string? Channel, string? Cursor, int? Limit);
+internal sealed record SearchQuery
+{
+    public string? Q { get; init; }
+
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? To { get; init; }
+
+    public string? Agent { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Cursor { get; init; }
+
+    public int? Limit { get; init; }
+}
 
 /// <param name="Kind">What was found.</param>
 /// <param name="Id">The conversation.</param>

@@ -16,10 +16,13 @@ internal sealed class DeskAppends(PostgresWork work, IOptions<DeskOptions> optio
     private const string Twin = "select sequence, fingerprint from message where conversation_id = $1 and client_id = $2";
     private const string Unseen = "select coalesce((select sequence from message where conversation_id = $1 and sequence > $2 and sender = 0 order by sequence desc limit 1), 0)";
     private const string Own = "update conversation set owner = $2, attended = $3, version = version + $4 where id = $1";
+    private const string Left = "select coalesce(min(sequence), 0) from pending_turn where conversation_id = $1";
+    private const string Spare = "delete from pending_turn where conversation_id = $1";
+
     private const string Ask = """
         insert into pending_turn select conversation_id, sequence from message asked
         where conversation_id = $1 and sequence >= $2 and sender = 0
-          and not exists (select from message reply where reply.conversation_id = $1 and reply.sequence > asked.sequence and reply.reply_to = asked.sequence)
+          and not exists (select 1 from message reply where reply.conversation_id = $1 and reply.sequence > asked.sequence and reply.reply_to = asked.sequence)
         on conflict do nothing
         """;
 
@@ -89,15 +92,17 @@ internal sealed class DeskAppends(PostgresWork work, IOptions<DeskOptions> optio
         }
 
         // An answer of the agent's does not mean that they had seen what crossed with it: the log itself is asked.
-        long sequence = move.Seen is { } seen ? await NewestOfShopperAsync(connection, append.ConversationId, seen) : AssignmentStep.HeardIn(append, found.LastSequence);
+        long sequence = move.Seen is { } seen ? await SequenceAsync(connection, Unseen, values => values.With(append.ConversationId).With(seen))
+            : move.Takes ? await SequenceAsync(connection, Left, values => values.With(append.ConversationId))
+            : AssignmentStep.HeardIn(append, found.LastSequence);
         AgentLoad load = await DeskLedger.LoadOfAsync(connection, move.Candidate(assignment), assignment, options.Value, now);
         return new AssignmentStep(found.Assignment, assignment.Make(move, load, sequence, now), move);
     }
 
-    private static async Task<long> NewestOfShopperAsync(NpgsqlConnection connection, string conversationId, long after)
+    private static async Task<long> SequenceAsync(NpgsqlConnection connection, string sql, Action<NpgsqlParameterCollection> bind)
     {
-        await using NpgsqlCommand command = new(Unseen, connection);
-        command.Parameters.With(conversationId).With(after);
+        await using NpgsqlCommand command = new(sql, connection);
+        bind(command.Parameters);
         return (long)(await command.ExecuteScalarAsync() ?? 0L);
     }
 
@@ -139,9 +144,15 @@ internal sealed class DeskAppends(PostgresWork work, IOptions<DeskOptions> optio
             return DeskNews.None;
         }
 
+        if (step.Move is { Takes: true })
+        {
+            // What the bot has not answered yet is the agent's from now on.
+            DeskLedger.Add(batch, Spare).With(append.ConversationId);
+        }
+
         if (step.LeavesToBot is { } unanswered)
         {
-            // What the agent has left unanswered, the bot answers.
+            // What the agent has left unanswered, the bot answers; not what it had answered itself, such as the wish for a person.
             DeskLedger.Add(batch, Ask).With(append.ConversationId).With(unanswered);
         }
 

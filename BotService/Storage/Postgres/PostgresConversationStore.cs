@@ -29,7 +29,7 @@ internal sealed class PostgresConversationStore(PostgresWork work, AppendLoop ap
     }
 
     public ValueTask<IReadOnlyList<(string ConversationId, long LastSequence)>> LastSequencesAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellation) =>
-        work.RowsAsync(Last, values => values.Add(new NpgsqlParameter<string[]> { TypedValue = [.. conversationIds] }), row => (row.GetString(0), row.GetInt64(1)), cancellation);
+        work.RowsAsync(Last, values => values.With(conversationIds), row => (row.GetString(0), row.GetInt64(1)), cancellation);
 
     public ValueTask<IReadOnlyList<Message>> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellation) =>
         MessagesAsync(Read, values => values.With(conversationId).With(after).With(limit), cancellation);

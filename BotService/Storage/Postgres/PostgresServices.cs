@@ -38,7 +38,9 @@ internal static class PostgresServices
         services.AddSingleton<IStaffStore, PostgresStaffStore>();
         services.AddSingleton<IStaffSessionStore, PostgresStaffSessionStore>();
         services.AddSingleton<ICustomerStore, PostgresCustomerStore>();
+        services.AddSingleton<ICustomerNames, PostgresCustomerNames>();
         services.AddSingleton<IDeskStore, PostgresDeskStore>();
+        services.AddSingleton<IViewedPages, PostgresViewedPages>();
         services.AddSingleton<IDeskJournal, PostgresDeskJournal>();
         services.AddSingleton<IAgentStore, PostgresAgentStore>();
         services.AddSingleton<ICannedStore, PostgresCannedStore>();
@@ -47,6 +49,7 @@ internal static class PostgresServices
         services.AddSingleton<IDeskDocuments, PostgresDeskDocuments>();
         services.AddSingleton<IFloorStore, PostgresFloorStore>();
         services.AddSingleton<ITicketStore, PostgresTicketStore>();
+        services.AddSingleton<ITicketNewsStore, PostgresTicketNewsStore>();
         services.AddSingleton<ISecretStore, PostgresSecretStore>();
         services.AddSingleton<IProductStore, PostgresProductStore>();
         services.AddSingleton<IOrderStore, PostgresOrderStore>();

@@ -109,7 +109,8 @@ internal sealed class PostgresTables : IInstallationTables
             await connection.ExecuteAsync($"select setval(pg_get_serial_sequence('{Quoted(table)}', '{column}'), (select coalesce(max({Quoted(column)}), 0) + 1 from {Quoted(table)}), false)");
         }
 
-        await connection.ExecuteAsync("insert into search_due select conversation_id, sequence from message where sender in (0, 2, 4)", commandTimeout: 0);
+        await connection.ExecuteAsync("select setval('desk_event_id', (select coalesce(max(id), 0) + 1 from desk_event), false)");
+        await connection.ExecuteAsync("insert into search_due (conversation_id, sequence) select conversation_id, sequence from message where sender in (0, 2, 4) order by at", commandTimeout: 0);
     }
 
     private static int Index(ArchiveTable table, string column)

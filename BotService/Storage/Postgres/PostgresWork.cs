@@ -20,9 +20,9 @@ internal sealed class PostgresWork(PostgresDatabase database) : IDisposable
                 await using NpgsqlConnection connection = await database.Source.OpenConnectionAsync(cancellation);
                 return await read(connection);
             }
-            catch (NpgsqlException error) when (attempt < Attempts && error.IsTransient)
+            catch (NpgsqlException error) when (attempt < Attempts && error is { IsTransient: true, InnerException: not TimeoutException })
             {
-                // A connection that a restart of the server has left dead in the pool.
+                // A connection that a restart of the server has left dead in the pool; whoever has waited once need not wait again.
             }
             catch (Exception error)
             {

@@ -38,7 +38,9 @@ internal static class SqliteServices
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
         services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
+        services.AddSingleton<ICustomerNames, SqliteCustomerNames>();
         services.AddSingleton<IDeskStore, SqliteDeskStore>();
+        services.AddSingleton<IViewedPages, SqliteViewedPages>();
         services.AddSingleton<IDeskJournal, SqliteDeskJournal>();
         services.AddSingleton<IAgentStore, SqliteAgentStore>();
         services.AddSingleton<ICannedStore, SqliteCannedStore>();
@@ -47,6 +49,7 @@ internal static class SqliteServices
         services.AddSingleton<IDeskDocuments, SqliteDeskDocuments>();
         services.AddSingleton<IFloorStore, SqliteFloorStore>();
         services.AddSingleton<ITicketStore, SqliteTicketStore>();
+        services.AddSingleton<ITicketNewsStore, SqliteTicketNewsStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         services.AddSingleton<IProductStore, SqliteProductStore>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();

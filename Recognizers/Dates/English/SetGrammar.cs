@@ -5,7 +5,13 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Recurring times: "every day at 7:13 pm", "each monday", "every other friday", "weekly", "fridays", "once a week", "friday mornings".</summary>
 internal static class SetGrammar
 {
-    public static bool TryRead(in Utterance u, int start, out Reading reading) =>
+    public static bool TryRead(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        return (u.Hints & Hints.Recurs) != 0 && TryAny(u, start, out reading);
+    }
+
+    private static bool TryAny(in Utterance u, int start, out Reading reading) =>
         TryAdverb(u, start, out reading) || TryEvery(u, start, out reading) || TryPlural(u, start, out reading)
         || TryTimesA(u, start, out reading) || TryOfEveryMonth(u, start, out reading) || TryTimeEvery(u, start, out reading);
 

@@ -4,7 +4,7 @@ import { draftOf, fresh, inOrder, isChanged, startOf, valuesFor, withVariant } f
 import { bothCalendars, momentIn, weeksOf } from '../src/outreach/days.ts';
 import { delayText, minutesOf, spanOf } from '../src/outreach/delay.ts';
 import { heldOut, shareOf, texts } from '../src/outreach/results.ts';
-import { asGroup, freshRule, sentence, withRule, type Names } from '../src/outreach/segment-rule.ts';
+import { asGroup, freshRule, isComplete, sentence, withRule, type Names } from '../src/outreach/segment-rule.ts';
 import { fillIn, read, toBeGiven } from '../src/outreach/template-text.ts';
 import { faultAt } from '../src/ui/faults.tsx';
 import { outreachLanguages } from '../src/words/outreach.ts';
@@ -53,6 +53,8 @@ test('a rule alone becomes a group, and rules are put in and taken out by their 
   const two = { ...group, rules: [...group.rules, freshRule({ name: 'orders', value: 'number' })] };
   expect(withRule(two, 0, undefined).rules).toEqual([{ field: 'orders', operator: 'atLeast', value: '1' }]);
   expect(withRule(two, 1, alone).rules).toEqual([alone, alone]);
+  expect(isComplete(two)).toBe(true);
+  expect(isComplete({ join: 'any', rules: [two, { field: 'tag', operator: 'is', value: ' ' }] })).toBe(false);
 });
 
 test('a time is said in its largest whole unit', () => {

@@ -13,25 +13,36 @@ internal static class DeskBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        int conversations = Number(args, "--conversations", 1_000_000);
-        int agents = Number(args, "--agents", 200);
-        int shoppers = Number(args, "--shoppers", 2_000);
-        using ServiceProcess service = new("--Desk:AutoAccept", "true", "--Desk:Capacity", Line($"{(shoppers / agents) + 10}"), "--Desk:GreetOnAccept", "false");
+        int conversations = Arguments.Number(args, "--conversations", 1_000_000);
+        int agents = Arguments.Number(args, "--agents", 200);
+        int shoppers = Arguments.Number(args, "--shoppers", 2_000);
+        using BenchmarkStore store = await BenchmarkStore.OpenAsync(args);
+        using ServiceProcess service = new(["--Desk:AutoAccept", "true", "--Desk:Capacity", Line($"{(shoppers / agents) + 10}"), "--Desk:GreetOnAccept", "false", .. store.Settings]);
         await service.StartAsync();
         await service.KillAsync();
-        string database = Path.Combine(service.DataDirectory, "supportbot.db");
         Stopwatch seeding = Stopwatch.StartNew();
-        IReadOnlyList<string> keys = DeskSeed.Staff(database, agents, "Agent");
-        string supervisor = DeskSeed.Staff(database, 1, "Supervisor")[0];
-        DeskSeed.Conversations(database, conversations, agents);
-        Console.WriteLine(Line($"{conversations} conversations seeded in {seeding.Elapsed.TotalSeconds:F0} s, {new FileInfo(database).Length / 1048576} MB"));
+        (IReadOnlyList<string> keys, string supervisor) = Seed(store.ConnectionString is { } postgres ? new PostgresSeedTables(postgres) : new SqliteSeedTables(Path.Combine(service.DataDirectory, "supportbot.db")), conversations, agents);
+        Console.WriteLine(Line($"{conversations} conversations seeded in {store.Name} in {seeding.Elapsed.TotalSeconds:F0} s"));
         await service.StartAsync();
         bool held = await ListsAsync(service, supervisor, conversations);
-        using DeskTalk talk = new(service.Address, keys, shoppers, Number(args, "--seconds", 20), Number(args, "--interval", 10));
+        using DeskTalk talk = new(service.Address, keys, shoppers, Arguments.Number(args, "--seconds", 20), Arguments.Number(args, "--interval", 10));
         (double[] toAgent, double[] toShopper) = await talk.RunAsync();
         held &= Report("shopper's message to the agent's socket", toAgent, SlowestTalk);
         held &= Report("agent's answer to the shopper's socket", toShopper, SlowestTalk);
         return held ? 0 : 1;
+    }
+
+    private static (IReadOnlyList<string> Agents, string Supervisor) Seed(ISeedTables tables, int conversations, int agents)
+    {
+        using (tables)
+        {
+            DateTimeOffset now = TimeProvider.System.GetUtcNow();
+            IReadOnlyList<string> keys = DeskSeed.Staff(tables, agents, "Agent", now);
+            string supervisor = DeskSeed.Staff(tables, 1, "Supervisor", now)[0];
+            DeskSeed.Conversations(tables, conversations, agents, now);
+            tables.Complete();
+            return (keys, supervisor);
+        }
     }
 
     private static async Task<bool> ListsAsync(ServiceProcess service, string key, int conversations)
@@ -94,12 +105,6 @@ internal static class DeskBenchmark
     }
 
     private static async Task<JsonElement> GetFromJsonElementAsync(this HttpClient http, string path) => JsonElement.Parse(await http.GetStringAsync(path));
-
-    private static int Number(string[] args, string name, int otherwise)
-    {
-        int at = Array.IndexOf(args, name);
-        return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
-    }
 
     private static string Line(FormattableString text) => FormattableString.Invariant(text);
 }

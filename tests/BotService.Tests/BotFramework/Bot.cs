@@ -100,7 +100,7 @@ public sealed class Bot : IAsyncDisposable
     /// <summary>Waits until as many rows are in a status (by its name), newest first; their errors are returned.</summary>
     public async Task<string?[]> UntilRowsAsync(string status, int count)
     {
-        IReadOnlyList<OutboxEntry> rows = await Visitor.UntilAsync(() => RowsAsync(Enum.Parse<OutboxStatus>(status)), found => found.Count >= count);
+        IReadOnlyList<OutboxEntry> rows = await Visitor.UntilAsync(() => RowsAsync(Enum.Parse<OutboxStatus>(status)), found => count == 0 ? found.Count == 0 : found.Count >= count);
         Assert.Equal(count, rows.Count);
         return [.. rows.Select(row => row.Error)];
     }

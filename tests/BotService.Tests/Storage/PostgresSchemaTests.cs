@@ -32,7 +32,7 @@ public sealed class PostgresSchemaTests : IAsyncLifetime
         await using (PostgresDatabase first = Open())
         await using (NpgsqlConnection connection = await first.Source.OpenConnectionAsync())
         {
-            await connection.ExecuteAsync("insert into schema_script (number) values (9999)");
+            await connection.ExecuteAsync("insert into schema_script (number, breaking) values (9999, true)");
         }
 
         Assert.Contains("newer SupportBot", Assert.Throws<InvalidDataException>(Open).Message, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using Npgsql;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,17 @@ internal static class PostgresServer
 {
     private static readonly string Template = $"supportbot_template_{Environment.ProcessId}";
     private static readonly Lazy<Task<PrivatePostgres>> Own = new(() => PrivatePostgres.StartAsync());
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> OfFolder = [];
     private static readonly Lazy<Task<string>> Admin = new(StartAsync);
+
+    /// <summary>
+    /// What makes a service keep its data on PostgreSQL: <c>SUPPORTBOT_TEST_STORE=postgres dotnet test</c> runs every test of the running
+    /// service on it, with a database for each data folder.
+    /// </summary>
+    public static async Task<string[]> SettingsAsync(string directory) =>
+        Environment.GetEnvironmentVariable("SUPPORTBOT_TEST_STORE") == "postgres"
+            ? ["--Data:Postgres", await OfFolder.GetOrAdd(Path.GetFullPath(directory), _ => new Lazy<Task<string>>(() => CreateAsync())).Value]
+            : [];
 
     /// <param name="empty">Whether the schema is left to the test.</param>
     /// <returns>The connection string of a new database.</returns>
@@ -26,6 +37,17 @@ internal static class PostgresServer
         string name = $"test_{Guid.NewGuid():N}";
         await using NpgsqlConnection connection = await OpenAsync(admin);
         await connection.ExecuteAsync($"create database {name} template {(empty ? "template0" : Template)}");
+        return Named(admin, name);
+    }
+
+    /// <summary>As a dump of a database loaded beside it.</summary>
+    public static async Task<string> CopyAsync(string connectionString)
+    {
+        string admin = await Admin.Value;
+        string name = $"test_{Guid.NewGuid():N}";
+        NpgsqlConnection.ClearAllPools();
+        await using NpgsqlConnection connection = await OpenAsync(admin);
+        await connection.ExecuteAsync($"create database {name} template {new NpgsqlConnectionStringBuilder(connectionString).Database}");
         return Named(admin, name);
     }
 

@@ -23,6 +23,7 @@ export const keys = {
   tickets: ['tickets'],
   ticketList: (query: object) => ['tickets', query],
   ticket: (id: string) => ['ticket', id],
+  ticketCounts: (span: object) => ['tickets', 'counts', span],
   departments: ['departments'],
   sessions: ['sessions'],
   users: ['users'],

@@ -39,6 +39,11 @@ export function operatorsOf(value: SegmentValue): readonly Operator[] {
   return value === 'number' ? ['is', 'isNot', 'atLeast', 'atMost'] : ['is', 'isNot'];
 }
 
+/** Whether every rule has something to compare with: before that there is nothing to count. */
+export function isComplete(rule: SegmentRule): boolean {
+  return isGroup(rule) ? rule.rules.every(isComplete) : (rule.value ?? '').trim() !== '';
+}
+
 /** How a value is said; the rule keeps it as the service reads it. */
 export interface Names {
   readonly words: OutreachWords;

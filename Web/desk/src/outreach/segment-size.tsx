@@ -4,8 +4,9 @@ import { keys } from '../api/keys.ts';
 import type { SegmentCount, SegmentRule } from '../api/outreach.ts';
 import { useOutreachWords } from '../words/outreach.ts';
 import { explain, useLanguage } from '../words/words.tsx';
+import { isComplete } from './segment-rule.ts';
 
-export function useSegmentCount(rule: SegmentRule | undefined) {
+function useSegmentCount(rule: SegmentRule | undefined) {
   return useQuery({
     queryKey: keys.segmentCount(rule ?? {}),
     queryFn: () => post<SegmentCount>('/api/outreach/segments/count', { rule }),
@@ -21,7 +22,9 @@ export function useSegmentCount(rule: SegmentRule | undefined) {
 export function SegmentSize({ rule }: { readonly rule: SegmentRule }) {
   const { segments } = useOutreachWords();
   const { words, locale } = useLanguage();
-  const { data, error, isError } = useSegmentCount(rule);
+  const isWhole = isComplete(rule);
+  const { data, error, isError } = useSegmentCount(isWhole ? rule : undefined);
+  if (!isWhole) return <span>{segments.incomplete}</span>;
   if (isError) return <span>{explain(error, words)}</span>;
   if (data === undefined) return <span>{segments.counting}</span>;
   const { matching, all } = data;

@@ -23,6 +23,7 @@ export const segments = {
   removeGroup: 'Take this group away',
   everybody: 'No rules: everybody belongs to it.',
   counting: 'Counting…',
+  incomplete: 'Give every rule a value to see how many it is true of.',
   matches: (matching: string, all: string, percent: string) => `${matching} of ${all} customers (${percent} %)`,
   everyoneMatches: 'That is everybody.',
   nobodyMatches: 'That is nobody.',

@@ -25,6 +25,7 @@ export const segments: typeof en.segments = {
   removeGroup: '移除此规则组',
   everybody: '没有规则：包含所有客户。',
   counting: '正在统计…',
+  incomplete: '请为每条规则填写值，即可看到符合的人数。',
   matches: (matching, all, percent) => `${all} 位客户中的 ${matching} 位（${percent}%）`,
   everyoneMatches: '即所有客户。',
   nobodyMatches: '没有任何客户。',

@@ -1,0 +1,78 @@
+// It looks at the server's own counts, behind the service's back.
+#pragma warning disable RS0030
+using Npgsql;
+using SupportBot.Tests.Shared;
+
+namespace SupportBot.Benchmarks;
+
+/// <summary>Where the measured service keeps its data: SQLite, or with <c>--store postgres</c> a private PostgreSQL that syncs to the disk, or the one <c>--postgres</c> names.</summary>
+internal sealed class BenchmarkStore : IDisposable
+{
+    private readonly PrivatePostgres? server;
+
+    private BenchmarkStore(string? connectionString, PrivatePostgres? server)
+    {
+        ConnectionString = connectionString;
+        this.server = server;
+    }
+
+    /// <summary>Null on SQLite.</summary>
+    public string? ConnectionString { get; }
+
+    public string Name => ConnectionString is null ? "SQLite" : "PostgreSQL";
+
+    /// <summary>What the service has to be told.</summary>
+    public string[] Settings => ConnectionString is null ? [] : ["--Data:Postgres", ConnectionString];
+
+    public static async Task<BenchmarkStore> OpenAsync(string[] args)
+    {
+        if (Arguments.Text(args, "--store") is not "postgres")
+        {
+            return new BenchmarkStore(null, null);
+        }
+
+        if (Arguments.Text(args, "--postgres") is { } given)
+        {
+            return new BenchmarkStore(given, null);
+        }
+
+        PrivatePostgres server = await PrivatePostgres.StartAsync(durable: true);
+        return new BenchmarkStore(server.ConnectionString, server);
+    }
+
+    /// <summary>What the server has done so far.</summary>
+    public async Task<ServerWork> WorkAsync()
+    {
+        if (ConnectionString is null)
+        {
+            return default;
+        }
+
+        await using NpgsqlConnection connection = new(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using NpgsqlCommand command = new("select w.wal_bytes::bigint, w.wal_sync, d.xact_commit from pg_stat_wal w, pg_stat_database d where d.datname = current_database()", connection);
+        await using NpgsqlDataReader row = await command.ExecuteReaderAsync();
+        await row.ReadAsync();
+        return new ServerWork(Cpu(), row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
+    }
+
+    public void Dispose() => server?.Dispose();
+
+    // Those of its sessions that have ended are counted no more, which the pool's never do.
+    private TimeSpan Cpu()
+    {
+        TimeSpan sum = TimeSpan.Zero;
+        foreach (int process in server?.Processes() ?? [])
+        {
+            sum += ProcessUsage.Of(process).Cpu;
+        }
+
+        return sum;
+    }
+}
+
+/// <param name="Cpu">Of all its processes.</param>
+/// <param name="LogBytes">Written ahead of the tables.</param>
+/// <param name="Syncs">Waits for the disk.</param>
+/// <param name="Transactions">Committed.</param>
+internal readonly record struct ServerWork(TimeSpan Cpu, long LogBytes, long Syncs, long Transactions);
