@@ -8,6 +8,7 @@ using SupportBot.Conversations;
 using SupportBot.Customers;
 using SupportBot.Desk;
 using SupportBot.Operation;
+using SupportBot.Outreach;
 using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
 using SupportBot.Shop.Demo;
@@ -40,10 +41,11 @@ internal static class Service
         builder.Services.AddBotFramework();
         builder.Services.AddDesk();
         builder.Services.AddReminders();
+        builder.Services.AddOutreach();
 
         WebApplication app = builder.Build();
         app.UseTrustedProxies();
-        app.UseExceptionHandler();
+        app.UseFailureAnswers();
         app.UsePages();
         app.UseCors();
         app.UseWebSockets();
@@ -55,6 +57,7 @@ internal static class Service
         app.MapCustomers();
         app.MapTickets();
         app.MapDesk();
+        app.MapOutreach();
         app.MapDirectLine();
         app.MapWidget();
         app.MapBotFramework();

@@ -68,6 +68,12 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
                 : scene.Say(heard.Utterance.Attachments > 0 ? Phrase.FilesReceived : Phrase.SayMore);
         }
 
+        // What it changes is written down with the message itself, whoever has the conversation; in a form "stop" leaves the form.
+        if (scene.State.Form is null && ConsentWords.Hear(heard.Text) == ConsentWord.Stop)
+        {
+            return scene.Say(Phrase.OptedOut);
+        }
+
         switch (heard.Command)
         {
             case SpokenCommand.Person: return scene.HandOff("asked");

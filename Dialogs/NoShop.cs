@@ -1,11 +1,12 @@
 using SupportBot.Dialogs.Orders;
 using SupportBot.Dialogs.Products;
 using SupportBot.Dialogs.Reminders;
+using SupportBot.Dialogs.Tickets;
 
 namespace SupportBot.Dialogs;
 
 /// <summary>What the dialogs see where no shop is connected, or none can be reached.</summary>
-public sealed class NoShop : IOrders, ICatalogue, IReminders
+public sealed class NoShop : IOrders, ICatalogue, IReminders, ITickets
 {
     public static readonly NoShop Instance = new();
 
@@ -22,4 +23,8 @@ public sealed class NoShop : IOrders, ICatalogue, IReminders
     public Product? Get(string id) => null;
 
     public ValueTask<IReadOnlyList<Reminder>> PendingAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<Reminder>>([]);
+
+    public ValueTask<IReadOnlyList<TicketProgress>> RecentAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<TicketProgress>>([]);
+
+    public ValueTask<TicketProgress?> FindAsync(string reference, CancellationToken cancellation) => ValueTask.FromResult<TicketProgress?>(null);
 }

@@ -26,6 +26,8 @@ public enum Phrase
     GoOnTitle,
     TryAgainTitle,
     ReminderDue,
+    OptedOut,
+    OptedIn,
 }
 
 /// <summary>What a shopper can say to steer, whatever the topic.</summary>

@@ -1,6 +1,7 @@
 using SupportBot.Dialogs.Orders;
 using SupportBot.Dialogs.Products;
 using SupportBot.Dialogs.Reminders;
+using SupportBot.Dialogs.Tickets;
 
 namespace SupportBot.Dialogs;
 
@@ -25,6 +26,9 @@ public sealed record TurnInput
 
     /// <summary>The shopper's own reminders in this conversation.</summary>
     public required IReminders Reminders { get; init; }
+
+    /// <summary>The shopper's complaints, visits and call-backs.</summary>
+    public required ITickets Tickets { get; init; }
 
     /// <summary>Now, in the store's time zone.</summary>
     public required DateTime Now { get; init; }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SupportBot.Dialogs;
 
 /// <summary>Days and moments in words.</summary>
-internal static class When
+public static class When
 {
     private const string ChineseDays = "日一二三四五六";
 

@@ -45,8 +45,8 @@ public static class Recognizer
         {
             Span<char> normalised = characters.AsSpan(0, text.Length);
             Normalisation.Normalise(text, normalised);
-            int count = Tokeniser.Tokenise(normalised, tokens);
-            Utterance utterance = new(text, normalised, tokens, count, reference);
+            int count = Tokeniser.Tokenise(normalised, tokens, out Hints hints);
+            Utterance utterance = new(text, normalised, tokens, count, reference, hints);
             if (mixed)
                 MixedText.Scan(utterance, culture, kinds, findings);
             else

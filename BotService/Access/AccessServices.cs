@@ -15,6 +15,8 @@ internal static class AccessServices
         services.AddSingleton<ShopperIdentityTokens>();
         services.AddStaff();
         services.AddDocuments(StaffJson.Default);
+        services.AddSingleton<FactorSeal>();
+        services.AddHostedService<FactorSealing>();
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<StaffSignIn>();
         services.AddSingleton<StaffSessions>();

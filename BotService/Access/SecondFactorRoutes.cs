@@ -16,21 +16,22 @@ internal static class SecondFactorRoutes
         staff.MapDelete("/me/second-factor", Remove).RequireStaff().WithSummary("Remove the second factor; needs the password");
     }
 
-    private static async Task<IResult> Begin(StaffMember member, IStaffStore store, StaffAccounts accounts, CancellationToken cancellation)
+    private static async Task<IResult> Begin(StaffMember member, IStaffStore store, StaffAccounts accounts, FactorSeal seal, CancellationToken cancellation)
     {
         byte[] secret = RandomNumberGenerator.GetBytes(Totp.SecretBytes);
         StaffSaved? saved = await accounts.ChangeAsync(
             member.Id,
-            user => new StaffChange(user with { PendingFactor = secret }, AuditEntry.By(member, "account.secondFactor.begin", member.Id)),
+            user => new StaffChange(user with { PendingFactor = seal.Seal(member.Id, secret) }, AuditEntry.By(member, "account.secondFactor.begin", member.Id)),
             cancellation);
         return saved == StaffSaved.Saved && await store.FindAsync(member.Id, cancellation) is { } user
             ? TypedResults.Ok(new SecondFactorDocument(Totp.Base32(secret), Totp.Uri(Issuer, user.Email, secret)))
             : AccessRefusals.SignedOut;
     }
 
-    private static async Task<IResult> Confirm(SecondFactorCode request, StaffMember member, IStaffStore store, StaffAccounts accounts, StaffSessions sessions, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> Confirm(SecondFactorCode request, StaffMember member, IStaffStore store, StaffAccounts accounts, StaffSessions sessions, FactorSeal seal, TimeProvider time, CancellationToken cancellation)
     {
-        if (await store.FindAsync(member.Id, cancellation) is not { PendingFactor: { } secret }
+        if (await store.FindAsync(member.Id, cancellation) is not { PendingFactor: { } pending }
+            || seal.Open(member.Id, pending) is not { } secret
             || Totp.Match(secret, request.Code ?? "", time.GetUtcNow()) is not { } step
             || !await store.UseStepAsync(member.Id, step, cancellation))
         {
@@ -40,8 +41,8 @@ internal static class SecondFactorRoutes
         IReadOnlyList<string> codes = RecoveryCode.NewSet();
         StaffSaved? saved = await accounts.ChangeAsync(
             member.Id,
-            user => !secret.AsSpan().SequenceEqual(user.PendingFactor) ? null : new StaffChange(
-                user with { SecondFactor = secret, PendingFactor = null },
+            user => !pending.AsSpan().SequenceEqual(user.PendingFactor) ? null : new StaffChange(
+                user with { SecondFactor = pending, PendingFactor = null },
                 AuditEntry.By(member, "account.secondFactor.add", member.Id))
             {
                 RecoveryCodes = [.. codes.Select(RecoveryCode.HashOf)],

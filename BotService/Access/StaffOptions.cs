@@ -27,6 +27,13 @@ internal sealed class StaffOptions
     [Range(10_000, 10_000_000, ErrorMessage = "Staff:PasswordRounds must lie between 10,000 and 10,000,000.")]
     public int PasswordRounds { get; set; } = 210_000;
 
+    /// <summary>
+    /// What the secrets of second factors are sealed with, at least 32 characters and the same on all nodes; empty for a key that lies in
+    /// the database itself. Who sets it keeps the key apart from every copy of the database.
+    /// </summary>
+    [MinLength(32, ErrorMessage = "Staff:SecondFactorKey must have at least 32 characters, or be left out.")]
+    public string? SecondFactorKey { get; set; }
+
     /// <summary>How long a one-time password opens.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "90.00:00:00", ErrorMessage = "Staff:OneTimePassword must lie between 00:10:00 and 90.00:00:00.")]
     public TimeSpan OneTimePassword { get; set; } = TimeSpan.FromDays(7);

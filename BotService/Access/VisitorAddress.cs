@@ -35,6 +35,9 @@ internal sealed class VisitorAddress(ISecretStore secrets)
         return $"{userId}{Mark}{Base64UrlEncoder.Encode(hash[..MarkBytes])}";
     }
 
+    /// <summary>Whether a visitor's id carries an address.</summary>
+    public static bool IsIn(string userId) => userId.Contains(Mark, StringComparison.Ordinal);
+
     /// <summary>The address in a visitor's id; an id without one stands for itself.</summary>
     public static string In(string userId) => userId[(userId.LastIndexOf(Mark) + 1)..];
 }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace SupportBot.Articles;
 
 /// <summary>Loads the articles at start and again when their files or rows change, or a day begins.</summary>
@@ -42,7 +40,7 @@ internal sealed partial class ArticleWatch(LiveArticles articles, IArticleStore 
                 seen = now;
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             ReloadFailed(logger, error);
         }

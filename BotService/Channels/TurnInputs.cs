@@ -1,15 +1,17 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Articles;
 using SupportBot.Conversations;
+using SupportBot.Customers;
 using SupportBot.Dialogs;
 using SupportBot.Outreach.Reminders;
 using SupportBot.Recognizers;
 using SupportBot.Shop;
+using SupportBot.Tickets;
 
 namespace SupportBot.Channels;
 
 /// <summary>Gathers what a turn is decided from: the store's settings and clock, and the shop as this shopper may see it.</summary>
-internal sealed class TurnInputs(LiveCatalogue catalogue, ShopperOrders orders, IReminderStore reminders, IOptions<HandoffOptions> options, TimeProvider time)
+internal sealed class TurnInputs(LiveCatalogue catalogue, ShopperOrders orders, IReminderStore reminders, ITicketStore tickets, ICustomerStore customers, IOptions<HandoffOptions> options, TimeProvider time)
 {
     // Made anew only when the store's files have changed.
     private Made? made;
@@ -26,6 +28,7 @@ internal sealed class TurnInputs(LiveCatalogue catalogue, ShopperOrders orders, 
             Catalogue = catalogue.Current,
             Orders = await orders.ForAsync(conversation, cancellation),
             Reminders = new ConversationReminders(reminders, conversation.Id, store.Zone),
+            Tickets = new ConversationTickets(tickets, customers, conversation.Id, store.Zone, time),
             Now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), store.Zone).DateTime,
             Settings = store.Settings,
             Conversation = conversation.Id,

@@ -11,6 +11,8 @@ internal static class CommandTree
 {
     public static Task<int> RunAsync(string[] args)
     {
+        // Its files are lists of any length, which would take a setting for one more file.
+        (string[] words, string[] settings) = args is ["knowledge", ..] ? Settings.Part(args) : (args, []);
         RootCommand root = new("SupportBot: customer support for an online store. Without a command it serves.")
         {
             ServeCommand.Create(),
@@ -19,7 +21,9 @@ internal static class CommandTree
             SecretCommand.Create(),
             StaffCommand.Create(),
             StaffCommand.CreateReset(),
-            KnowledgeCommand.Create(StoreEntriesAsync),
+            CustomersCommand.Create(),
+            AuditCommand.Create(),
+            KnowledgeCommand.Create(byTopic => StoreEntriesAsync(settings, byTopic)),
             RecognizeCommand.Create(),
             OutreachCommand.Create(),
             ImportCommand.Create(),
@@ -29,12 +33,12 @@ internal static class CommandTree
         };
         return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
             ? ServeCommand.RunAsync(args)
-            : root.Parse(args).InvokeAsync();
+            : root.Parse(words).InvokeAsync();
     }
 
-    private static async Task<IReadOnlyList<Entry>> StoreEntriesAsync(bool byTopic)
+    private static async Task<IReadOnlyList<Entry>> StoreEntriesAsync(string[] settings, bool byTopic)
     {
-        await using ServiceProvider services = Settings.Services([]);
+        await using ServiceProvider services = Settings.Services(settings);
 
         // A question asked before the first start must not begin a database.
         bool begun = Directory.Exists(services.GetRequiredService<IOptions<DataOptions>>().Value.FullPath);

@@ -14,9 +14,7 @@ internal static class ImportInstallationCommand
             .WithSettings((parsed, services) => InstallationCommands.RunAsync(services, async archive =>
             {
                 ArchiveReport report = await archive.ImportAsync(parsed.GetRequiredValue(file).FullName, CancellationToken.None);
-                IInstallationStore store = services.GetRequiredService<IInstallationStore>();
-                await store.HasComeBackAsync(CancellationToken.None);
-                return parsed.GetValue(moved) ? report : report with { Held = await store.HoldAsync(CancellationToken.None) };
+                return parsed.GetValue(moved) ? report : report with { Held = await services.GetRequiredService<IInstallationStore>().HoldAsync(CancellationToken.None) };
             }));
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SupportBot.Access;
 using SupportBot.Articles;
 using SupportBot.Channels;
+using SupportBot.Customers;
 using SupportBot.Shop;
 using SupportBot.Storage;
 
@@ -29,6 +30,10 @@ internal static class Settings
         return command;
     }
 
+    /// <summary>Takes the settings out of a command line.</summary>
+    public static (string[] Words, string[] Settings) Part(string[] args) =>
+        ([.. args.Where((_, index) => !IsSetting(args, index))], [.. args.Where((_, index) => IsSetting(args, index))]);
+
     /// <summary>What commands need of the service, without a server.</summary>
     public static ServiceProvider Services(string[] settings)
     {
@@ -44,6 +49,7 @@ internal static class Settings
         services.AddSingleton(TimeProvider.System);
         services.AddStorage(configuration);
         services.AddStaff();
+        services.AddErasures();
         services.AddArticles();
         services.AddCatalogue();
         services.AddSingleton<ShopperOrders>();

@@ -61,12 +61,12 @@ internal sealed partial class TurnRunner(
 
     /// <summary>Takes the turn first and stores message and answer in one commit: for callers who wait for the answer.</summary>
     /// <returns>What became of it, and the replies.</returns>
-    public async Task<(AppendResult Result, IReadOnlyList<Message> Replies)> AnswerAsync(string conversationId, Opening opening, NewMessage message, CancellationToken cancellation)
+    public async Task<(AppendResult Result, IReadOnlyList<Message> Replies)> AnswerAsync(string conversationId, Opening opening, NewMessage message, IReadOnlyList<OutboxItem> received, CancellationToken cancellation)
     {
         using IDisposable passage = await lane.EnterAsync(conversationId, cancellation);
         for (int run = 0; run < MaxReruns; run++)
         {
-            (AppendResult result, IReadOnlyList<Message> replies) = await TryAnswerAsync(conversationId, opening, message, cancellation);
+            (AppendResult result, IReadOnlyList<Message> replies) = await TryAnswerAsync(conversationId, opening, message, received, cancellation);
             switch (result.Outcome)
             {
                 case AppendOutcome.Clash:
@@ -174,7 +174,7 @@ internal sealed partial class TurnRunner(
         return true;
     }
 
-    private async Task<(AppendResult Result, IReadOnlyList<Message> Replies)> TryAnswerAsync(string conversationId, Opening opening, NewMessage message, CancellationToken cancellation)
+    private async Task<(AppendResult Result, IReadOnlyList<Message> Replies)> TryAnswerAsync(string conversationId, Opening opening, NewMessage message, IReadOnlyList<OutboxItem> received, CancellationToken cancellation)
     {
         long started = time.GetTimestamp();
         string lease = node.Current;
@@ -188,7 +188,7 @@ internal sealed partial class TurnRunner(
             Opening = opening,
             Messages = messages,
             Turn = new TurnResult(before.Version, decision.State, decision.Owner, []) { HandOff = decision.HandOff },
-            Outbox = WorkOf(decision with { Delivery = null }, 1),
+            Outbox = [.. received, .. WorkOf(decision with { Delivery = null }, 1)],
             Lease = lease,
         };
         AppendResult result = await store.AppendAsync(answer, CancellationToken.None);

@@ -13,6 +13,13 @@ internal sealed class CustomerOptions
     [Required(ErrorMessage = "Customers:ErasuresFile is empty. Name a file, e.g. erasures.jsonl.")]
     public string ErasuresFile { get; set; } = "erasures.jsonl";
 
+    /// <summary>
+    /// So long after somebody is blocked, their network address opens no new anonymous chats; zero for no such rule. Others share an
+    /// address (a household, an office, a mobile network), so it is kept short; who is signed in at the store, or chats already, is let through.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00", ErrorMessage = "Customers:BlockAddressFor must lie between 00:00:00 and 30.00:00:00.")]
+    public TimeSpan BlockAddressFor { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>How soon another node's blocks count here.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00", ErrorMessage = "Customers:BlocklistCheck must lie between 00:00:00.100 and 00:10:00.")]
     public TimeSpan BlocklistCheck { get; set; } = TimeSpan.FromSeconds(2);

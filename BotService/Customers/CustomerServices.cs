@@ -7,14 +7,23 @@ internal static class CustomerServices
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services)
     {
-        services.AddOptions<CustomerOptions>().BindConfiguration(CustomerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddErasures();
         services.AddDocuments(CustomersJson.Default);
         services.AddSingleton<CustomerCards>();
         services.AddSingleton<CustomerExport>();
-        services.AddSingleton<Erasures>();
         services.AddHostedService(provider => provider.GetRequiredService<Erasures>());
+        services.AddSingleton<CustomerIndexer>();
+        services.AddHostedService(provider => provider.GetRequiredService<CustomerIndexer>());
         services.AddSingleton<Blocklist>();
         services.AddHostedService(provider => provider.GetRequiredService<Blocklist>());
+        return services;
+    }
+
+    /// <summary>What commands need of it too.</summary>
+    public static IServiceCollection AddErasures(this IServiceCollection services)
+    {
+        services.AddOptions<CustomerOptions>().BindConfiguration(CustomerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Erasures>();
         return services;
     }
 

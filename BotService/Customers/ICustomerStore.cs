@@ -28,7 +28,7 @@ internal interface ICustomerStore
     ValueTask<IReadOnlyList<string>> ConversationsAsync(string id, CancellationToken cancellation);
 
     /// <summary>The conversations of those who are blocked now.</summary>
-    ValueTask<IReadOnlyList<(string ConversationId, DateTimeOffset? Until)>> BlockedAsync(CancellationToken cancellation);
+    ValueTask<IReadOnlyList<BlockedConversation>> BlockedAsync(CancellationToken cancellation);
 
     /// <summary>Removes everything personal of a file and of conversations. Doing it again does no harm.</summary>
     Task EraseAsync(Erasure erasure, AuditEntry? audit, CancellationToken cancellation);
@@ -54,6 +54,12 @@ internal sealed record CustomerCursor(long UpdatedAt, string Id)
 
     public override string ToString() => $"{UpdatedAt}.{Id}";
 }
+
+/// <param name="ConversationId">A conversation of somebody who is blocked.</param>
+/// <param name="UserId">Their id in it.</param>
+/// <param name="Until">When the block ends; null for never.</param>
+/// <param name="Since">When it began.</param>
+internal sealed record BlockedConversation(string ConversationId, string? UserId, DateTimeOffset? Until, DateTimeOffset Since);
 
 /// <param name="CustomerId">Whose file.</param>
 /// <param name="Conversations">Their conversations then.</param>

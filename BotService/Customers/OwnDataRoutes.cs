@@ -17,6 +17,11 @@ internal static class OwnDataRoutes
     private static async Task<IResult> Merge(string id, MergeRequest request, StaffMember member, ICustomerStore store, Blocklist blocklist, CustomerCards cards, CancellationToken cancellation)
     {
         string into = request.Into ?? "";
+        if (into == id || await store.FindAsync(into, cancellation) is not { ErasedAt: null })
+        {
+            return Refusal.Invalid("into", "CustomerUnknown");
+        }
+
         if (await store.MergeAsync(id, into, AuditEntry.By(member, "customer.merge", id, AuditDetail.Of(("into", null, into))), cancellation) != CustomerSaved.Saved)
         {
             return Refusal.NotFound;

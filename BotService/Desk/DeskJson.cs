@@ -47,5 +47,6 @@ namespace SupportBot.Desk;
 [JsonSerializable(typeof(TypingEvent))]
 [JsonSerializable(typeof(ComposingEvent))]
 [JsonSerializable(typeof(PeekEvent))]
+[JsonSerializable(typeof(PageEvent))]
 [JsonSerializable(typeof(FloorEvent))]
 internal sealed partial class DeskJson : JsonSerializerContext;

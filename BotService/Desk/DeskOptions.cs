@@ -47,6 +47,9 @@ internal sealed class DeskOptions
     /// <summary>Shows agents what the shopper is typing; the shopper's page must say so.</summary>
     public bool Peek { get; set; }
 
+    /// <summary>Shows agents which page of the store the shopper looks at.</summary>
+    public bool ViewedPage { get; set; } = true;
+
     /// <summary>How long a socket that was away can catch up from the journal.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00", ErrorMessage = "Desk:KeepEvents must lie between 00:05:00 and 30.00:00:00.")]
     public TimeSpan KeepEvents { get; set; } = TimeSpan.FromDays(2);

@@ -24,6 +24,17 @@ internal static class OperationServices
         return services;
     }
 
+    /// <summary>One shape for everything that is refused or fails.</summary>
+    public static void UseFailureAnswers(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+
+        // The generated routes answer a query they cannot read with a bare 400.
+        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
+            ? throw new BadHttpRequestException("A value of the query could not be read.")
+            : Task.CompletedTask);
+    }
+
     /// <summary>Limits that hold before any route: sizes, slow senders, and how long a stop may take.</summary>
     public static void BoundServer(this WebApplicationBuilder builder)
     {

@@ -36,5 +36,8 @@ internal static class StartMessage
 
                 """);
         }
+
+        // What starting needed is given back to the machine.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     });
 }

@@ -17,6 +17,12 @@ internal interface ITicketStore
     /// <summary>Newest first.</summary>
     ValueTask<IReadOnlyList<TicketView>> ListAsync(TicketFilter filter, TicketCursor? after, int limit, CancellationToken cancellation);
 
+    /// <summary>Those of a conversation and of a customer that are open or were closed since, newest first.</summary>
+    ValueTask<IReadOnlyList<Ticket>> OfShopperAsync(string conversationId, string? customerId, DateTimeOffset closedSince, int limit, CancellationToken cancellation);
+
+    /// <summary>The newest with this reference.</summary>
+    ValueTask<Ticket?> OfReferenceAsync(string reference, CancellationToken cancellation);
+
     Task<TicketSaved> SaveAsync(Ticket ticket, TicketEntry entry, AuditEntry? audit, CancellationToken cancellation);
 
     /// <summary>Takes tickets that are due to be looked at, so that no other node looks at them within the lease.</summary>

@@ -95,4 +95,8 @@ internal sealed record TicketDetails
 /// <param name="ActorName">Their name then.</param>
 /// <param name="Action">What: <c>opened</c>, <c>assigned</c>, <c>handedOver</c> …</param>
 /// <param name="Detail">In which words or to whom.</param>
-internal sealed record TicketEntry(DateTimeOffset At, string? ActorId, string? ActorName, string Action, string? Detail);
+internal sealed record TicketEntry(DateTimeOffset At, string? ActorId, string? ActorName, string Action, string? Detail)
+{
+    /// <summary>What the shopper hears of it in the ticket's conversation; null for what is the staff's alone.</summary>
+    public TicketNewsKind? News { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SupportBot.Articles;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
@@ -20,10 +21,8 @@ internal sealed class TicketCarrier(TicketDesk tickets, StorePolicy store) : IOu
         TicketRequest? request = Read(payload);
         return request is null
             ? new Delivery(DeliveryOutcome.Refused, "the row holds no ticket")
-            : new Delivery(DeliveryOutcome.Delivered, Receipt: await tickets.OpenAsync(request, message.ConversationId, MomentOf(request.At), cancellation));
+            : new Delivery(DeliveryOutcome.Delivered, Receipt: await tickets.OpenAsync(request, message.ConversationId, request.At is { } at ? StoreZone.Moment(at, store.Zone) : null, cancellation));
     }
-
-    private DateTimeOffset? MomentOf(DateTime? at) => at is { } local ? new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), store.Zone.GetUtcOffset(local)) : null;
 
     private static TicketRequest? Read(byte[]? payload)
     {

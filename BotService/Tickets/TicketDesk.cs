@@ -2,13 +2,14 @@ using Microsoft.Extensions.Options;
 using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Customers;
+using SupportBot.Desk.Shifts;
 using SupportBot.Dialogs;
 using SupportBot.Operation;
 
 namespace SupportBot.Tickets;
 
 /// <summary>Opens and changes tickets: the rules decide, the store writes, and whoever was too late decides again.</summary>
-internal sealed class TicketDesk(ITicketStore store, IOptions<TicketOptions> options, TimeProvider time)
+internal sealed class TicketDesk(ITicketStore store, OpeningTimes opening, IOptions<TicketOptions> options, TimeProvider time)
 {
     private const int MostTries = 20;
     private const int TitleLength = 80;
@@ -43,14 +44,19 @@ internal sealed class TicketDesk(ITicketStore store, IOptions<TicketOptions> opt
         return OpenAsync(ticket, at, new TicketEntry(now, null, null, "opened", null), null, cancellation);
     }
 
-    public Task<string> OpenAsync(Ticket ticket, DateTimeOffset? at, TicketEntry entry, AuditEntry? audit, CancellationToken cancellation)
+    public async Task<string> OpenAsync(Ticket ticket, DateTimeOffset? at, TicketEntry entry, AuditEntry? audit, CancellationToken cancellation)
     {
         Newcomer guest = new NewcomerRequest(null, ticket.Details.Locale, ticket.Details.Email, ticket.Details.Phone, ticket.ConversationId).Newcomer();
         DateTimeOffset now = ticket.CreatedAt;
+        TicketTimes times = await TimesAsync(cancellation);
         Ticket Timed(Ticket found, int earlier) =>
-            TicketRules.Timed(found with { Level = TicketRules.LevelOf(found.Kind, found.Level, earlier) }, at, now, options.Value);
-        return store.OpenAsync(new NewTicket(ticket, guest, now - options.Value.RepeatWithin, Timed, entry, audit), cancellation);
+            TicketRules.Timed(found with { Level = TicketRules.LevelOf(found.Kind, found.Level, earlier) }, at, now, times);
+        return await store.OpenAsync(new NewTicket(ticket, guest, now - options.Value.RepeatWithin, Timed, entry, audit), cancellation);
     }
+
+    /// <summary>How long tickets may take by the settings and the shift plan of now.</summary>
+    public async ValueTask<TicketTimes> TimesAsync(CancellationToken cancellation) =>
+        new(options.Value, options.Value.WorkingTime ? await opening.WorkingTimeAsync(cancellation) : WorkingTime.Always);
 
     /// <summary>Makes a change that the rules allow on the ticket as it is now.</summary>
     /// <param name="id">Which ticket.</param>
@@ -75,7 +81,7 @@ internal sealed class TicketDesk(ITicketStore store, IOptions<TicketOptions> opt
                 return refusal;
             }
 
-            TicketEntry entry = new(time.GetUtcNow(), member.Id, member.Name, action, detail);
+            TicketEntry entry = new(time.GetUtcNow(), member.Id, member.Name, action, detail) { News = TicketRules.NewsOf(action, found.Ticket) };
             if (await store.SaveAsync(after, entry, AuditOf(member, action, found.Ticket, after), cancellation) != TicketSaved.Changed)
             {
                 return null;

@@ -6,6 +6,8 @@ namespace SupportBot.Tickets;
 /// <summary>What the fields of a ticket may hold; each gives its fault, or nothing.</summary>
 internal static class TicketFields
 {
+    public const int MostFiles = 10;
+
     private const int LongestText = 4_000;
     private const int LongestTitle = 120;
     private const int LongestWord = 64;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using SupportBot.Access;
 using SupportBot.Operation;
 
@@ -56,7 +55,13 @@ internal static class TicketMoveRoutes
     private static async Task<IResult> Reopen(string id, ReasonRequest request, [AsParameters] TicketTools tools, CancellationToken cancellation)
     {
         FieldFault[] faults = [.. TicketFields.Text("reason", request.Reason)];
-        return faults.Length > 0 ? Refusal.Invalid(faults) : await tools.ChangeAsync(id, "reopened", request.Reason, ticket => TicketRules.Reopen(ticket, tools.Time.GetUtcNow(), tools.Options.Value), cancellation);
+        if (faults.Length > 0)
+        {
+            return Refusal.Invalid(faults);
+        }
+
+        TicketTimes times = await tools.Desk.TimesAsync(cancellation);
+        return await tools.ChangeAsync(id, "reopened", request.Reason, ticket => TicketRules.Reopen(ticket, tools.Time.GetUtcNow(), times), cancellation);
     }
 
     private static async Task<IResult> Note(string id, NoteRequest request, [AsParameters] TicketTools tools, CancellationToken cancellation)
@@ -67,7 +72,7 @@ internal static class TicketMoveRoutes
 }
 
 /// <summary>What every move needs.</summary>
-internal sealed record TicketTools(StaffMember Member, TicketDesk Desk, ITicketStore Store, IOptions<TicketOptions> Options, TimeProvider Time)
+internal sealed record TicketTools(StaffMember Member, TicketDesk Desk, ITicketStore Store, TimeProvider Time)
 {
     public async Task<IResult> ChangeAsync(string id, string action, string? detail, Func<Ticket, (TicketFault Fault, Ticket After)> change, CancellationToken cancellation) =>
         await TicketRoutes.AnswerAsync(await Desk.ChangeAsync(id, Member, action, detail?.Trim(), change, cancellation), id, Member, Store, Time, cancellation);

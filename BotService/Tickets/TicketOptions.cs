@@ -24,6 +24,9 @@ internal sealed class TicketOptions
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00", ErrorMessage = "Tickets:CallBack must lie between 00:01:00 and 365.00:00:00.")]
     public TimeSpan CallBack { get; set; } = TimeSpan.FromHours(4);
 
+    /// <summary>Whether times are counted in the opening hours of the shift plan: a day as an opening day, an hour as an opening hour.</summary>
+    public bool WorkingTime { get; set; } = true;
+
     /// <summary>A complaint within this time of the same customer's last one is a repeated one.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ErrorMessage = "Tickets:RepeatWithin must lie between 1.00:00:00 and 3650.00:00:00.")]
     public TimeSpan RepeatWithin { get; set; } = TimeSpan.FromDays(30);

@@ -7,17 +7,26 @@ using SupportBot.Operation;
 namespace SupportBot.Tickets;
 
 /// <summary>What a list of tickets is asked for: <c>status</c> may name several, separated by commas; <c>owner</c> is <c>me</c>, <c>none</c> or an id.</summary>
-internal sealed record TicketQuery(
-    string? Status,
-    string? Kind,
-    string? Owner,
-    bool? Overdue,
-    string? ConversationId,
-    string? CustomerId,
-    string? Q,
-    string? Cursor,
-    int? Limit)
+internal sealed record TicketQuery
 {
+    public string? Status { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? Owner { get; init; }
+
+    public bool? Overdue { get; init; }
+
+    public string? ConversationId { get; init; }
+
+    public string? CustomerId { get; init; }
+
+    public string? Q { get; init; }
+
+    public string? Cursor { get; init; }
+
+    public int? Limit { get; init; }
+
     /// <summary>The filter; null when a value is none.</summary>
     public TicketFilter? Filter(StaffMember member, int longestQuery)
     {
@@ -68,7 +77,8 @@ internal sealed record OpenRequest(
     string? OwnerId,
     string? ConversationId,
     string? CustomerId,
-    string? Locale)
+    string? Locale,
+    IReadOnlyList<string?>? Files = null)
 {
     // As the bot's own references: nothing that is easily misread.
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -96,7 +106,7 @@ internal sealed record OpenRequest(
         ConversationId = ConversationId,
         CustomerId = CustomerId,
         CreatedAt = now,
-        Details = new TicketDetails { Description = Description ?? "", Wish = Wish, Phone = Phone, Email = Email, Address = Address, At = At?.DateTime, Locale = Locale ?? "en" },
+        Details = new TicketDetails { Description = Description ?? "", Wish = Wish, Phone = Phone, Email = Email, Address = Address, At = At?.DateTime, Files = [.. (Files ?? []).OfType<string>()], Locale = Locale ?? "en" },
     };
 }
 

@@ -44,25 +44,23 @@ internal static class TicketRoutes
     public static async Task<IResult> AnswerAsync(Refusal? refusal, string id, StaffMember member, ITicketStore store, TimeProvider time, CancellationToken cancellation) =>
         refusal ?? await Read(id, member, store, time, cancellation);
 
-    private static async Task<IResult> Open(OpenRequest request, StaffMember member, TicketDesk desk, ITicketStore store, IStaffStore staff, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> Open(OpenRequest request, StaffMember member, [AsParameters] TicketNames names, TicketDesk desk, ITicketStore store, TimeProvider time, CancellationToken cancellation)
     {
-        FieldFault[] faults =
-        [
-            .. request.Faults(),
-            .. request.OwnerId is null ? [] : await TicketFields.OwnerAsync(request.OwnerId, staff, cancellation),
-        ];
+        FieldFault[] faults = [.. request.Faults(), .. await names.FaultsAsync(request, cancellation)];
         if (faults.Length > 0)
         {
             return Refusal.Invalid(faults);
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        Ticket ticket = request.Ticket(now);
-        string id = await desk.OpenAsync(ticket, request.At, new TicketEntry(now, member.Id, member.Name, "opened", null), AuditEntry.By(member, "ticket.opened", ""), cancellation);
+        string? locale = request.Locale ?? await names.LocaleAsync(request.ConversationId, cancellation);
+        Ticket ticket = (request with { Locale = locale }).Ticket(now);
+        TicketEntry entry = new(now, member.Id, member.Name, "opened", null) { News = TicketNewsKind.Opened };
+        string id = await desk.OpenAsync(ticket, request.At, entry, AuditEntry.By(member, "ticket.opened", ""), cancellation);
         return await DocumentAsync(id, member, store, time, cancellation) is { } document ? TypedResults.Created($"/api/tickets/{id}", document) : Refusal.NotFound;
     }
 
-    private static async Task<IResult> Edit(string id, TicketChange change, StaffMember member, ITicketStore store, Microsoft.Extensions.Options.IOptions<TicketOptions> options, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> Edit(string id, TicketChange change, [AsParameters] TicketTools tools, CancellationToken cancellation)
     {
         FieldFault[] faults = [.. change.Faults()];
         if (faults.Length > 0)
@@ -70,21 +68,21 @@ internal static class TicketRoutes
             return Refusal.Invalid(faults);
         }
 
-        if (await store.FindAsync(id, cancellation) is not { } found)
+        if (await tools.Store.FindAsync(id, cancellation) is not { } found)
         {
             return Refusal.NotFound;
         }
 
-        (TicketFault fault, Ticket after) = TicketRules.Edit(found.Ticket, change.On(found.Ticket), options.Value);
+        (TicketFault fault, Ticket after) = TicketRules.Edit(found.Ticket, change.On(found.Ticket), await tools.Desk.TimesAsync(cancellation));
         if (TicketRefusals.Of(fault) is { } refusal)
         {
             return refusal;
         }
 
-        TicketEntry entry = new(time.GetUtcNow(), member.Id, member.Name, "edited", string.Join(", ", change.Fields()));
-        return await store.SaveAsync(after, entry, TicketDesk.AuditOf(member, "edited", found.Ticket, after), cancellation) switch
+        TicketEntry entry = new(tools.Time.GetUtcNow(), tools.Member.Id, tools.Member.Name, "edited", string.Join(", ", change.Fields()));
+        return await tools.Store.SaveAsync(after, entry, TicketDesk.AuditOf(tools.Member, "edited", found.Ticket, after), cancellation) switch
         {
-            TicketSaved.Saved => await Read(id, member, store, time, cancellation),
+            TicketSaved.Saved => await Read(id, tools.Member, tools.Store, tools.Time, cancellation),
             TicketSaved.Missing => Refusal.NotFound,
             TicketSaved.Changed => Refusal.Changed,
         };

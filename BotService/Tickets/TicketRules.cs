@@ -36,20 +36,19 @@ internal static class TicketRules
 
     /// <summary>Sets by when it must be done, counted from now, and when the owner is reminded.</summary>
     /// <param name="ticket">The ticket.</param>
-    /// <param name="at">When the visit or call was agreed on, if it was.</param>
+    /// <param name="at">When the visit or call was agreed on, if it was: that is kept to, whatever the hours.</param>
     /// <param name="now">The time.</param>
-    /// <param name="options">How long each level has.</param>
-    public static Ticket Timed(Ticket ticket, DateTimeOffset? at, DateTimeOffset now, TicketOptions options)
+    /// <param name="times">How long each level has.</param>
+    public static Ticket Timed(Ticket ticket, DateTimeOffset? at, DateTimeOffset now, TicketTimes times)
     {
-        DateTimeOffset due = ticket.Kind switch
+        if (ticket.Kind != TicketKind.Complaint && at > now)
         {
-            TicketKind.WorkOrder when at > now => at.Value,
-            TicketKind.CallBack when at > now => at.Value + options.CallBack,
-            TicketKind.WorkOrder => now + Shorter(options.WorkOrder, ticket.Level, options),
-            TicketKind.CallBack => now + Shorter(options.CallBack, ticket.Level, options),
-            TicketKind.Complaint => now + OfLevel(ticket.Level, options),
-        };
-        return ticket with { DueAt = due, CheckAt = now + ((due - now) * options.ChaseAfter), Chases = 0, Escalations = 0 };
+            DateTimeOffset agreed = at.Value + (ticket.Kind == TicketKind.CallBack ? times.Options.CallBack : TimeSpan.Zero);
+            return Due(ticket, agreed, now + ((agreed - now) * times.Options.ChaseAfter));
+        }
+
+        TimeSpan limit = times.For(ticket.Kind, ticket.Level);
+        return Due(ticket, times.Working.After(now, limit), times.Working.After(now, limit * times.Options.ChaseAfter));
     }
 
     public static (TicketFault Fault, Ticket After) Assign(Ticket ticket, string ownerId) => WhileOpen(ticket, ticket with
@@ -80,7 +79,7 @@ internal static class TicketRules
             : WhileOpen(ticket, ticket with { Status = TicketStatus.Closed, Department = null, ClosedAt = now, CheckAt = null });
 
     /// <summary>What was not solved weighs one level more, and its time begins anew.</summary>
-    public static (TicketFault Fault, Ticket After) Reopen(Ticket ticket, DateTimeOffset now, TicketOptions options) => ticket.Status != TicketStatus.Closed
+    public static (TicketFault Fault, Ticket After) Reopen(Ticket ticket, DateTimeOffset now, TicketTimes times) => ticket.Status != TicketStatus.Closed
         ? (TicketFault.NotClosed, ticket)
         : (TicketFault.None, Timed(
             ticket with
@@ -92,31 +91,34 @@ internal static class TicketRules
             },
             null,
             now,
-            options));
+            times));
 
     /// <summary>What is changed by hand. Another level gives it another time, counted from when it was opened.</summary>
-    public static (TicketFault Fault, Ticket After) Edit(Ticket ticket, Ticket wanted, TicketOptions options) => WhileOpen(
+    public static (TicketFault Fault, Ticket After) Edit(Ticket ticket, Ticket wanted, TicketTimes times) => WhileOpen(
         ticket,
-        ticket.Level == wanted.Level && ticket.Kind == wanted.Kind ? wanted : Timed(wanted, null, ticket.CreatedAt, options));
+        ticket.Level == wanted.Level && ticket.Kind == wanted.Kind ? wanted : Timed(wanted, null, ticket.CreatedAt, times));
 
     /// <summary>A due look: in time the owner is reminded once, afterwards the supervisors again and again.</summary>
     /// <returns>The ticket, and what was done: <c>chased</c> or <c>escalated</c>.</returns>
-    public static (Ticket After, string Action) Chase(Ticket ticket, DateTimeOffset now, TicketOptions options) => now < ticket.DueAt
+    public static (Ticket After, string Action) Chase(Ticket ticket, DateTimeOffset now, TicketTimes times) => now < ticket.DueAt
         ? (ticket with { Chases = ticket.Chases + 1, CheckAt = ticket.DueAt }, "chased")
-        : (ticket with { Escalations = ticket.Escalations + 1, CheckAt = now + options.EscalateEvery }, "escalated");
+        : (ticket with { Escalations = ticket.Escalations + 1, CheckAt = times.Working.After(now, times.Options.EscalateEvery) }, "escalated");
+
+    /// <summary>What the shopper hears of an action; null when it is the staff's alone.</summary>
+    public static TicketNewsKind? NewsOf(string action, Ticket before) => action switch
+    {
+        "assigned" when before.OwnerId is null => TicketNewsKind.Taken,
+        "handedOver" => TicketNewsKind.HandedOver,
+        "noAnswer" => TicketNewsKind.NotReached,
+        "closed" => TicketNewsKind.Closed,
+        "reopened" => TicketNewsKind.Reopened,
+        _ => null,
+    };
 
     private static (TicketFault Fault, Ticket After) WhileOpen(Ticket ticket, Ticket after) =>
         ticket.Status == TicketStatus.Closed ? (TicketFault.Closed, ticket) : (TicketFault.None, after);
 
     private static TicketStatus Working(Ticket ticket) => ticket.OwnerId is null ? TicketStatus.Open : TicketStatus.InProgress;
 
-    private static TimeSpan OfLevel(TicketLevel level, TicketOptions options) => level switch
-    {
-        TicketLevel.General => options.General,
-        TicketLevel.Repeat => options.Repeat,
-        TicketLevel.Severe => options.Severe,
-    };
-
-    private static TimeSpan Shorter(TimeSpan usual, TicketLevel level, TicketOptions options) =>
-        level != TicketLevel.General && OfLevel(level, options) < usual ? OfLevel(level, options) : usual;
+    private static Ticket Due(Ticket ticket, DateTimeOffset due, DateTimeOffset check) => ticket with { DueAt = due, CheckAt = check, Chases = 0, Escalations = 0 };
 }

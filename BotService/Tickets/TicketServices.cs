@@ -12,6 +12,7 @@ internal static class TicketServices
         services.AddDocuments(TicketsJson.Default);
         services.AddSingleton<TicketDesk>();
         services.AddSingleton<IOutboxCarrier, TicketCarrier>();
+        services.AddSingleton<TicketTeller>();
         services.AddSingleton<TicketTicker>();
         services.AddHostedService(provider => provider.GetRequiredService<TicketTicker>());
         return services;

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace SupportBot.Tickets;
 
-/// <summary>Reminds owners of what is due soon and tells the supervisors what is late. Each due ticket is claimed by one node.</summary>
-internal sealed partial class TicketTicker(ITicketStore store, IOptions<TicketOptions> options, TimeProvider time, ILogger<TicketTicker> logger) : BackgroundService
+/// <summary>Reminds owners of what is due soon, tells the supervisors what is late, and has shoppers told how theirs go on. Each due ticket is claimed by one node.</summary>
+internal sealed partial class TicketTicker(ITicketStore store, TicketDesk desk, TicketTeller teller, IOptions<TicketOptions> options, TimeProvider time, ILogger<TicketTicker> logger) : BackgroundService
 {
     private const int Page = 100;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -13,6 +13,7 @@ internal sealed partial class TicketTicker(ITicketStore store, IOptions<TicketOp
     public async Task<int> TickAsync(CancellationToken cancellation)
     {
         int looked = 0;
+        TicketTimes times = await desk.TimesAsync(cancellation);
         IReadOnlyList<Ticket> due;
         do
         {
@@ -20,7 +21,7 @@ internal sealed partial class TicketTicker(ITicketStore store, IOptions<TicketOp
             foreach (Ticket ticket in due)
             {
                 // Changed meanwhile: it is looked at again when the lease ends.
-                (Ticket after, string action) = TicketRules.Chase(ticket, time.GetUtcNow(), options.Value);
+                (Ticket after, string action) = TicketRules.Chase(ticket, time.GetUtcNow(), times);
                 await store.SaveAsync(after, new TicketEntry(time.GetUtcNow(), null, null, action, null), null, cancellation);
                 looked++;
             }
@@ -37,6 +38,7 @@ internal sealed partial class TicketTicker(ITicketStore store, IOptions<TicketOp
             try
             {
                 await TickAsync(stoppingToken);
+                await teller.TellDueAsync(stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -1,5 +1,6 @@
 using SupportBot.Dialogs.Orders;
 using SupportBot.Dialogs.Reminders;
+using SupportBot.Dialogs.Tickets;
 
 namespace SupportBot.Dialogs.Forms;
 
@@ -31,6 +32,9 @@ internal sealed class FormScene(Scene scene, Form form, FormState state)
 
     /// <summary>The shopper's reminders, once they are looked up.</summary>
     public IReadOnlyList<Reminder> Reminders { get; set; } = [];
+
+    /// <summary>The shopper's tickets, once they are looked up.</summary>
+    public IReadOnlyList<TicketProgress> Tickets { get; set; } = [];
 
     /// <summary>What was taken for granted, to be said before the next question.</summary>
     public string? Note { get; set; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SupportBot.Knowledge.Text;
 
@@ -27,6 +28,7 @@ internal sealed class Examples
     /// <summary>How many different features were seen.</summary>
     public int Features => hashes.Count;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<char> text, int label, float weight, Reader reader, Scratch scratch)
     {
         reader.Read(text, scratch);
@@ -65,6 +67,7 @@ internal sealed class Examples
     public ReadOnlySpan<int> Row(int row) =>
         CollectionsMarshal.AsSpan(features)[starts[row]..starts[row + 1]];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountWords(Scratch scratch)
     {
         foreach (Token token in scratch.Tokens.AsSpan(0, scratch.TokenCount))

@@ -9,14 +9,16 @@ internal sealed record LearningSettings
     /// <summary>How much dearer it is to miss a label's own example than to take another's.</summary>
     public float OwnCost { get; init; } = 2;
 
-    /// <summary>Most passes over the examples.</summary>
-    public int Passes { get; init; } = 5;
+    /// <summary>Passes over the examples.</summary>
+    public int Passes { get; init; } = 7;
 
-    /// <summary>An example that needs no correction as large as this is left as it is, and rests for some passes.</summary>
+    /// <summary>Up to so many examples, which learn in a moment, the passes are as many as it takes to come to rest.</summary>
+    public int PatientUpTo { get; init; } = 4000;
+
+    public int PatientPasses { get; init; } = 20;
+
+    /// <summary>An example that needs no correction as large as this is settled.</summary>
     public float Settled { get; init; } = 0.05f;
-
-    /// <summary>Passes an example that is settled rests for.</summary>
-    public byte Rest { get; init; } = 3;
 
     /// <summary>With more examples than this a feature must be seen twice to count.</summary>
     public int RareBeyond { get; init; } = 9000;

@@ -7,12 +7,15 @@ namespace SupportBot.Knowledge.Learning;
 /// One-versus-rest support vector machines with squared hinge loss by dual coordinate descent (Hsieh, Chang, Lin, Keerthi and
 /// Sundararajan 2008). Every label starts at −1, "no", which is not learned: text that shares nothing with any example stays there,
 /// and most wrong labels never need a correction. Labels do not touch each other, so they are learned sixteen at a time, whose
-/// weights stay in the processor's cache, and an example that has nothing to say to these rests early.
+/// weights stay in the processor's cache, and an example that has nothing more to say to these is left out from then on.
 /// </summary>
 internal sealed class LinearLearner
 {
     public const float Start = -1;
 
+
+    /// <summary>Passes after which a patient learner asks again whether what is settled still is.</summary>
+    private const int AskedAgain = 4;
     private const int Half = LabelBlock.Size / LabelBlock.Vectors;
 
     /// <summary>A window into this, begun so many places before the middle, has its one where a label stands in its block.</summary>
@@ -22,13 +25,15 @@ internal sealed class LinearLearner
     private readonly LearningSettings settings;
     private readonly int workers;
     private readonly int[] orders;
+    private readonly bool patient;
 
     public LinearLearner(TrainingRows rows, LearningSettings settings, int workers)
     {
         this.rows = rows;
         this.settings = settings;
         this.workers = workers;
-        orders = Orders(rows.Count, settings.Passes);
+        patient = rows.Count <= settings.PatientUpTo;
+        orders = Orders(rows.Count, patient ? settings.PatientPasses : settings.Passes);
     }
 
     public int Labels => rows.Labels;
@@ -68,20 +73,25 @@ internal sealed class LinearLearner
         return orders;
     }
 
+    // Here and wherever learning spends its time: compiled in full at once, for a store has learned before the runtime would see that it pays.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Learn(int first, Memory memory)
     {
         memory.Clear();
-        byte[] resting = memory.Resting;
-        foreach (int i in orders)
+        bool[] settled = memory.Settled;
+        for (int step = 0; step < orders.Length; step++)
         {
-            if (resting[i] > 0)
+            if (patient && step % (rows.Count * AskedAgain) == rows.Count)
             {
-                resting[i]--;
+                Array.Clear(settled);
             }
-            else if (!Correct(i, first, memory))
+            int i = orders[step];
+            // In the first pass the block's own examples speak alone: before them there is nothing to correct for the others.
+            bool opening = step < rows.Count;
+            bool waits = opening && (uint)(rows.Label(i) - first) >= LabelBlock.Size;
+            if (!waits && !settled[i])
             {
-                resting[i] = settings.Rest;
+                settled[i] = !Correct(i, first, memory) && !opening;
             }
         }
     }
@@ -90,22 +100,14 @@ internal sealed class LinearLearner
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Correct(int i, int first, Memory memory)
     {
-        Vector256<float>[] weights = memory.Weights;
+        Span<Vector256<float>> weights = memory.Weights.Vectors;
         ReadOnlySpan<int> columns = rows.Features(i);
         ReadOnlySpan<float> values = rows.Values(i);
-        Vector256<float> low = Vector256<float>.Zero;
-        Vector256<float> high = Vector256<float>.Zero;
-        for (int f = 0; f < columns.Length; f++)
-        {
-            Vector256<float> value = Vector256.Create(values[f]);
-            ReadOnlySpan<Vector256<float>> row = weights.AsSpan(columns[f] * LabelBlock.Vectors, LabelBlock.Vectors);
-            low += row[0] * value;
-            high += row[1] * value;
-        }
+        (Vector256<float> low, Vector256<float> high) = LabelBlock.Sum(weights, columns, values);
         int own = rows.Label(i) - first;
         ReadOnlySpan<float> ownAt = OneInMiddle.AsSpan(own is >= 0 and < LabelBlock.Size ? LabelBlock.Size - own : 0, LabelBlock.Size);
         float diagonal = 0.5f / (settings.Cost * rows.Weight(i));
-        Span<Vector256<float>> multiplier = memory.Multipliers.AsSpan(i * LabelBlock.Vectors, LabelBlock.Vectors);
+        Span<Vector256<float>> multiplier = memory.Multipliers.Vectors.Slice(i * LabelBlock.Vectors, LabelBlock.Vectors);
         (low, Vector256<float> lower) = Change(low, Vector256.Create(ownAt), diagonal, multiplier[0]);
         (high, Vector256<float> higher) = Change(high, Vector256.Create(ownAt[Half..]), diagonal, multiplier[1]);
         if (!Vector256.GreaterThanAny(Vector256.Max(Vector256.Abs(low), Vector256.Abs(high)), Vector256.Create(settings.Settled)))
@@ -117,7 +119,7 @@ internal sealed class LinearLearner
         for (int f = 0; f < columns.Length; f++)
         {
             Vector256<float> value = Vector256.Create(values[f]);
-            Span<Vector256<float>> row = weights.AsSpan(columns[f] * LabelBlock.Vectors, LabelBlock.Vectors);
+            Span<Vector256<float>> row = weights.Slice(columns[f] * LabelBlock.Vectors, LabelBlock.Vectors);
             row[0] += low * value;
             row[1] += high * value;
         }
@@ -139,17 +141,17 @@ internal sealed class LinearLearner
     /// <summary>What one thread works with.</summary>
     private sealed class Memory(TrainingRows rows)
     {
-        public Vector256<float>[] Multipliers { get; } = new Vector256<float>[rows.Count * LabelBlock.Vectors];
+        public BlockRows Multipliers { get; } = new(rows.Count);
 
-        public Vector256<float>[] Weights { get; } = new Vector256<float>[rows.Columns * LabelBlock.Vectors];
+        public BlockRows Weights { get; } = new(rows.Columns);
 
-        public byte[] Resting { get; } = new byte[rows.Count];
+        public bool[] Settled { get; } = new bool[rows.Count];
 
         public void Clear()
         {
-            Array.Clear(Multipliers);
-            Array.Clear(Weights);
-            Array.Clear(Resting);
+            Multipliers.Clear();
+            Weights.Clear();
+            Array.Clear(Settled);
         }
     }
 }

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace SupportBot.Knowledge.Learning;
 
 /// <summary>The three best labels of a question.</summary>
 internal readonly record struct Ranking(int First, int Second, int Third, float Top, float Next, float Last, float Sum)
 {
     /// <summary>Ranks scores; <paramref name="sharpness"/> is the inverse temperature of the softmax over them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Ranking Of(ReadOnlySpan<float> scores, float sharpness)
     {
         int a = -1, b = -1, c = -1;

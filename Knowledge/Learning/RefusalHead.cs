@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SupportBot.Knowledge.Learning;
@@ -57,6 +58,7 @@ internal sealed class RefusalHead
         return head;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(ReadOnlySpan<double> x, double error, double bend, double[] gradient, double[,] curvature)
     {
         for (int i = 0; i < Size; i++)
@@ -69,6 +71,7 @@ internal sealed class RefusalHead
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Logistic(ReadOnlySpan<double> x)
     {
         double z = 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SupportBot.Knowledge.Learning;
@@ -6,6 +7,7 @@ namespace SupportBot.Knowledge.Learning;
 internal static class Vectors
 {
     /// <summary>Σ exp((score − top) · sharpness).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float SumOfExponentials(ReadOnlySpan<float> scores, float top, float sharpness)
     {
         ReadOnlySpan<Vector<float>> whole = MemoryMarshal.Cast<float, Vector<float>>(scores);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SupportBot.Knowledge.Text;
 
 namespace SupportBot.Knowledge.Learning;
@@ -55,6 +56,7 @@ internal sealed class Weighting
     public bool IsOwn(int feature) => own[feature];
 
     /// <summary>Writes the known features of a row and their values; answers how many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Fill(int row, Span<int> known, Span<float> values)
     {
         Span<float> squares = stackalloc float[4];
@@ -84,6 +86,7 @@ internal sealed class Weighting
     /// <param name="row">The row.</param>
     /// <param name="supports">One bit a label of a block, for each column: whether its weight counts for the label.</param>
     /// <param name="lane">The best label's place in its block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Coverage Cover(int row, ReadOnlySpan<ushort> supports, int lane)
     {
         Coverage.Sum sum = new();
@@ -102,12 +105,18 @@ internal sealed class Weighting
     }
 
     /// <summary>Counts for every feature the rows and the labels that have it; answers the former and how many labels there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int[] Seen, int Labels) Count(ReadOnlySpan<int> rows)
     {
         int[] seen = new int[examples.Features];
         int[] last = new int[examples.Features];
         int[] sorted = rows.ToArray();
-        Array.Sort(sorted, (a, b) => examples.Label(a) is var x && examples.Label(b) is var y && x != y ? x.CompareTo(y) : a.CompareTo(b));
+        long[] keys = new long[sorted.Length];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            keys[i] = ((long)examples.Label(sorted[i]) << 32) + sorted[i];
+        }
+        Array.Sort(keys, sorted);
         int most = 0;
         int label = int.MinValue;
         foreach (int row in sorted)

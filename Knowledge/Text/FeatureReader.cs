@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SupportBot.Knowledge.Text;
 
 /// <summary>Turns a text into features: the same for learning and for answering.</summary>
@@ -31,6 +33,7 @@ internal static class FeatureReader
     }
 
     /// <summary>Meanings of words and phrases, and pairs of them: two subjects together say more than either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddMeanings(Scratch scratch, ReadOnlySpan<Meaning> meanings)
     {
         for (int i = 0; i < meanings.Length; i++)
@@ -49,6 +52,7 @@ internal static class FeatureReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddWords(Scratch scratch)
     {
         ReadOnlySpan<Token> tokens = scratch.Tokens.AsSpan(0, scratch.TokenCount);
@@ -76,45 +80,7 @@ internal static class FeatureReader
         }
     }
 
-    /// <summary>Takes misspelt words for the known ones; their letters are left as typed.</summary>
-    private static void Correct(Scratch scratch, Spelling spelling)
-    {
-        for (int i = 0; i < scratch.TokenCount; i++)
-        {
-            Token token = scratch.Tokens[i];
-            if (token.Kind == TokenKind.Word)
-            {
-                ReadOnlySpan<char> word = spelling.Correct(scratch.Text.AsSpan(token.Start, token.Length), token.Hash);
-                if (word.Length > 0)
-                {
-                    scratch.Tokens[i] = token with { Hash = Hashing.Of(word), Stem = Stem.Hash(word) };
-                    AddLetters(scratch, word, i);
-                }
-            }
-        }
-    }
-
-    /// <summary>Meanings of words and phrases, and pairs of them: two subjects together say more than either.</summary>
-    private static void AddMeanings(Scratch scratch, Synonyms synonyms)
-    {
-        Span<Meaning> found = stackalloc Meaning[MostMeanings];
-        found = found[..synonyms.Find(scratch, found)];
-        for (int i = 0; i < found.Length; i++)
-        {
-            (uint meaning, byte first, byte last) = found[i];
-            scratch.Add(Hashing.Join(meaning, 0, MeaningSalt), FeatureGroup.Meanings, first, last);
-            for (int j = i + 1; j < found.Length && j < i + MeaningReach; j++)
-            {
-                uint other = found[j].Hash;
-                if (found[j].First != first && other != meaning)
-                {
-                    uint hash = Hashing.Join(Math.Min(meaning, other), Math.Max(meaning, other), MeaningPairSalt);
-                    scratch.Add(hash, FeatureGroup.Pairs, first, found[j].First);
-                }
-            }
-        }
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddPairs(Scratch scratch)
     {
         ReadOnlySpan<Token> tokens = scratch.Tokens.AsSpan(0, scratch.TokenCount);
@@ -146,6 +112,7 @@ internal static class FeatureReader
     }
 
     /// <summary>Adds the runs of three to five letters of a word, its borders counted as letters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddLetters(Scratch scratch, ReadOnlySpan<char> word, int token)
     {
         for (int start = -1; start <= word.Length - 2; start++)

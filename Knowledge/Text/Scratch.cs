@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SupportBot.Knowledge.Text;
 
 /// <summary>Working memory of one thread: a question is read, scored and judged without allocating.</summary>
@@ -67,6 +69,7 @@ internal sealed class Scratch
     }
 
     /// <summary>Takes a feature once; a repeated one says nothing new in a text this short.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(uint hash, FeatureGroup group, int first, int second)
     {
         if (FeatureCount == MaxFeatures)

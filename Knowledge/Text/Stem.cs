@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SupportBot.Knowledge.Text;
 
@@ -8,6 +9,7 @@ internal static class Stem
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     /// <summary>Hash of the stem; a last y counts as i, so that "delivery" meets "deliveries".</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Hash(ReadOnlySpan<char> word)
     {
         ReadOnlySpan<char> stem = word[..Length(word)];

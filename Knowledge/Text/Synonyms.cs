@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SupportBot.Knowledge.Text;
 
 /// <summary>Words of one meaning, from our own lists in <c>Knowledge/Synonyms</c>: one meaning a line, words and phrases set apart by commas.</summary>
@@ -39,6 +41,7 @@ internal sealed class Synonyms
     public static Synonyms For(string locale) => Locales.IsChinese(locale) ? Chinese.Value : English.Value;
 
     /// <summary>Writes the meanings of every known word or phrase, in order; answers how many fitted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Find(Scratch scratch, Span<Meaning> found)
     {
         int n = 0;

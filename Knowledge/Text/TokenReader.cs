@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SupportBot.Knowledge.Text;
 
 /// <summary>Folds a text (case, full width, traditional characters to simplified, accents kept, apostrophes dropped) and cuts it into tokens, in one pass over a bounded part of it.</summary>
@@ -7,6 +9,7 @@ internal static class TokenReader
     private static readonly uint MiddleNumber = Hashing.Of("#middle");
     private static readonly uint LongNumber = Hashing.Of("#long");
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(ReadOnlySpan<char> text, Scratch scratch)
     {
         scratch.Clear();
@@ -40,6 +43,7 @@ internal static class TokenReader
         Close(scratch, open, start, written);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Close(Scratch scratch, TokenKind kind, int start, int end)
     {
         if (end == start)

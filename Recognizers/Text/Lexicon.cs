@@ -39,6 +39,7 @@ internal static class Lexicon
                 Word entry = Entries[index];
                 entry.IsPlural |= line.IsPlural;
                 Assign(entry, line.Role, line.Value);
+                entry.Hints = entry.FindHints();
             }
         }
 

@@ -6,9 +6,10 @@ internal static class Tokeniser
     private const int LongestValue = 18;
 
     /// <summary>Fills <paramref name="tokens"/>, which must be at least as long as the text, and returns how many there are.</summary>
-    public static int Tokenise(ReadOnlySpan<char> text, Token[] tokens)
+    public static int Tokenise(ReadOnlySpan<char> text, Token[] tokens, out Hints hints)
     {
         int count = 0;
+        hints = Hints.None;
         bool glued = false;
         for (int i = 0; i < text.Length;)
         {
@@ -24,6 +25,7 @@ internal static class Tokeniser
                 : IsLetter(c) ? Letters(text, i, glued)
                 : new Token(i, 1, TokenKind.Symbol, glued, Lexicon.Symbol(c), 0);
             tokens[count++] = token;
+            hints |= token.Word.Hints;
             i = token.End;
             glued = true;
         }

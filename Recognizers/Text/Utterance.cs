@@ -1,7 +1,7 @@
 namespace SupportBot.Recognizers.Text;
 
 /// <summary>A text made ready for the grammars: as given, normalised, and cut into tokens, with the reference time.</summary>
-internal readonly ref struct Utterance(ReadOnlySpan<char> raw, ReadOnlySpan<char> text, Token[] tokens, int count, DateTime reference)
+internal readonly ref struct Utterance(ReadOnlySpan<char> raw, ReadOnlySpan<char> text, Token[] tokens, int count, DateTime reference, Hints hints)
 {
     public ReadOnlySpan<char> Raw { get; } = raw;
 
@@ -12,6 +12,9 @@ internal readonly ref struct Utterance(ReadOnlySpan<char> raw, ReadOnlySpan<char
 
     public DateTime Reference { get; } = reference;
 
+    /// <summary>Those of all words of the text, beyond its end too.</summary>
+    public Hints Hints { get; } = hints;
+
     public int Count { get; } = count;
 
     /// <summary>The token at an index; beyond the ends a word of no role, so that grammars need no bounds checks.</summary>
@@ -20,7 +23,7 @@ internal readonly ref struct Utterance(ReadOnlySpan<char> raw, ReadOnlySpan<char
     public Word Word(int index) => (uint)index < (uint)Count ? Tokens[index].Word : Lexicon.Unknown;
 
     /// <summary>The same text, ended before a token.</summary>
-    public Utterance Until(int endToken) => new(Raw, Text, Tokens, Math.Min(endToken, Count), Reference);
+    public Utterance Until(int endToken) => new(Raw, Text, Tokens, Math.Min(endToken, Count), Reference, Hints);
 
     private static Token End => new(int.MaxValue / 2, 0, TokenKind.Symbol, false, Lexicon.Unknown, 0);
 

@@ -7,37 +7,45 @@ internal sealed class Word
 {
     public const int NoNumber = -1;
 
-    public Term Term { get; set; }
+    public Term Term;
 
     /// <summary>The value of a counting word below one hundred, or -1.</summary>
-    public int Cardinal { get; set; } = NoNumber;
+    public int Cardinal = NoNumber;
 
     /// <summary>The value of an ordinal word below one hundred, or -1.</summary>
-    public int Ordinal { get; set; } = NoNumber;
+    public int Ordinal = NoNumber;
 
     /// <summary>One hundred and above for "hundred", "million" …, else 0.</summary>
-    public double Scale { get; set; }
+    public double Scale;
 
     /// <summary>As <see cref="Scale"/>, for "hundredth", "millionths" …</summary>
-    public double OrdinalScale { get; set; }
+    public double OrdinalScale;
 
-    public bool IsPlural { get; set; }
+    public bool IsPlural;
 
-    public int Month { get; set; }
+    public int Month;
 
     /// <summary>1 for Monday to 7 for Sunday, else 0.</summary>
-    public int Weekday { get; set; }
+    public int Weekday;
 
-    public TimeUnit Unit { get; set; }
+    public TimeUnit Unit;
 
     /// <summary>An adverb of repetition ("weekly"): its TIMEX.</summary>
-    public string? Recurrence { get; set; }
+    public string? Recurrence;
 
-    public DayPart? DayPart { get; set; }
+    public DayPart? DayPart;
 
-    public Season Season { get; set; }
+    public Season Season;
+
+    /// <summary>What the word makes possible, found once its roles are known.</summary>
+    public Hints Hints;
 
     /// <summary>Some role lets a date or time begin or be meant here.</summary>
     public bool IsTemporal => Term != Term.None || Month > 0 || Weekday > 0 || Unit != TimeUnit.None || Recurrence is not null || DayPart is not null
         || Season != Season.None || Cardinal >= 0 || Ordinal >= 0 || Scale > 0;
+
+    public Hints FindHints() => (Month > 0 ? Hints.Month : Hints.None)
+        | (Season != Season.None ? Hints.Season : Hints.None)
+        | (Recurrence is not null || Cardinal == 1 || Term is Term.Every or Term.Each or Term.Once || IsPlural && (Weekday > 0 || DayPart is not null || Unit == TimeUnit.Weekend) ? Hints.Recurs : Hints.None)
+        | (Term is Term.From or Term.Starting ? Hints.Begins : Hints.None);
 }

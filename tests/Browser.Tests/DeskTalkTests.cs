@@ -81,10 +81,10 @@ public sealed class DeskTalkTests(Shop shop)
         await Expect(supervisor.Message(shopper.Words.Question)).ToHaveCountAsync(1);
     });
 
-    [Fact]
-    public Task Sockets_cut_in_the_middle_lose_and_double_nothing() => DeskTeam.MeetAsync(shop, async team =>
+    [Theory, InlineData("en"), InlineData("zh")]
+    public Task Sockets_cut_in_the_middle_lose_and_double_nothing(string locale) => DeskTeam.MeetAsync(shop, async team =>
     {
-        (DeskAgent agent, Shopper shopper) = await TalkAsync(team, "en");
+        (DeskAgent agent, Shopper shopper) = await TalkAsync(team, locale);
         agent.Watch.ConnectionMayFail = shopper.Watch.ConnectionMayFail = true;
         await agent.Page.Context.SetOfflineAsync(true);
         await Expect(agent.Main).ToContainTextAsync(agent.Words.Offline);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SupportBot.Dialogs.Reminders;
+using SupportBot.Dialogs.Tickets;
 
 namespace SupportBot.Dialogs.Tests;
 
@@ -21,19 +22,24 @@ internal static class EffectDetails
         return details.Select(pair => $"{pair.Key}: {Text(pair.Value)}");
     }
 
-    /// <summary>Carries a reminder out, as the service would.</summary>
-    public static void Remember(Effect effect, List<Reminder> pending)
+    /// <summary>Carries a reminder or a ticket out, as the service would.</summary>
+    public static void Remember(Effect effect, FakeShop shop, DateTime now)
     {
+        if (effect.Ticket is { } ticket)
+        {
+            shop.Tickets.Insert(0, new TicketProgress(ticket.Reference, ticket.Kind, TicketStage.Open, now, ticket.At ?? now.AddDays(3), null));
+        }
+
         if (effect.Reminder is not { } reminder)
         {
             return;
         }
 
-        Reminder? before = pending.Find(known => known.Reference == reminder.Reference);
-        pending.RemoveAll(known => known.Reference == reminder.Reference);
+        Reminder? before = shop.Pending.Find(known => known.Reference == reminder.Reference);
+        shop.Pending.RemoveAll(known => known.Reference == reminder.Reference);
         if (reminder.Action != ReminderAction.Drop && reminder.At is { } at)
         {
-            pending.Add(new Reminder(reminder.Reference, at, reminder.Text ?? before?.Text ?? ""));
+            shop.Pending.Add(new Reminder(reminder.Reference, at, reminder.Text ?? before?.Text ?? ""));
         }
     }
 

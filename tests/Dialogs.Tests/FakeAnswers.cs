@@ -22,6 +22,7 @@ internal sealed class FakeAnswers : IAnswers
         ("repair", AnswerKind.Task, "Repair", "报修", ["repair", "broken down", "报修", "维修"]),
         ("installation", AnswerKind.Task, "Installation", "上门安装", ["install", "安装"]),
         ("complaint", AnswerKind.Task, "Complaint", "投诉", ["complain", "投诉"]),
+        ("ticket-status", AnswerKind.Task, "How is my complaint going?", "投诉进度", ["my complaint going", "where is my complaint", "status of my complaint", "投诉进度", "投诉到哪", "投诉怎么样"]),
         ("call-back", AnswerKind.Task, "Call back", "回电话", ["call me", "ring me", "回电", "打电话给我"]),
         ("reminder", AnswerKind.Task, "Reminder", "提醒", ["remind", "提醒"]),
         ("product-search", AnswerKind.Task, "Find a product", "找商品", ["looking for", "do you sell", "有没有", "想买"]),

@@ -3,11 +3,12 @@ using System.Text.Json.Serialization;
 using SupportBot.Dialogs.Orders;
 using SupportBot.Dialogs.Products;
 using SupportBot.Dialogs.Reminders;
+using SupportBot.Dialogs.Tickets;
 
 namespace SupportBot.Dialogs.Tests;
 
 /// <summary>The small shop of the transcripts (<c>Transcripts/shop.json</c>), as one shopper sees it.</summary>
-internal sealed class FakeShop : IOrders, ICatalogue, IReminders
+internal sealed class FakeShop : IOrders, ICatalogue, IReminders, ITickets
 {
     private const int MostAttempts = 5;
 
@@ -28,6 +29,11 @@ internal sealed class FakeShop : IOrders, ICatalogue, IReminders
     public bool Down { get; set; }
 
     public List<Reminder> Pending { get; } = [];
+
+    public List<TicketProgress> Tickets { get; } = [];
+
+    /// <summary>Opened elsewhere: found by its reference alone.</summary>
+    private static TicketProgress OfAnotherChat { get; } = new("7KQ2M9XA", TicketKind.WorkOrder, TicketStage.HandedOver, new DateTime(2026, 3, 9, 10, 0, 0), new DateTime(2026, 3, 13, 10, 0, 0), null);
 
     public bool SignedIn => Customer is not null;
 
@@ -73,6 +79,11 @@ internal sealed class FakeShop : IOrders, ICatalogue, IReminders
     public string ColourName(string key, string locale) => Colours[key][locale == Language.Chinese ? 1 : 0];
 
     public ValueTask<IReadOnlyList<Reminder>> PendingAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<Reminder>>([.. Pending.OrderBy(reminder => reminder.At)]);
+
+    public ValueTask<IReadOnlyList<TicketProgress>> RecentAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<TicketProgress>>(Tickets);
+
+    public ValueTask<TicketProgress?> FindAsync(string reference, CancellationToken cancellation) =>
+        ValueTask.FromResult<TicketProgress?>(Tickets.Append(OfAnotherChat).FirstOrDefault(ticket => ticket.Reference == reference));
 
     private static readonly Dictionary<string, string[]> Colours = new() { ["black"] = ["black", "黑色"], ["white"] = ["white", "白色"], ["red"] = ["red", "红色"] };
 

@@ -62,7 +62,7 @@ internal sealed class RandomWalk(int seed, Bot bot, StoreSettings settings)
         foreach (Effect effect in taken.Effects)
         {
             standing = effect.Kind switch { EffectKind.HandOff => Standing.Queue, EffectKind.ReturnToBot => Standing.Bot, _ => standing };
-            EffectDetails.Remember(effect, shop.Pending);
+            EffectDetails.Remember(effect, shop, now);
         }
 
         Assert.True(standing == Standing.Queue || !answered || taken.Replies.Count > 0, Where("the bot has nothing to say"));
@@ -90,6 +90,7 @@ internal sealed class RandomWalk(int seed, Bot bot, StoreSettings settings)
             Catalogue = shop,
             Orders = shop,
             Reminders = shop,
+            Tickets = shop,
             Now = now,
             Settings = settings,
             Conversation = seed.ToString(CultureInfo.InvariantCulture),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupportBot.Dialogs.Tickets;
 
 namespace SupportBot.Dialogs.Tests;
 
@@ -81,6 +82,7 @@ internal sealed class Transcript(string path, Bot bot, IAnswers answers, StoreSe
                 Catalogue = shop,
                 Orders = shop,
                 Reminders = shop,
+                Tickets = shop,
                 Now = now,
                 Settings = settings,
                 Conversation = name,
@@ -95,7 +97,7 @@ internal sealed class Transcript(string path, Bot bot, IAnswers answers, StoreSe
                 EffectKind.ReturnToBot => Standing.Bot,
                 EffectKind.ChangeOrder or EffectKind.OpenTicket or EffectKind.Remind => standing,
             };
-            EffectDetails.Remember(effect, shop.Pending);
+            EffectDetails.Remember(effect, shop, now);
         }
     }
 
@@ -119,6 +121,7 @@ internal sealed class Transcript(string path, Bot bot, IAnswers answers, StoreSe
             case "vip": shop.IsVip = true; break;
             case "shop down": shop.Down = true; break;
             case "shop up": shop.Down = false; break;
+            case "ticket": shop.Tickets[0] = shop.Tickets[0] with { Stage = Enum.Parse<TicketStage>(parts[1]), ClosedAt = parts[1] == nameof(TicketStage.Closed) ? now : null }; break;
             case "now": now = DateTime.ParseExact(parts[1], "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture); break;
             case "later": now += TimeSpan.Parse(parts[1], CultureInfo.InvariantCulture); break;
             default: Assert.Fail($"{name}({line}): '{parts[0]}' cannot be arranged; see README.md."); break;

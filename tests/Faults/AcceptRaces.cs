@@ -13,10 +13,9 @@ internal static class AcceptRaces
     {
         int races = arguments.Number("races", 10_000);
         int lanes = arguments.Number("lanes", 8);
-        using ServiceProcess service = new("--Articles:Directory", BotService.Tests.TestStore.Directory, "--Desk:GreetOnAccept", "false");
-        await service.StartAsync();
-        (string email, string password) = await service.AdministratorAsync();
-        using DeskClient administrator = await DeskClient.FirstAsync(service.Address, email, password);
+        using Cluster cluster = await Cluster.StartAsync(arguments.Number("nodes", 1), "--Desk:GreetOnAccept", "false");
+        (string email, string password) = await cluster.Nodes[0].AdministratorAsync();
+        using DeskClient administrator = await DeskClient.FirstAsync([.. cluster.Nodes.Select(node => node.Address)], email, password);
         using DeskClient one = await administrator.HireAsync(1, 100);
         using DeskClient other = await administrator.HireAsync(2, 100);
         int left = races;
@@ -24,7 +23,7 @@ internal static class AcceptRaces
         List<string> broken = [];
         await Task.WhenAll(Enumerable.Range(0, lanes).Select(async lane =>
         {
-            using RaceShopper shopper = new(service.Address);
+            using RaceShopper shopper = new(cluster.Route());
             await shopper.StartAsync();
             while (Interlocked.Decrement(ref left) >= 0)
             {
@@ -78,9 +77,9 @@ internal static class AcceptRaces
         return answer.StatusCode;
     }
 
-    private sealed class RaceShopper(Uri address) : IDisposable
+    private sealed class RaceShopper(RoundRobin route) : IDisposable
     {
-        private readonly HttpClient http = new() { BaseAddress = address };
+        private readonly HttpClient http = route.Client();
 
         public string Conversation { get; private set; } = "";
 

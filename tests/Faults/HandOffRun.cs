@@ -13,14 +13,14 @@ internal static class HandOffRun
     {
         int kills = arguments.Number("kills", 50);
         int seed = arguments.Number("seed", Environment.TickCount & 0xFFFFFF);
-        Console.WriteLine($"kill -9 {kills} times during hand-offs, seed {seed}");
+        int nodes = arguments.Number("nodes", 1);
+        Console.WriteLine($"kill -9 {kills} times during hand-offs, {nodes} nodes, seed {seed}");
         Random random = new(seed);
-        using ServiceProcess service = new("--Articles:Directory", BotService.Tests.TestStore.Directory, "--Desk:AcceptWithin", "00:00:05", "--Desk:ThereFor", "00:00:05", "--Desk:Grace", "00:00:02");
-        await service.StartAsync();
-        (string email, string password) = await service.AdministratorAsync();
-        using DeskClient administrator = await DeskClient.FirstAsync(service.Address, email, password);
+        using Cluster cluster = await Cluster.StartAsync(nodes, "--Desk:AcceptWithin", "00:00:05", "--Desk:ThereFor", "00:00:05", "--Desk:Grace", "00:00:02");
+        (string email, string password) = await cluster.Nodes[0].AdministratorAsync();
+        using DeskClient administrator = await DeskClient.FirstAsync([.. cluster.Nodes.Select(node => node.Address)], email, password);
         HandOffAgent[] agents = await AgentsAsync(administrator, arguments.Number("agents", 4), seed);
-        HandOffShopper[] shoppers = [.. Enumerable.Range(0, arguments.Number("shoppers", 12)).Select(number => new HandOffShopper(service.Address, number, seed + number))];
+        HandOffShopper[] shoppers = [.. Enumerable.Range(0, arguments.Number("shoppers", 12)).Select(number => new HandOffShopper(cluster.Route(), number, seed + number))];
         await Task.WhenAll(shoppers.Select(shopper => shopper.StartAsync()));
 
         using CancellationTokenSource stopWriting = new();
@@ -30,8 +30,9 @@ internal static class HandOffRun
         for (int kill = 0; kill < kills; kill++)
         {
             await Task.Delay(random.Next(300, 3_000));
-            await service.KillAsync();
-            await service.StartAsync();
+            ServiceProcess node = cluster.Nodes[random.Next(nodes)];
+            await node.KillAsync();
+            await node.StartAsync();
         }
 
         await stopWriting.CancelAsync();

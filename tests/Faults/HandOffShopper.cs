@@ -6,9 +6,9 @@ using System.Text.Json;
 namespace SupportBot.Faults;
 
 /// <summary>A shopper who asks for a person now and then, and asks something at each turn; what was not acknowledged is sent again under the same id.</summary>
-internal sealed class HandOffShopper(Uri address, int number, int seed) : IDisposable
+internal sealed class HandOffShopper(RoundRobin route, int number, int seed) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient http = route.Client();
     private readonly Random random = new(seed);
     private readonly Dictionary<string, long> acknowledged = [];
     private int sent;

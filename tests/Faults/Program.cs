@@ -1,21 +1,54 @@
 using SupportBot.Faults;
 
-// dotnet run --project tests/Faults -- kill|handoff|accept
+// dotnet run -c Release --project tests/Faults -- COMMAND
 Arguments arguments = new(args);
 return arguments.Command switch
 {
-    "kill" => await KillRun.RunAsync(arguments),
-    "handoff" => await HandOffRun.RunAsync(arguments),
+    "kill" => await NodeFaults.KillAsync(arguments),
+    "steps" => await StepKills.RunAsync(arguments),
+    "freeze" => await NodeFaults.FreezeAsync(arguments),
+    "redis-kill" => await RedisFaults.KillAsync(arguments),
+    "redis-failover" => await RedisFaults.FailOverAsync(arguments),
+    "redis-cut" => await RedisFaults.CutAsync(arguments),
+    "postgres-halfopen" => await PostgresFaults.HalfOpenAsync(arguments),
+    "postgres-restart" => await PostgresFaults.RestartAsync(arguments),
+    "disk-full" => await DiskFaults.FullAsync(arguments),
+    "copy" => await DiskFaults.CopyAsync(arguments),
+    "same" => await RepeatRun.SameAsync(arguments),
+    "drop" => await RepeatRun.DropAsync(arguments),
+    "slow-readers" => await CrowdRuns.SlowReadersAsync(arguments),
+    "reconnect" => await CrowdRuns.ReconnectAsync(arguments),
     "accept" => await AcceptRaces.RunAsync(arguments),
+    "handoff" => await HandOffRun.RunAsync(arguments),
+    "upgrade" => await NodeFaults.UpgradeAsync(arguments),
+    "live" => await LiveRun.RunAsync(arguments),
+    "soak" => await NodeFaults.SoakAsync(arguments),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("""
-        faults kill    [--kills N] [--shoppers N] [--seed N]              kill -9 under load: nothing acknowledged is lost or doubled
-        faults handoff [--kills N] [--shoppers N] [--agents N] [--seed N] kill -9 during hand-offs: never both answer, never neither
-        faults accept  [--races N] [--lanes N]                            two agents take one conversation: exactly one has it
+        Every command takes [--seed N] [--shoppers N] [--nodes N]: one node is on SQLite, more are on PostgreSQL and Redis.
+        faults kill              [--kills N] [--pause MS]      F1  kill -9 under load: nothing acknowledged is lost or doubled
+        faults steps             [--kills N]                   F2  killed before and after the commit, before and after the nodes tell each other
+        faults freeze            [--freezes N] [--seconds N]   F3  a node stands still, its work is taken over, and it wakes
+        faults redis-kill        [--kills N]                   F4  Redis killed and flushed: live again within 5 s
+        faults redis-failover                                  F5  Redis fails over to its replica
+        faults redis-cut         [--seconds N]                 F6  the network to Redis swallows everything: sends go on
+        faults postgres-halfopen [--cuts N] [--seconds N]      F7  connections to PostgreSQL die unnoticed: the pool recovers within 10 s
+        faults postgres-restart  [--restarts N]                F8  PostgreSQL crashes and comes back: 503, and nothing is lost
+        faults disk-full         [--rounds N]                  F9  the disk fills up (needs root): no acknowledgement, no damage
+        faults copy              [--copies N]                  F10 copied while written and put back: whole
+        faults same              [--rounds N]                  F13 one message 100 times at once: one row, equal answers
+        faults drop              [--rounds N]                  F14 the answer is lost after the commit: one row
+        faults slow-readers      [--readers N] [--seconds N]   F16 readers at a byte a second cost nothing
+        faults reconnect         [--sockets N]                 F17 all sockets come back at once within 30 s
+        faults accept            [--races N] [--lanes N]       F18 two agents take one conversation: exactly one has it
+        faults handoff           [--kills N] [--agents N]      F19 kill -9 during hand-offs: never both answer, never neither
+        faults upgrade           [--rounds N]                  F20 nodes are stopped and started one by one: no error, no refusal
+        faults live              [--messages N] [--limit MS]   a message reaches a socket on another node within 20 ms (p95)
+        faults soak              [--minutes N]                 F22 memory stays where it is
         """);
     return 2;
 }

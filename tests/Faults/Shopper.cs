@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
@@ -11,11 +12,16 @@ namespace SupportBot.Faults;
 /// A shopper who writes message after message. One that was not acknowledged is sent again under the same id until it is;
 /// beside it a socket follows the conversation and reconnects for ever from its watermark.
 /// </summary>
-internal sealed class Shopper(Uri address, int number) : IDisposable
+internal sealed class Shopper(RoundRobin route, int number) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(10) };
+    public const string Question = "how long does delivery take";
+
+    private readonly HttpClient http = route.Client();
+    private readonly ConcurrentQueue<Sent> sends = [];
+    private readonly ConcurrentDictionary<HttpStatusCode, int> refusals = [];
     private readonly ConcurrentDictionary<string, string> acknowledged = [];
     private readonly ConcurrentQueue<JsonElement> seen = [];
+    private readonly ConcurrentQueue<TimeSpan> gaps = [];
     private string conversation = "";
     private string watermark = "";
     private int sent;
@@ -26,10 +32,34 @@ internal sealed class Shopper(Uri address, int number) : IDisposable
     /// <summary>Everything the socket brought, in order of arrival.</summary>
     public IReadOnlyCollection<JsonElement> Seen => seen;
 
+    /// <summary>Every attempt that was acknowledged: when, and how long it took.</summary>
+    public IReadOnlyCollection<Sent> Sends => sends;
+
+    /// <summary>Answers that were no acknowledgement, by status.</summary>
+    public IReadOnlyDictionary<HttpStatusCode, int> Refusals => refusals;
+
+    /// <summary>Attempts that ended without an answer.</summary>
+    public int Unanswered { get; private set; }
+
+    public string Conversation => conversation;
+
+    /// <summary>The same shopper on another service that knows the conversation.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ReadAllAsync(Uri service)
+    {
+        using HttpClient other = new() { BaseAddress = service };
+        other.DefaultRequestHeaders.Authorization = http.DefaultRequestHeaders.Authorization;
+        return await ReadAllAsync(other);
+    }
+
     public int Number => number;
 
-    /// <summary>How long the socket was away at most.</summary>
-    public TimeSpan LongestGap { get; private set; }
+    /// <summary>How long the socket was away, each time.</summary>
+    public IReadOnlyCollection<TimeSpan> Gaps => gaps;
+
+    /// <summary>The id of the message acknowledged last.</summary>
+    public string Newest { get; private set; } = "";
+
+    public bool HasSeen(string id) => seen.Any(activity => activity.GetProperty("id").GetString() == id);
 
     public async Task StartAsync()
     {
@@ -61,8 +91,12 @@ internal sealed class Shopper(Uri address, int number) : IDisposable
                 JsonElement back = await http.GetFromJsonAsync<JsonElement>($"/v3/directline/conversations/{conversation}?watermark={watermark}", stop);
                 using ClientWebSocket socket = new();
                 await socket.ConnectAsync(new Uri(back.GetProperty("streamUrl").GetString() ?? ""), stop);
-                LongestGap = away.Elapsed > LongestGap ? away.Elapsed : LongestGap;
-                away.Reset();
+                if (away.IsRunning)
+                {
+                    gaps.Enqueue(away.Elapsed);
+                    away.Reset();
+                }
+
                 await ReceiveAsync(socket, stop);
             }
             catch (Exception error) when (error is HttpRequestException or WebSocketException or TaskCanceledException or OperationCanceledException or JsonException)
@@ -74,13 +108,15 @@ internal sealed class Shopper(Uri address, int number) : IDisposable
     }
 
     /// <summary>The conversation as the store has it.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ReadAllAsync()
+    public Task<IReadOnlyList<JsonElement>> ReadAllAsync() => ReadAllAsync(http);
+
+    private async Task<IReadOnlyList<JsonElement>> ReadAllAsync(HttpClient from)
     {
         List<JsonElement> all = [];
         string mark = "";
         while (true)
         {
-            JsonElement page = await http.GetFromJsonAsync<JsonElement>($"/v3/directline/conversations/{conversation}/activities?watermark={mark}");
+            JsonElement page = await from.GetFromJsonAsync<JsonElement>($"/v3/directline/conversations/{conversation}/activities?watermark={mark}");
             JsonElement[] activities = [.. page.GetProperty("activities").EnumerateArray()];
             string next = page.GetProperty("watermark").GetString() ?? "";
             all.AddRange(activities);
@@ -97,21 +133,26 @@ internal sealed class Shopper(Uri address, int number) : IDisposable
 
     private async Task<bool> TrySendAsync(string clientId)
     {
+        long started = Stopwatch.GetTimestamp();
         try
         {
             using HttpResponseMessage answer = await http.PostAsJsonAsync(
                 $"/v3/directline/conversations/{conversation}/activities",
-                new { type = "message", text = $"how long does delivery take {clientId}", channelData = new { clientActivityID = clientId } });
+                new { type = "message", text = $"{Question} {clientId}", channelData = new { clientActivityID = clientId } });
             if (!answer.IsSuccessStatusCode)
             {
+                refusals.AddOrUpdate(answer.StatusCode, 1, (_, count) => count + 1);
                 return false;
             }
 
             string id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString() ?? "";
+            Newest = id;
+            sends.Enqueue(new Sent(started, Stopwatch.GetElapsedTime(started)));
             return acknowledged.TryAdd(clientId, id);
         }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException or IOException or JsonException)
         {
+            Unanswered++;
             return false;
         }
     }
@@ -143,3 +184,7 @@ internal sealed class Shopper(Uri address, int number) : IDisposable
         }
     }
 }
+
+/// <param name="Started">A timestamp of the stopwatch.</param>
+/// <param name="Took">Until the acknowledgement.</param>
+internal readonly record struct Sent(long Started, TimeSpan Took);

@@ -11,12 +11,13 @@ internal sealed class DeskClient : IDisposable
     private const string Password = "correct horse battery";
 
     private readonly CookieContainer cookies = new();
-    private readonly Uri address;
+    private readonly IReadOnlyList<Uri> nodes;
+    private int turn;
 
-    private DeskClient(Uri address)
+    private DeskClient(IReadOnlyList<Uri> nodes)
     {
-        this.address = address;
-        Http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, MaxConnectionsPerServer = 64 }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
+        this.nodes = nodes;
+        Http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, MaxConnectionsPerServer = 64 }) { BaseAddress = nodes[0], Timeout = TimeSpan.FromSeconds(20) };
         Http.DefaultRequestHeaders.Add("X-SupportBot", "1");
     }
 
@@ -28,14 +29,17 @@ internal sealed class DeskClient : IDisposable
     public long? Cursor { get; private set; }
 
     /// <summary>The administrator of a service whose one-time password is known.</summary>
-    public static Task<DeskClient> FirstAsync(Uri address, string email, string oneTimePassword) => SignInAsync(address, email, oneTimePassword);
+    public static Task<DeskClient> FirstAsync(Uri address, string email, string oneTimePassword) => FirstAsync([address], email, oneTimePassword);
+
+    /// <summary>As above; calls and sockets go to the nodes in turn.</summary>
+    public static Task<DeskClient> FirstAsync(IReadOnlyList<Uri> nodes, string email, string oneTimePassword) => SignInAsync(nodes, email, oneTimePassword);
 
     /// <summary>Adds an agent and signs them in.</summary>
     public async Task<DeskClient> HireAsync(int number, int capacity)
     {
         string email = $"agent{number}@shop.example";
         JsonElement added = await CallAsync(HttpMethod.Post, "/api/staff/users", new { email, name = $"Agent {number}", roles = new[] { "agent" }, capacity });
-        return await SignInAsync(address, email, added.GetProperty("oneTimePassword").GetString() ?? "");
+        return await SignInAsync(nodes, email, added.GetProperty("oneTimePassword").GetString() ?? "");
     }
 
     /// <summary>A call that must succeed.</summary>
@@ -50,7 +54,7 @@ internal sealed class DeskClient : IDisposable
     /// <summary>A call that may be refused.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null)
     {
-        using HttpRequestMessage request = new(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using HttpRequestMessage request = new(method, new Uri(Next(), path)) { Content = body is null ? null : JsonContent.Create(body) };
         return await Http.SendAsync(request);
     }
 
@@ -59,6 +63,7 @@ internal sealed class DeskClient : IDisposable
     {
         using ClientWebSocket socket = new();
         socket.Options.Cookies = cookies;
+        Uri address = Next();
         socket.Options.SetRequestHeader("Origin", address.GetLeftPart(UriPartial.Authority));
         Uri stream = new(address, Cursor is { } cursor ? $"/api/desk/stream?cursor={cursor}" : "/api/desk/stream");
         await socket.ConnectAsync(new UriBuilder(stream) { Scheme = "ws" }.Uri, stop);
@@ -85,9 +90,11 @@ internal sealed class DeskClient : IDisposable
 
     public void Dispose() => Http.Dispose();
 
-    private static async Task<DeskClient> SignInAsync(Uri address, string email, string oneTimePassword)
+    private Uri Next() => nodes[(Interlocked.Increment(ref turn) & int.MaxValue) % nodes.Count];
+
+    private static async Task<DeskClient> SignInAsync(IReadOnlyList<Uri> nodes, string email, string oneTimePassword)
     {
-        DeskClient client = new(address);
+        DeskClient client = new(nodes);
         await client.CallAsync(HttpMethod.Post, "/api/staff/sign-in", new { email, password = oneTimePassword });
         await client.CallAsync(HttpMethod.Post, "/api/staff/me/password", new { current = oneTimePassword, @new = Password });
         client.Id = (await client.CallAsync(HttpMethod.Get, "/api/staff/me")).GetProperty("id").GetString() ?? "";

@@ -9,14 +9,15 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
 {
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
 
-    private readonly string directory = Directory.CreateTempSubdirectory("supportbot-process").FullName;
     private readonly int port = FreePort();
     private Process? process;
 
     public int Id => process?.Id ?? throw new InvalidOperationException("The service is not running.");
 
+    public bool IsRunning => process is not null;
+
     /// <summary>Where its data lies.</summary>
-    public string DataDirectory => directory;
+    public string DataDirectory { get; init; } = Directory.CreateTempSubdirectory("supportbot-process").FullName;
 
     public Uri Address => new($"http://127.0.0.1:{port}");
 
@@ -28,7 +29,7 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
             {
                 Program(),
                 "--urls", Address.ToString(),
-                "--Data:Directory", directory,
+                "--Data:Directory", DataDirectory,
                 "--Limits:VisitorPerSecond", "100000", "--Limits:VisitorBurst", "100000",
                 "--Limits:AddressPerSecond", "100000", "--Limits:AddressBurst", "100000",
                 "--Limits:TokensPerSecond", "100000", "--Limits:TokenBurst", "100000",
@@ -42,25 +43,35 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
         }
 
         process = Process.Start(start) ?? throw new InvalidOperationException("dotnet cannot be started.");
-        _ = process.StandardOutput.ReadToEndAsync();
+        _ = KeepAsync(process.StandardOutput);
         await UntilReadyAsync();
     }
 
     /// <summary>Gives the first administrator a one-time password, as one does at the machine itself.</summary>
     public async Task<(string Email, string OneTimePassword)> AdministratorAsync()
     {
-        ProcessStartInfo reset = new("dotnet") { ArgumentList = { Program(), "reset-admin", "--Data:Directory", directory, "--Logging:LogLevel:Default", "Error" }, RedirectStandardOutput = true };
-        using Process running = Process.Start(reset) ?? throw new InvalidOperationException("dotnet cannot be started.");
-        string[] words = (await running.StandardOutput.ReadToEndAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        string[] words = (await CommandAsync("reset-admin")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return (words[0], words[^1]);
     }
 
-    /// <summary>Tells it to stop (SIGTERM) and leaves it to it.</summary>
-    public async Task TellToStopAsync()
+    /// <summary>Runs a command of the program on the same data.</summary>
+    /// <returns>What it printed.</returns>
+    public async Task<string> CommandAsync(params string[] command)
     {
-        using Process kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true };
+        foreach (string argument in (string[])[Program(), .. command, "--Data:Directory", DataDirectory, "--Logging:LogLevel:Default", "Error", .. settings])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using Process running = Process.Start(start) ?? throw new InvalidOperationException("dotnet cannot be started.");
+        string printed = await running.StandardOutput.ReadToEndAsync();
+        await running.WaitForExitAsync();
+        return running.ExitCode == 0 ? printed : throw new InvalidOperationException($"{command[0]} ended with {running.ExitCode}.");
     }
+
+    /// <summary>Tells it to stop and leaves it to it.</summary>
+    public Task TellToStopAsync() => SignalAsync("TERM");
 
     /// <summary>Waits until it has ended by itself.</summary>
     /// <returns>Its exit code.</returns>
@@ -71,6 +82,13 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
         process?.Dispose();
         process = null;
         return code;
+    }
+
+    /// <summary>Sends it a signal such as STOP or CONT.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using Process kill = Process.Start("kill", [$"-{name}", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary><c>kill -9</c>: no handler runs, no buffer is written.</summary>
@@ -87,7 +105,20 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
         process?.Kill();
         process?.WaitForExit();
         process?.Dispose();
-        Directory.Delete(directory, recursive: true);
+        Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    // What the service had to say, for whoever looks into a run that broke and has named a folder for it.
+    private async Task KeepAsync(StreamReader output)
+    {
+        string? logs = Environment.GetEnvironmentVariable("SUPPORTBOT_TEST_LOGS");
+        while (await output.ReadLineAsync() is { } line)
+        {
+            if (logs is not null)
+            {
+                await File.AppendAllTextAsync(Path.Combine(logs, $"node-{port}.log"), line + Environment.NewLine);
+            }
+        }
     }
 
     private async Task UntilReadyAsync()

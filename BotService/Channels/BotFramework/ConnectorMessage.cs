@@ -14,6 +14,9 @@ internal sealed record ConnectorMessage(string ConversationId, Opening Opening, 
     /// <summary>What the channel's hub does with the conversation; null for everything else.</summary>
     public Move? Move { get; init; }
 
+    /// <summary>What the words themselves ask for, whoever answers them.</summary>
+    public IReadOnlyList<OutboxItem> Work { get; init; } = [];
+
     /// <summary>What is wrong with the activity, or null.</summary>
     public static string? Refuse(Activity activity) => activity switch
     {
@@ -44,6 +47,7 @@ internal sealed record ConnectorMessage(string ConversationId, Opening Opening, 
             message with { TurnPending = !answeredAtOnce && CallsForTurn(activity) })
         {
             Move = HubStatus.MoveOf(activity),
+            Work = EffectWork.OfReceived(activity),
         };
     }
 

@@ -93,7 +93,7 @@ internal sealed class MessagesRoute(ConnectorAuthentication authentication, Serv
 
     private async ValueTask<IResult?> AnswerAsync(HttpContext context, ConnectorMessage message)
     {
-        (AppendResult result, IReadOnlyList<Message> replies) = await turns.AnswerAsync(message.ConversationId, message.Opening, message.Message, context.RequestAborted);
+        (AppendResult result, IReadOnlyList<Message> replies) = await turns.AnswerAsync(message.ConversationId, message.Opening, message.Message, message.Work, context.RequestAborted);
         if (Refuse(result) is { } refusal)
         {
             return refusal;
@@ -106,7 +106,7 @@ internal sealed class MessagesRoute(ConnectorAuthentication authentication, Serv
 
     private async ValueTask<IResult?> ReceiveAsync(ConnectorMessage message, CancellationToken cancellation)
     {
-        Append append = new() { ConversationId = message.ConversationId, Opening = message.Opening, Messages = [message.Message], Move = message.Move };
+        Append append = new() { ConversationId = message.ConversationId, Opening = message.Opening, Messages = [message.Message], Move = message.Move, Outbox = message.Work };
         AppendResult result = await turns.ReceiveAsync(append, cancellation);
 
         // What a hub says must not be refused: when it comes too late to change anything, it is only kept.

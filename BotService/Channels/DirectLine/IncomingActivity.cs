@@ -1,12 +1,15 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
+using SupportBot.Desk;
 
 namespace SupportBot.Channels.DirectLine;
 
 /// <summary>Takes an activity from a client: checks it, stamps it with what the channel knows better, stores it, and only then acknowledges.</summary>
-internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, IConversationStore store, BotAccount bot)
+internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, IConversationStore store, BotAccount bot, IOptions<DeskOptions> desk)
 {
     private const int MaxClientId = 256;
+    private const int MostPeeked = 500;
 
     public async Task<IResult> AcceptAsync(string conversationId, Activity activity, DirectLineCaller caller, IReadOnlyList<StoredFile> files, CancellationToken cancellation)
     {
@@ -39,6 +42,7 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
         { Type: null or "" } => "The activity has no type.",
         { Type: not (ActivityTypes.Message or ActivityTypes.Typing or ActivityTypes.Event or ActivityTypes.EndOfConversation or "messageReaction") } => "Clients cannot send this type of activity.",
         { Type: ActivityTypes.Event, Name: null or "" } => "An event needs a name.",
+        { Type: ActivityTypes.Event, Name: SurveyAnswer.Name } when SurveyAnswer.Read(activity.Value) is null => "A survey's answer has a score from 1 to 5 and a comment of 1,000 characters at most.",
         { Type: ActivityTypes.Message, Attachments: null or [], Value: null } when string.IsNullOrWhiteSpace(activity.Text) => "The message has no text, attachment or value.",
         _ when ClientIdOf(activity) is { Length: > MaxClientId } => $"clientActivityID may have {MaxClientId} characters at most.",
         _ => null,
@@ -58,9 +62,11 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
         DeliveryMode = null,
     };
 
+    // What is being typed goes no further than here where the store does not show it to its agents.
     private IResult Show(string conversationId, Activity typing)
     {
-        feed.Show(conversationId, JsonSerializer.SerializeToUtf8Bytes(typing with { Id = DirectLineTokens.NewId(), Timestamp = null }, WireJson.Compact.Activity));
+        string? peeked = desk.Value.Peek ? typing.Text?[..Math.Min(typing.Text.Length, MostPeeked)] : null;
+        feed.Show(conversationId, JsonSerializer.SerializeToUtf8Bytes(typing with { Id = DirectLineTokens.NewId(), Timestamp = null, Text = peeked }, WireJson.Compact.Activity));
         return Posted(StoredActivity.IdOf(conversationId, 0));
     }
 
@@ -72,7 +78,7 @@ internal sealed class IncomingActivity(TurnRunner turns, ConversationFeed feed, 
             Fingerprint = StoredActivity.Fingerprint(activity, files),
             TurnPending = activity.Type == ActivityTypes.Message,
         };
-        AppendResult result = await turns.ReceiveAsync(new Append { ConversationId = conversationId, Messages = [message], Files = files }, cancellation);
+        AppendResult result = await turns.ReceiveAsync(new Append { ConversationId = conversationId, Messages = [message], Files = files, Outbox = EffectWork.OfReceived(activity) }, cancellation);
         return result.Outcome switch
         {
             AppendOutcome.Stored or AppendOutcome.Repeated => Posted(StoredActivity.IdOf(conversationId, result.FirstSequence)),

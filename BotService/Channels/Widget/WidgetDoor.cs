@@ -1,6 +1,7 @@
 using System.Net;
 using SupportBot.Access;
 using SupportBot.Channels.DirectLine;
+using SupportBot.Customers;
 using SupportBot.Dialogs.Orders;
 
 namespace SupportBot.Channels.Widget;
@@ -9,7 +10,7 @@ namespace SupportBot.Channels.Widget;
 /// Decides which conversation a visitor comes into. A customer's conversation opens only to that customer, whatever key its browser kept:
 /// on a shared computer the next person starts a new one. A guest's conversation becomes a customer's when they sign in.
 /// </summary>
-internal sealed class WidgetDoor(DirectLineTokens tokens, ShopperIdentityTokens identities, IShopperIdentityStore shoppers, VisitorAddress addresses)
+internal sealed class WidgetDoor(DirectLineTokens tokens, ShopperIdentityTokens identities, IShopperIdentityStore shoppers, Blocklist blocklist, VisitorAddress addresses)
 {
     public async ValueTask<(TokenSubject? Subject, IResult? Refusal)> EnterAsync(string? resume, string? identity, IPAddress? address, CancellationToken cancellation)
     {
@@ -24,7 +25,7 @@ internal sealed class WidgetDoor(DirectLineTokens tokens, ShopperIdentityTokens 
             return await ResumeAsync(resume, check, shopper, address, cancellation);
         }
 
-        return check == IdentityCheck.Expired ? (null, IdentityRefused()) : (await BeginAsync(shopper, address, cancellation), null);
+        return check == IdentityCheck.Expired ? (null, IdentityRefused()) : await BeginAsync(shopper, address, cancellation);
     }
 
     private async ValueTask<(TokenSubject? Subject, IResult? Refusal)> ResumeAsync(string resume, IdentityCheck check, Shopper? shopper, IPAddress? address, CancellationToken cancellation)
@@ -45,20 +46,27 @@ internal sealed class WidgetDoor(DirectLineTokens tokens, ShopperIdentityTokens 
             (not null, not null) when owner.Id == shopper.Id => (earlier, null),
             _ when check == IdentityCheck.Expired => (null, IdentityRefused()),
             (null, not null) when await shoppers.BindAsync(earlier.ConversationId, shopper, cancellation) => (earlier, null),
-            _ => (await BeginAsync(shopper, address, cancellation), null),
+            _ => await BeginAsync(shopper, address, cancellation),
         };
     }
 
-    private async ValueTask<TokenSubject> BeginAsync(Shopper? shopper, IPAddress? address, CancellationToken cancellation)
+    private async ValueTask<(TokenSubject? Subject, IResult? Refusal)> BeginAsync(Shopper? shopper, IPAddress? address, CancellationToken cancellation)
     {
         TokenSubject subject = new(DirectLineTokens.NewId(), addresses.Sign("dl_" + DirectLineTokens.NewId(), address), []);
         if (shopper is not null)
         {
             await shoppers.BindAsync(subject.ConversationId, shopper, cancellation);
         }
+        else if (blocklist.HoldsAddressOf(subject.UserId ?? ""))
+        {
+            return (null, Blocked());
+        }
 
-        return subject;
+        return (subject, null);
     }
+
+    private static IResult Blocked() =>
+        WireError.Of(StatusCodes.Status403Forbidden, "Blocked", "The store takes no new chats from this network address for a while. Sign in at the store to chat all the same. / 本店暂不接收来自该网络的新对话，登录后可继续咨询。");
 
     private static IResult ResumeExpired() =>
         WireError.Of(StatusCodes.Status403Forbidden, "ResumeExpired", "The earlier conversation can no longer be taken up. Start a new one.");

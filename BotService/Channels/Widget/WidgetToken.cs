@@ -2,16 +2,20 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using SupportBot.Access;
 using SupportBot.Channels.DirectLine;
+using SupportBot.Desk;
 
 namespace SupportBot.Channels.Widget;
 
 /// <summary><c>POST /api/widget/token</c>: a visitor's way in, without a secret; with a resume key, back into the same conversation, and with the store site's signature, as its customer.</summary>
 internal static class WidgetToken
 {
-    public static void MapWidget(this IEndpointRouteBuilder routes) =>
+    public static void MapWidget(this IEndpointRouteBuilder routes)
+    {
         routes.MapPost("/api/widget/token", Issue).RequireCors(DirectLineServices.Cors);
+        routes.MapViewedPage();
+    }
 
-    private static async Task<IResult> Issue(HttpContext context, WidgetDoor door, VisitorLimits limits, DirectLineTokens tokens, IOptions<DirectLineOptions> options)
+    private static async Task<IResult> Issue(HttpContext context, WidgetDoor door, VisitorLimits limits, DirectLineTokens tokens, IOptions<DirectLineOptions> options, IOptions<DeskOptions> desk)
     {
         string origin = context.Request.Headers.Origin.ToString();
         if (!options.Value.Allows(origin))
@@ -31,10 +35,10 @@ internal static class WidgetToken
         }
 
         (TokenSubject? subject, IResult? refusal) = await door.EnterAsync(body?.Resume, body?.Identity, context.Connection.RemoteIpAddress, context.RequestAborted);
-        return subject is null ? refusal ?? WireError.NotFound() : Results.Json(Document(subject, tokens, options.Value), WidgetJson.Default.WidgetTokenDocument);
+        return subject is null ? refusal ?? WireError.NotFound() : Results.Json(Document(subject, tokens, options.Value, desk.Value), WidgetJson.Default.WidgetTokenDocument);
     }
 
-    private static WidgetTokenDocument Document(TokenSubject subject, DirectLineTokens tokens, DirectLineOptions options) => new()
+    private static WidgetTokenDocument Document(TokenSubject subject, DirectLineTokens tokens, DirectLineOptions options, DeskOptions desk) => new()
     {
         ConversationId = subject.ConversationId,
         Token = tokens.Issue(TokenUse.Conversation, subject),
@@ -42,6 +46,8 @@ internal static class WidgetToken
         Resume = tokens.Issue(TokenUse.Resume, subject),
         MaxUploadBytes = options.MaxUploadBytes,
         AcceptedTypes = ["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf", "text/plain"],
+        Peek = desk.Peek,
+        ViewedPage = desk.ViewedPage,
     };
 }
 
@@ -67,9 +73,16 @@ internal sealed record WidgetTokenDocument
 
     /// <summary>What the file dialog offers.</summary>
     public required IReadOnlyList<string> AcceptedTypes { get; init; }
+
+    /// <summary>Whether what is being typed is shown to the agent who has the chat: then the widget says so.</summary>
+    public bool Peek { get; init; }
+
+    /// <summary>Whether the desk wants to know the page being viewed.</summary>
+    public bool ViewedPage { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(WidgetTokenRequest))]
 [JsonSerializable(typeof(WidgetTokenDocument))]
+[JsonSerializable(typeof(ViewedPageRequest))]
 internal sealed partial class WidgetJson : JsonSerializerContext;

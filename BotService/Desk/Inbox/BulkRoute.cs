@@ -1,6 +1,5 @@
 using SupportBot.Access;
 using SupportBot.Conversations;
-using SupportBot.Conversations.Assignments;
 using SupportBot.Operation;
 
 namespace SupportBot.Desk.Inbox;
@@ -46,19 +45,13 @@ internal static class BulkRoute
 
     private static async Task<AppendResult?> OneAsync(string id, BulkRequest request, StaffMember member, IStaffStore staff, DeskScope at)
     {
-        Move by = new(MoveKind.Resolve, member.Id) { Supervises = member.May(Permission.DeskSupervise) };
-        switch (request.Action)
+        return request.Action switch
         {
-            case "resolve":
-                return await at.Actions.TellAsync(id, by, "completed", DeskVoice.MarkOf(member, "resolved"), null, at.Cancellation);
-            case "snooze":
-                Move snooze = by with { Kind = MoveKind.Snooze, Until = request.Until };
-                return await at.Actions.NoteAsync(id, snooze, DeskVoice.MarkOf(member, "snoozed") with { Until = request.Until }, at.Cancellation);
-            case "assign":
-                return await MoveRoutes.AssignAsync(id, request.AgentId, member, staff, at);
-            default:
-                return await TagAsync(id, request.Tags ?? [], member, at);
-        }
+            "resolve" => await MoveRoutes.EndAsync(id, null, member, at),
+            "snooze" => await MoveRoutes.PutAsideAsync(id, new SnoozeRequest(request.Until, null), member, at),
+            "assign" => await MoveRoutes.AssignAsync(id, request.AgentId, member, staff, at),
+            _ => await TagAsync(id, request.Tags ?? [], member, at),
+        };
     }
 
     private static async Task<AppendResult> TagAsync(string id, IReadOnlyList<string?> tags, StaffMember member, DeskScope at)
@@ -69,7 +62,7 @@ internal static class BulkRoute
         }
 
         string[] all = [.. found.Tags.Concat(tags.Select(tag => tag?.Trim() ?? "").Where(tag => tag.Length is > 0 and <= 40)).Distinct().Take(20)];
-        await at.Store.TagAsync(id, all, at.Cancellation);
+        await at.TagAsync(found, all, member);
         return new AppendResult(AppendOutcome.Stored);
     }
 }

@@ -31,6 +31,7 @@ internal sealed record ConversationDocument([property: JsonIgnore] SummaryDocume
     public long Revision => Of.Revision;
     public long Unread => Of.Unread;
     public CustomerCard? Customer { get; init; }
+    public ViewedPage? Page { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required IReadOnlyList<HistoryDocument> History { get; init; }
 }

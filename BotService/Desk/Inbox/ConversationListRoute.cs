@@ -30,8 +30,26 @@ internal static class ConversationListRoute
 }
 
 /// <summary>What a list is asked for by; names that are none are refused, not guessed.</summary>
-internal sealed record ListQuery(string? View, string? Status, string? Channel, string? Locale, string? Tag, string? Agent, string? Sort, string? Cursor, int? Limit)
+internal sealed record ListQuery
 {
+    public string? View { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Locale { get; init; }
+
+    public string? Tag { get; init; }
+
+    public string? Agent { get; init; }
+
+    public string? Sort { get; init; }
+
+    public string? Cursor { get; init; }
+
+    public int? Limit { get; init; }
+
     public DeskFilter? Filter() =>
         Read(View, DeskView.All) is { } view && Read(Status, AssignmentStatus.Open) is { } status && Read(Sort, DeskSort.Newest) is { } sort
             ? new DeskFilter { View = view, Status = status, Sort = sort, Channel = Given(Channel), Locale = Given(Locale), Tag = Given(Tag), Agent = Given(Agent) }

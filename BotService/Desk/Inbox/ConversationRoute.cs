@@ -18,7 +18,7 @@ internal static class ConversationRoute
         desk.MapPut("/conversations/{id}/tags", Tag).RequirePermission(Permission.DeskReply).WithSummary("Replace its tags");
     }
 
-    private static async Task<IResult> Get(string id, StaffMember member, IDeskStore store, CustomerCards cards, CancellationToken cancellation)
+    private static async Task<IResult> Get(string id, StaffMember member, IDeskStore store, IViewedPages pages, CustomerCards cards, CancellationToken cancellation)
     {
         if (await store.FindAsync([id], member.Id, cancellation) is not [var conversation])
         {
@@ -29,6 +29,7 @@ internal static class ConversationRoute
         return TypedResults.Ok(new ConversationDocument(SummaryDocument.Of(conversation))
         {
             Customer = member.May(Permission.CustomersRead) ? await cards.OfConversationAsync(id, member, cancellation) : null,
+            Page = await pages.OfAsync(id, cancellation),
             CreatedAt = conversation.CreatedAt,
             History = [.. earlier.Select(HistoryDocument.Of)],
         });
@@ -55,7 +56,7 @@ internal static class ConversationRoute
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Tag(string id, TagsRequest request, StaffMember member, IDeskStore desk, DeskSignals signals, CancellationToken cancellation)
+    private static async Task<IResult> Tag(string id, TagsRequest request, StaffMember member, DeskSignals signals, DeskScope at)
     {
         string[] tags = [.. (request.Tags ?? []).Select(tag => tag?.Trim() ?? "").Distinct()];
         if (tags.Length > 20 || tags.Any(tag => tag.Length is 0 or > 40))
@@ -63,9 +64,14 @@ internal static class ConversationRoute
             return Refusal.Invalid("tags", "TagsWrong");
         }
 
-        await desk.TagAsync(id, tags, cancellation);
+        if (await at.Store.FindAsync([id], member.Id, at.Cancellation) is not [var before])
+        {
+            return Refusal.NotFound;
+        }
+
+        await at.TagAsync(before, tags, member);
         signals.Wake(DeskNews.Journal);
-        return await desk.FindAsync([id], member.Id, cancellation) is [var found] ? TypedResults.Ok(SummaryDocument.Of(found)) : Refusal.NotFound;
+        return await at.Store.FindAsync([id], member.Id, at.Cancellation) is [var found] ? TypedResults.Ok(SummaryDocument.Of(found)) : Refusal.NotFound;
     }
 }
 

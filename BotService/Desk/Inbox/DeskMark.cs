@@ -26,6 +26,12 @@ internal sealed record DeskMark
 
     public bool? Whisper { get; init; }
 
+    /// <summary>The queue has offered the conversation to a colleague.</summary>
+    public static DeskMark Offered(string name) => new() { Kind = "offered", To = name };
+
+    /// <summary>A colleague let the offer's time run out.</summary>
+    public static DeskMark Missed(string id, string name) => new() { Actor = id, ActorName = name, Kind = "missed" };
+
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, DeskMarkJson.Default.DeskMark);
 
     public static DeskMark? Read(Message message)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SupportBot.Channels;
 
@@ -32,6 +33,8 @@ internal sealed record HappeningDocument
             { Type: ActivityTypes.Message } => null,
             { Type: ActivityTypes.Event, Name: ReplyAddress.Initiate } => new HappeningDocument { Kind = "queued" },
             { Type: ActivityTypes.Event, Name: ReplyAddress.Status } => new HappeningDocument { Kind = StateOf(activity) switch { "cancelled" => "left", "failed" => "handoffFailed", { } state => state, null => "status" } },
+            { Type: ActivityTypes.Event, Name: SurveyAnswer.Name } when SurveyAnswer.Read(activity.Value) is { } answer => new HappeningDocument { Kind = "rated", To = answer.Score.ToString(CultureInfo.InvariantCulture), Note = answer.Comment },
+            { Type: ActivityTypes.Event, Name: SurveyAnswer.Dismissed } => new HappeningDocument { Kind = "notRated" },
             { Type: ActivityTypes.ConversationUpdate } => new HappeningDocument { Kind = "joined" },
             _ => new HappeningDocument { Kind = activity.Name ?? activity.Type ?? "event" },
         };

@@ -2,6 +2,7 @@ using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Assignments;
+using SupportBot.Desk.Presence;
 using SupportBot.Operation;
 
 namespace SupportBot.Desk.Inbox;
@@ -33,29 +34,27 @@ internal static class MoveRoutes
 
     private static async Task<IResult> TakeAsync(string id, MoveKind kind, StaffMember member, DeskScope at)
     {
-        AppendResult result = await at.Actions.TakeAsync(id, kind, member, at.Cancellation);
-        if (kind == MoveKind.TakeOver && result.Outcome == AppendOutcome.Stored)
-        {
-            await at.Audit.WriteAsync(AuditEntry.By(member, "conversation.takeover", id), at.Cancellation);
-        }
-
-        return await AnswerAsync(id, result, member, at);
+        string action = kind switch { MoveKind.TakeOver => "takeover", MoveKind.Claim => "claim", _ => "accept" };
+        return await AnswerAsync(id, await at.AuditedAsync(at.Actions.TakeAsync(id, kind, member, at.Cancellation), member, action, id), member, at);
     }
 
     private static async Task<IResult> NoteAsync(string id, Move move, string kind, StaffMember member, DeskScope at) =>
-        await AnswerAsync(id, await at.Actions.NoteAsync(id, move, DeskVoice.MarkOf(member, kind), at.Cancellation), member, at);
+        await AnswerAsync(id, await at.AuditedAsync(at.Actions.NoteAsync(id, move, DeskVoice.MarkOf(member, kind), at.Cancellation), member, kind == "declined" ? "decline" : "reopen", id), member, at);
 
     private static async Task<IResult> ReturnAsync(string id, LeaveRequest? request, StaffMember member, DeskScope at)
     {
         NewMessage? note = request?.Note?.Trim() is { Length: > 0 and <= 2_000 } text ? DeskVoice.Note(member, text, whisper: false) : null;
         Move move = By(MoveKind.Return, member) with { Seen = request?.Seen };
-        return await AnswerAsync(id, await at.Actions.TellAsync(id, move, "returned", DeskVoice.MarkOf(member, "returned"), note, at.Cancellation), member, at);
+        return await AnswerAsync(id, await at.AuditedAsync(at.Actions.TellAsync(id, move, "returned", DeskVoice.MarkOf(member, "returned"), note, at.Cancellation), member, "return", id), member, at);
     }
 
-    private static async Task<IResult> ResolveAsync(string id, LeaveRequest? request, StaffMember member, DeskScope at)
+    private static async Task<IResult> ResolveAsync(string id, LeaveRequest? request, StaffMember member, DeskScope at) =>
+        await AnswerAsync(id, await EndAsync(id, request?.Seen, member, at), member, at);
+
+    public static Task<AppendResult> EndAsync(string id, long? seen, StaffMember member, DeskScope at)
     {
-        Move move = By(MoveKind.Resolve, member) with { Seen = request?.Seen };
-        return await AnswerAsync(id, await at.Actions.TellAsync(id, move, "completed", DeskVoice.MarkOf(member, "resolved"), null, at.Cancellation), member, at);
+        Move move = By(MoveKind.Resolve, member) with { Seen = seen };
+        return at.AuditedAsync(at.Actions.TellAsync(id, move, "completed", DeskVoice.MarkOf(member, "resolved"), null, at.Cancellation), member, "resolve", id);
     }
 
     private static async Task<IResult> SnoozeAsync(string id, SnoozeRequest request, StaffMember member, TimeProvider time, DeskScope at)
@@ -66,23 +65,29 @@ internal static class MoveRoutes
             return Refusal.Invalid("until", "UntilWrong");
         }
 
-        Move move = By(MoveKind.Snooze, member) with { Until = request.Until, Seen = request.Seen };
-        DeskMark mark = DeskVoice.MarkOf(member, "snoozed") with { Until = request.Until };
-        return await AnswerAsync(id, await at.Actions.NoteAsync(id, move, mark, at.Cancellation), member, at);
+        return await AnswerAsync(id, await PutAsideAsync(id, request, member, at), member, at);
     }
 
-    private static async Task<IResult> TransferAsync(string id, TransferRequest request, StaffMember member, IStaffStore staff, DeskScope at)
+    public static Task<AppendResult> PutAsideAsync(string id, SnoozeRequest request, StaffMember member, DeskScope at)
     {
-        StaffUser? target = request.AgentId is { } agentId ? await staff.FindAsync(agentId, at.Cancellation) : null;
-        string? to = target?.Name ?? request.TeamId ?? request.Skill;
-        if (to is null or { Length: 0 or > 64 } || (request.AgentId is not null && target is not { Active: true }))
+        Move move = By(MoveKind.Snooze, member) with { Until = request.Until, Seen = request.Seen };
+        DeskMark mark = DeskVoice.MarkOf(member, "snoozed") with { Until = request.Until };
+        return at.AuditedAsync(at.Actions.NoteAsync(id, move, mark, at.Cancellation), member, "snooze", id, AuditDetail.Of(("until", null, request.Until)));
+    }
+
+    private static async Task<IResult> TransferAsync(string id, TransferRequest request, StaffMember member, IAgentStore agents, DeskScope at)
+    {
+        IReadOnlyList<AgentDocument> all = await agents.ListAsync(at.Cancellation);
+        if (request.Fault(all) is { } fault)
         {
-            return DeskRefusals.NoSuchAgent;
+            return Refusal.Invalid(fault);
         }
 
-        Move move = By(MoveKind.Transfer, member) with { AgentId = target?.Id, TeamId = request.TeamId, Skill = request.Skill };
+        string? to = all.FirstOrDefault(agent => agent.Id == request.AgentId)?.Name ?? request.TeamId ?? request.Skill;
+        Move move = By(MoveKind.Transfer, member) with { AgentId = request.AgentId, TeamId = request.TeamId, Skill = request.Skill };
         DeskMark mark = DeskVoice.MarkOf(member, "transferred") with { To = to, Note = request.Note is { Length: > 2_000 } ? request.Note[..2_000] : request.Note };
-        return await AnswerAsync(id, await at.Actions.NoteAsync(id, move, mark, at.Cancellation), member, at);
+        string detail = AuditDetail.Of(("agent", null, request.AgentId), ("team", null, request.TeamId), ("skill", null, request.Skill));
+        return await AnswerAsync(id, await at.AuditedAsync(at.Actions.NoteAsync(id, move, mark, at.Cancellation), member, "transfer", id, detail), member, at);
     }
 
     private static async Task<IResult> AssignAsync(string id, AssignRequest request, StaffMember member, IStaffStore staff, DeskScope at) =>
@@ -98,13 +103,7 @@ internal static class MoveRoutes
 
         Move move = By(MoveKind.Assign, member) with { AgentId = target.Id };
         DeskMark mark = DeskVoice.MarkOf(member, "assigned") with { To = target.Name };
-        AppendResult result = await at.Actions.TellAsync(id, move, "accepted", mark, null, at.Cancellation);
-        if (result.Outcome == AppendOutcome.Stored)
-        {
-            await at.Audit.WriteAsync(AuditEntry.By(member, "conversation.assign", id, AuditDetail.Of(("agent", null, target.Id))), at.Cancellation);
-        }
-
-        return result;
+        return await at.AuditedAsync(at.Actions.TellAsync(id, move, "accepted", mark, null, at.Cancellation), member, "assign", id, AuditDetail.Of(("agent", null, target.Id)));
     }
 
     private static async Task<IResult> AnswerAsync(string id, AppendResult result, StaffMember member, DeskScope at)
@@ -124,6 +123,16 @@ internal sealed record LeaveRequest(string? Note, long? Seen);
 
 internal sealed record SnoozeRequest(DateTimeOffset? Until, long? Seen);
 
-internal sealed record TransferRequest(string? AgentId, string? TeamId, string? Skill, string? Note);
+internal sealed record TransferRequest(string? AgentId, string? TeamId, string? Skill, string? Note)
+{
+    /// <summary>Why it can go to nobody so; null when it can. A team or a skill that no colleague has would leave the shopper waiting.</summary>
+    public FieldFault? Fault(IReadOnlyList<AgentDocument> agents) => this switch
+    {
+        { AgentId: { } agentId } => agents.Any(agent => agent.Id == agentId) ? null : new FieldFault("agentId", "NoSuchAgent"),
+        { TeamId: { } teamId } => agents.Any(agent => agent.Teams.Contains(teamId)) ? null : new FieldFault("teamId", "NoSuchTeam"),
+        { Skill: { } skill } => agents.Any(agent => agent.Skills.Any(known => known.Name == skill)) ? null : new FieldFault("skill", "NoSuchSkill"),
+        _ => new FieldFault("agentId", "NoSuchAgent"),
+    };
+}
 
 internal sealed record AssignRequest(string? AgentId);

@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using SupportBot.Access;
 using SupportBot.Channels;
+using SupportBot.Channels.BotFramework;
 using SupportBot.Conversations;
 using SupportBot.Operation;
 
 namespace SupportBot.Desk.Inbox;
 
 /// <summary>Shows the shopper that their agent is writing: a client shows it for three seconds, so once in three is enough.</summary>
-internal sealed class TypingRoute(IDeskStore desk, IConversationStore store, ConversationAddresses addresses, ConversationFeed feed, ISharedLimits limits, TimeProvider time)
+internal sealed class TypingRoute(IDeskStore desk, IConversationStore store, ConversationAddresses addresses, ConversationFeed feed, ConnectorClient connector, ISharedLimits limits, TimeProvider time)
 {
     private const int Remembered = 10_000;
     private static readonly TimeSpan ShownFor = TimeSpan.FromSeconds(3);
@@ -22,13 +23,29 @@ internal sealed class TypingRoute(IDeskStore desk, IConversationStore store, Con
             return Refusal.NotFound;
         }
 
-        if (IsDue(id) && await limits.TakeAsync(new Allowance($"typing:{id}", 1, ShownFor)) is null && await store.FindAsync(id, cancellation) is { } conversation && addresses.Of(conversation) is { Template: { } template })
+        if (IsDue(id) && await limits.TakeAsync(new Allowance($"typing:{id}", 1, ShownFor)) is null && await store.FindAsync(id, cancellation) is { } conversation && addresses.Of(conversation) is { } address)
         {
-            Activity typing = template with { Type = ActivityTypes.Typing, Id = RandomId.New(), ReplyToId = null, From = template.From is { } bot ? bot with { Name = member.Name } : null };
-            feed.Show(id, JsonSerializer.SerializeToUtf8Bytes(typing, WireJson.Compact.Activity));
+            Show(id, address, member);
         }
 
         return TypedResults.NoContent();
+    }
+
+    private void Show(string id, ReplyAddress address, StaffMember member)
+    {
+        Activity template = address.Template;
+        bool ours = address.Delivery is null;
+        Activity typing = template with { Type = ActivityTypes.Typing, Id = ours ? RandomId.New() : null, ReplyToId = null, From = template.From is { } bot ? bot with { Name = member.Name } : null };
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(typing, WireJson.Compact.Activity);
+        if (ours)
+        {
+            feed.Show(id, body);
+        }
+        else
+        {
+            // A hint that is late is worth nothing: it is sent once, nobody waits for it, and its failure is no news.
+            _ = connector.SendAsync(template.ServiceUrl, template.Conversation?.Id ?? "", body, CancellationToken.None);
+        }
     }
 
     private bool IsDue(string id)

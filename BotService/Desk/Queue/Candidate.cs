@@ -7,6 +7,8 @@ internal sealed record Candidate
 {
     public required string AgentId { get; init; }
 
+    public string Name { get; init; } = "";
+
     /// <summary>What they have and are offered now.</summary>
     public int Load { get; init; }
 

@@ -14,6 +14,9 @@ internal sealed class OpeningTimes(IDeskDocuments documents, StoreClock clock)
         return plan with { Version = version, Zone = clock.Zone.Id };
     }
 
+    /// <summary>How time is counted by what is planned now.</summary>
+    public async ValueTask<WorkingTime> WorkingTimeAsync(CancellationToken cancellation) => new(await PlanAsync(cancellation), clock.Zone);
+
     /// <summary>Null when people are there by the plan, or it promises no hours.</summary>
     public async ValueTask<DateTimeOffset?> BackAtAsync(DateTimeOffset now, CancellationToken cancellation) =>
         (await PlanAsync(cancellation)).BackAt(now, clock.Zone);

@@ -32,23 +32,36 @@ internal sealed record ShiftPlan
     public DateTimeOffset? BackAt(DateTimeOffset now, TimeZoneInfo zone)
     {
         DateTime local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
-        if (Hours.Count == 0 || IsOpen(local))
+        return !IsOpen(local) && NextOpen(local) is { } start ? StoreZone.Moment(start, zone) : null;
+    }
+
+    /// <summary>This moment when it lies in the opening hours, else when the next ones begin; null when there are none within a year.</summary>
+    public DateTime? NextOpen(DateTime local)
+    {
+        if (IsOpen(local))
         {
-            return null;
+            return local;
         }
 
         // A year ahead is far enough: whoever closes longer has no hours.
-        for (int ahead = 0; ahead <= 366; ahead++)
+        for (int ahead = 0; Hours.Count > 0 && ahead <= 366; ahead++)
         {
             DateTime day = local.Date.AddDays(ahead);
-            IEnumerable<DateTime> starts = On(day).Select(hours => day + ShiftTimes.Read(hours.From)).Where(start => start > local).Order();
-            foreach (DateTime start in starts)
+            DateTime[] starts = [.. On(day).Select(hours => day + ShiftTimes.Read(hours.From)).Where(start => start > local)];
+            if (starts.Length > 0)
             {
-                return StoreZone.Moment(start, zone);
+                return starts.Min();
             }
         }
 
         return null;
+    }
+
+    /// <summary>When the opening hours around a moment end; null when it lies in none.</summary>
+    public DateTime? ClosesAt(DateTime local)
+    {
+        TimeSpan[] ends = [.. On(local.Date).Where(hours => Holds(hours, local)).Select(hours => ShiftTimes.Read(hours.To))];
+        return ends.Length == 0 ? null : local.Date + ends.Max();
     }
 
     /// <summary>How many agents are planned in each hour of a day.</summary>
@@ -59,7 +72,9 @@ internal sealed record ShiftPlan
             .Select(shift => shift.AgentId).Distinct().Count()),
     ];
 
-    private bool IsOpen(DateTime local) => On(local.Date).Any(hours => ShiftTimes.Read(hours.From) <= local.TimeOfDay && local.TimeOfDay < ShiftTimes.Read(hours.To));
+    private bool IsOpen(DateTime local) => On(local.Date).Any(hours => Holds(hours, local));
+
+    private static bool Holds(OpenHours hours, DateTime local) => ShiftTimes.Read(hours.From) <= local.TimeOfDay && local.TimeOfDay < ShiftTimes.Read(hours.To);
 
     private IEnumerable<OpenHours> On(DateTime day)
     {

@@ -1,3 +1,4 @@
+using SupportBot.Conversations;
 using SupportBot.Desk.Floor;
 using SupportBot.Desk.Inbox;
 using SupportBot.Desk.Presence;
@@ -43,6 +44,11 @@ internal sealed record ComposingEvent(string ConversationId, PersonDocument Agen
 internal sealed record PeekEvent(string ConversationId, string Text)
 {
     public string Type => "peek";
+}
+
+internal sealed record PageEvent(string ConversationId, ViewedPage Page)
+{
+    public string Type => "page";
 }
 
 internal sealed record FloorEvent(FloorDocument Floor)

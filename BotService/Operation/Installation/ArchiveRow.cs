@@ -32,7 +32,8 @@ internal static class ArchiveRow
             {
                 JsonTokenType.Null => null,
                 JsonTokenType.String => json.GetString(),
-                JsonTokenType.Number => json.TryGetInt64(out long whole) ? whole : json.GetDouble(),
+                JsonTokenType.Number when json.TryGetInt64(out long whole) => whole,
+                JsonTokenType.Number => json.GetDouble(),
                 JsonTokenType.StartObject => Bytes(ref json),
                 _ => throw new JsonException("A row holds null, numbers, texts and bytes only."),
             });

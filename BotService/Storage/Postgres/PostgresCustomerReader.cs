@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using SupportBot.Customers;
+using SupportBot.Desk.Search;
 
 namespace SupportBot.Storage.Postgres;
 
@@ -12,12 +13,20 @@ internal static class PostgresCustomerReader
         created_at as CreatedAt, updated_at as UpdatedAt, erased_at as ErasedAt, version
         """;
 
-    private const string Found = """
-        where merged_into is null and erased_at is null
-          and (@at::bigint is null or updated_at < @at or updated_at = @at and id > @id)
-          and (@query::text is null or strpos(lower(name), lower(@query)) > 0
-            or id in (select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = @phone)))
+    private const string Page = """
+        merged_into is null and erased_at is null and (@at::bigint is null or updated_at < @at or updated_at = @at and id > @id)
         order by updated_at desc, id limit @limit
+        """;
+
+    // Of very many with the same word a thousand are enough to look through.
+    private const string Found = $"""
+        where id = any (array(
+          (select customer_id from customer_searchable where words @@ @words::tsquery limit 1000)
+          union select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = @phone))) and {Page}
+        """;
+
+    private const string FoundByContact = $"""
+        where id in (select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = @phone)) and {Page}
         """;
 
     private const string Consents = """
@@ -32,15 +41,20 @@ internal static class PostgresCustomerReader
     public static async Task<Customer?> FindAsync(NpgsqlConnection connection, string id) =>
         await KeptAsAsync(connection, id) is { } kept ? (await FillAsync(connection, await RowsAsync(connection, "where id = @kept", new { kept }))).FirstOrDefault() : null;
 
-    public static async Task<IReadOnlyList<Customer>> SearchAsync(NpgsqlConnection connection, string? query, CustomerCursor? after, int limit) => await FillAsync(connection, await RowsAsync(connection, Found, new
+    public static async Task<IReadOnlyList<Customer>> SearchAsync(NpgsqlConnection connection, string? query, CustomerCursor? after, int limit)
     {
-        query,
-        email = ContactPoints.Normal(ContactKind.Email, query),
-        phone = ContactPoints.Normal(ContactKind.Phone, query),
-        at = after?.UpdatedAt,
-        id = after?.Id,
-        limit,
-    }));
+        string? words = query is null ? null : SearchWords.Query(query);
+        string where = query is null ? $"where {Page}" : words is null ? FoundByContact : Found;
+        return await FillAsync(connection, await RowsAsync(connection, where, new
+        {
+            words = words is null ? null : TextSearch.Query(words),
+            email = ContactPoints.Normal(ContactKind.Email, query),
+            phone = ContactPoints.Normal(ContactKind.Phone, query),
+            at = after?.UpdatedAt,
+            id = after?.Id,
+            limit,
+        }));
+    }
 
     public static async Task<IReadOnlyDictionary<string, Customer>> OfConversationsAsync(NpgsqlConnection connection, IReadOnlyCollection<string> conversations)
     {

@@ -10,7 +10,7 @@ internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time
 {
     private const string Update = """
         update customer set name = @Name, locale = @Locale, zone = @Zone, vip = @vip, segment = @Segment, note = @Note,
-          blocked_reason = @reason, blocked_until = @until, updated_at = @now, version = version + 1
+          blocked_reason = @reason, blocked_until = @until, blocked_at = case when @reason::text is null then null else coalesce(blocked_at, @now) end, updated_at = @now, version = version + 1
         where id = @Id and version = @Version and erased_at is null
         """;
 
@@ -19,6 +19,9 @@ internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time
         update customer_conversation set customer_id = @into where customer_id = @from;
         update ticket set customer_id = @into where customer_id = @from;
         update consent set customer_id = @into where customer_id = @from;
+        update recipient moved set customer_id = @into where moved.customer_id = @from and not exists (
+          select from recipient own where own.campaign_id = moved.campaign_id and own.occurrence = moved.occurrence and own.customer_id = @into and own.channel = moved.channel);
+        update recipient set status = 3, reason = 10 where customer_id = @from and status = 0;
         insert into customer_contact select @into, kind, value, verified from customer_contact where customer_id = @from on conflict do nothing;
         delete from customer_contact where customer_id = @from;
         insert into customer_tag select @into, tag from customer_tag where customer_id = @from on conflict do nothing;
@@ -27,10 +30,13 @@ internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time
           name = coalesce(kept.name, gone.name),
           locale = coalesce(kept.locale, gone.locale),
           zone = coalesce(kept.zone, gone.zone),
+          birthday = coalesce(kept.birthday, gone.birthday),
+          member_since = coalesce(kept.member_since, gone.member_since),
           vip = greatest(kept.vip, gone.vip),
           note = trim(both chr(10) from kept.note || chr(10) || gone.note),
           blocked_reason = coalesce(kept.blocked_reason, gone.blocked_reason),
           blocked_until = case when kept.blocked_reason is null then gone.blocked_until else kept.blocked_until end,
+          blocked_at = coalesce(kept.blocked_at, gone.blocked_at),
           created_at = least(kept.created_at, gone.created_at),
           updated_at = @now, version = kept.version + 1
         from customer gone where kept.id = @into and gone.id = @from;
@@ -39,7 +45,8 @@ internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time
         """;
 
     private const string Blocked = """
-        select link.conversation_id, customer.blocked_until from customer join customer_conversation link on link.customer_id = customer.id
+        select link.conversation_id, conversation.user_id, customer.blocked_until, coalesce(customer.blocked_at, 0)
+        from customer join customer_conversation link on link.customer_id = customer.id left join conversation on conversation.id = link.conversation_id
         where customer.blocked_reason is not null and (customer.blocked_until is null or customer.blocked_until > @now)
         """;
 
@@ -126,9 +133,9 @@ internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time
         async connection => [.. await connection.QueryAsync<string>("select conversation_id from customer_conversation where customer_id = @id order by at", new { id })],
         cancellation);
 
-    public ValueTask<IReadOnlyList<(string ConversationId, DateTimeOffset? Until)>> BlockedAsync(CancellationToken cancellation) => work.ReadAsync<IReadOnlyList<(string, DateTimeOffset?)>>(
-        async connection => [.. (await connection.QueryAsync<(string Id, long? Until)>(Blocked, new { now = time.GetUtcNow().ToUnixTimeMilliseconds() }))
-            .Select(row => (row.Id, row.Until is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : (DateTimeOffset?)null))],
+    public ValueTask<IReadOnlyList<BlockedConversation>> BlockedAsync(CancellationToken cancellation) => work.ReadAsync<IReadOnlyList<BlockedConversation>>(
+        async connection => [.. (await connection.QueryAsync<(string Id, string? User, long? Until, long Since)>(Blocked, new { now = time.GetUtcNow().ToUnixTimeMilliseconds() }))
+            .Select(row => new BlockedConversation(row.Id, row.User, row.Until is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null, DateTimeOffset.FromUnixTimeMilliseconds(row.Since)))],
         cancellation);
 
     public Task EraseAsync(Erasure erasure, AuditEntry? audit, CancellationToken cancellation) => work.WriteAsync(

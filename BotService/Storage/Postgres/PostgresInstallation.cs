@@ -12,8 +12,6 @@ internal sealed class PostgresInstallation(PostgresDatabase database, PostgresWo
 
     // A dump that is loaded elsewhere lies in a database with another number, in another cluster with another name.
     private const string Here = "select (select system_identifier from pg_control_system()) || '/' || oid from pg_database where datname = current_database()";
-    private const string Place = "select convert_from(value, 'UTF8') from setting where name = 'place'";
-    private const string SetPlace = "insert into setting (name, value) values ('place', convert_to(@place, 'UTF8')) on conflict (name) do update set value = excluded.value";
 
     public Task<T> ReadAsync<T>(Func<IInstallationTables, Task<T>> read, CancellationToken cancellation) => RunAsync(read, IsolationLevel.RepeatableRead, cancellation);
 
@@ -27,9 +25,12 @@ internal sealed class PostgresInstallation(PostgresDatabase database, PostgresWo
         async connection =>
         {
             HeldWork held = new(
-                await connection.ExecuteAsync(RestoredWork.HoldOutbox, RestoredWork.Values(time)),
-                await connection.ExecuteAsync(RestoredWork.DropReminders, RestoredWork.Values(time)),
-                await connection.ExecuteAsync(SkipTurns));
+                await connection.ExecuteAsync(RestoredWork.HoldOutbox, RestoredWork.Values(time)) + await connection.ExecuteAsync(RestoredWork.HoldOutreach),
+                await connection.ExecuteAsync(RestoredWork.DropReminders, RestoredWork.Values(time)) + await connection.ExecuteAsync(RestoredWork.DropTicketNews, RestoredWork.Values(time)),
+                await connection.ExecuteAsync(SkipTurns),
+                await connection.ExecuteAsync(RestoredWork.DoubtRecipients, RestoredWork.Values(time)),
+                await connection.ExecuteAsync(RestoredWork.PauseCampaigns, RestoredWork.Values(time)));
+            await connection.ExecuteAsync(RestoredWork.DropTicketNews);
             await connection.ExecuteAsync(RestoredWork.Rename);
             return held;
         },
@@ -39,8 +40,8 @@ internal sealed class PostgresInstallation(PostgresDatabase database, PostgresWo
         async connection =>
         {
             string here = await connection.QuerySingleAsync<string>(Here);
-            string? known = await connection.QueryFirstOrDefaultAsync<string>(Place);
-            await (known == here ? Task.CompletedTask : connection.ExecuteAsync(SetPlace, new { place = here }));
+            string? known = await connection.QueryFirstOrDefaultAsync<string>(RestoredWork.Place);
+            await (known == here ? Task.CompletedTask : connection.ExecuteAsync(RestoredWork.SetPlace, new { place = here }));
             return known is not null && known != here;
         },
         cancellation,

@@ -16,7 +16,7 @@ namespace SupportBot.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresQueueStore(PostgresWork work, DeskAppends appends, IOptions<DeskOptions> options, TimeProvider time) : IQueueStore
 {
-    private const string Overdue = "select conversation_id, offered_to from assignment where offered_to is not null and offered_until <= @now";
+    private const string Overdue = "select conversation_id, offered_to, coalesce(staff.name, '') from assignment left join staff on staff.id = offered_to where offered_to is not null and offered_until <= @now";
     private const string Snoozed = "select conversation_id from assignment where status = 1 and snoozed_until <= @now";
 
     private const string Abandoned = """
@@ -73,16 +73,16 @@ internal sealed class PostgresQueueStore(PostgresWork work, DeskAppends appends,
     private async Task<DeskNews> EndAsync(NpgsqlConnection connection, DateTimeOffset now)
     {
         long at = now.ToUnixTimeMilliseconds();
-        List<(string Id, string Agent)> overdue = [.. await connection.QueryAsync<(string, string)>(Overdue, new { now = at })];
+        List<(string Id, string Agent, string Name)> overdue = [.. await connection.QueryAsync<(string, string, string)>(Overdue, new { now = at })];
         List<string> silent = [.. await connection.QueryAsync<string>(Silent, new { silent = (now - options.Value.IdleAfter).ToUnixTimeMilliseconds() })];
         List<string> snoozed = [.. await connection.QueryAsync<string>(Snoozed, new { now = at })];
         List<(string Id, string Agent)> abandoned = [.. await connection.QueryAsync<(string, string)>(Abandoned, new { vanished = (now - options.Value.Grace).ToUnixTimeMilliseconds() })];
         await DeskAppends.HoldAsync(connection, [.. overdue.Select(one => one.Id), .. snoozed, .. abandoned.Select(one => one.Id)]);
 
         DeskNews news = DeskNews.None;
-        foreach ((string id, string agent) in overdue)
+        foreach ((string id, string agent, string name) in overdue)
         {
-            news |= await MakeAsync(connection, id, new Move(MoveKind.Expire)) | await SendAwayAsync(connection, agent, at);
+            news |= await MakeAsync(connection, id, new Move(MoveKind.Expire), DeskVoice.Happened(DeskMark.Missed(agent, name))) | await SendAwayAsync(connection, agent, at);
         }
 
         foreach (string agent in silent)
@@ -109,11 +109,14 @@ internal sealed class PostgresQueueStore(PostgresWork work, DeskAppends appends,
         List<Match> offers = [];
         if (waiting.Count > 0)
         {
-            IReadOnlyList<Match> matches = [.. routing.Assign(waiting, await QueueRows.AgentsAsync(connection, options.Value, now), now)];
+            List<Candidate> agents = await QueueRows.AgentsAsync(connection, options.Value, now);
+            IReadOnlyList<Match> matches = [.. routing.Assign(waiting, agents, now)];
             await DeskAppends.HoldAsync(connection, [.. matches.Select(match => match.ConversationId)]);
             foreach (Match match in matches)
             {
-                DeskNews made = await MakeAsync(connection, match.ConversationId, new Move(MoveKind.Offer) { AgentId = match.AgentId, Until = now + options.Value.AcceptWithin });
+                Move offer = new(MoveKind.Offer) { AgentId = match.AgentId, Until = now + options.Value.AcceptWithin };
+                DeskMark mark = DeskMark.Offered(agents.First(agent => agent.AgentId == match.AgentId).Name);
+                DeskNews made = await MakeAsync(connection, match.ConversationId, offer, DeskVoice.Happened(mark));
                 news |= made;
                 offers.AddRange(made == DeskNews.None ? [] : [match]);
             }

@@ -16,6 +16,7 @@ using SupportBot.Desk.Stream;
 using SupportBot.Operation.Installation;
 using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
+using SupportBot.Storage.Outreach;
 using SupportBot.Tickets;
 
 namespace SupportBot.Storage.Postgres;
@@ -38,7 +39,9 @@ internal static class PostgresServices
         services.AddSingleton<IStaffStore, PostgresStaffStore>();
         services.AddSingleton<IStaffSessionStore, PostgresStaffSessionStore>();
         services.AddSingleton<ICustomerStore, PostgresCustomerStore>();
+        services.AddSingleton<ICustomerNames, PostgresCustomerNames>();
         services.AddSingleton<IDeskStore, PostgresDeskStore>();
+        services.AddSingleton<IViewedPages, PostgresViewedPages>();
         services.AddSingleton<IDeskJournal, PostgresDeskJournal>();
         services.AddSingleton<IAgentStore, PostgresAgentStore>();
         services.AddSingleton<ICannedStore, PostgresCannedStore>();
@@ -47,11 +50,13 @@ internal static class PostgresServices
         services.AddSingleton<IDeskDocuments, PostgresDeskDocuments>();
         services.AddSingleton<IFloorStore, PostgresFloorStore>();
         services.AddSingleton<ITicketStore, PostgresTicketStore>();
+        services.AddSingleton<ITicketNewsStore, PostgresTicketNewsStore>();
         services.AddSingleton<ISecretStore, PostgresSecretStore>();
         services.AddSingleton<IProductStore, PostgresProductStore>();
         services.AddSingleton<IOrderStore, PostgresOrderStore>();
         services.AddSingleton<IRestockNotices, PostgresRestockNotices>();
         services.AddSingleton<IReminderStore, PostgresReminderStore>();
+        services.AddOutreachStores<PostgresOutreachDatabase>();
         services.AddSingleton<IOrderProofs, PostgresOrderProofs>();
         services.AddSingleton<IShopperIdentityStore, PostgresShopperIdentityStore>();
         return services;

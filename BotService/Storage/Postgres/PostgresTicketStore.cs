@@ -43,6 +43,14 @@ internal sealed class PostgresTicketStore(PostgresWork work, DeskSignals desk, I
         order by ticket.created_at desc, ticket.id limit @limit
         """;
 
+    private const string OfShopper = $"""
+        select {TicketRow.Columns} from {TicketRow.Table}
+        where (ticket.conversation_id = @conversationId or ticket.customer_id = @customerId) and (ticket.status < 4 or ticket.closed_at >= @since)
+        order by ticket.created_at desc, ticket.id limit @limit
+        """;
+
+    private const string OfReference = $"select {TicketRow.Columns} from {TicketRow.Table} where ticket.reference = @reference order by ticket.created_at desc limit 1";
+
     private const string Claim = """
         update ticket set check_at = @leaseEnd
         where id = any (array(select id from ticket where check_at <= @now order by check_at limit @limit for update skip locked)) returning id
@@ -90,6 +98,14 @@ internal sealed class PostgresTicketStore(PostgresWork work, DeskSignals desk, I
         };
         return work.ReadAsync<IReadOnlyList<TicketView>>(async connection => [.. (await connection.QueryAsync<TicketRow>(Filtered, values)).Select(row => row.View())], cancellation);
     }
+
+    public ValueTask<IReadOnlyList<Ticket>> OfShopperAsync(string conversationId, string? customerId, DateTimeOffset closedSince, int limit, CancellationToken cancellation) =>
+        work.ReadAsync<IReadOnlyList<Ticket>>(
+            async connection => [.. (await connection.QueryAsync<TicketRow>(OfShopper, new { conversationId, customerId, since = closedSince.ToUnixTimeMilliseconds(), limit })).Select(row => row.Ticket())],
+            cancellation);
+
+    public ValueTask<Ticket?> OfReferenceAsync(string reference, CancellationToken cancellation) =>
+        work.ReadAsync(async connection => (await connection.QueryFirstOrDefaultAsync<TicketRow>(OfReference, new { reference }))?.Ticket(), cancellation);
 
     public async Task<TicketSaved> SaveAsync(Ticket ticket, TicketEntry entry, AuditEntry? audit, CancellationToken cancellation)
     {
@@ -167,7 +183,7 @@ internal sealed class PostgresTicketStore(PostgresWork work, DeskSignals desk, I
     private static async Task<bool> HasFileAsync(NpgsqlConnection connection, string conversationId) =>
         await connection.ExecuteScalarAsync<long>("select count(*) from customer_conversation where conversation_id = @conversationId", new { conversationId }) > 0;
 
-    private static async Task<TicketView?> FindAsync(NpgsqlConnection connection, string id) =>
+    public static async Task<TicketView?> FindAsync(NpgsqlConnection connection, string id) =>
         (await connection.QueryFirstOrDefaultAsync<TicketRow>($"select {TicketRow.Columns} from {TicketRow.Table} where ticket.id = @id", new { id }))?.View();
 
     private async Task TellAsync(NpgsqlConnection connection, string id, TicketEntry entry, AuditEntry? audit)
@@ -180,6 +196,10 @@ internal sealed class PostgresTicketStore(PostgresWork work, DeskSignals desk, I
         {
             byte[] summary = JsonSerializer.SerializeToUtf8Bytes(TicketSummary.Of(view, now), json.Value.SerializerOptions);
             await PostgresDeskJournal.AddAsync(connection, DeskEventKind.Ticket, view.Ticket.OwnerId, summary, now.ToUnixTimeMilliseconds());
+            if (entry.News is { } news && view.Ticket.ConversationId is not null)
+            {
+                await PostgresTicketNewsStore.WriteAsync(connection, view.Ticket, news, now);
+            }
         }
 
         if (audit is not null)

@@ -17,7 +17,7 @@ internal static class QueueSnapshot
         from assignment where owner = 1 and status = 0 and offered_to is null order by priority desc, placed_at limit 1000
         """;
 
-    private const string There = "select s.id, s.work from presence p join staff s on s.id = p.agent_id where p.state = 0 and p.there_until > @now and s.active = 1";
+    private const string There = "select s.id, s.name, s.work from presence p join staff s on s.id = p.agent_id where p.state = 0 and p.there_until > @now and s.active = 1";
 
     private const string Loads = """
         select agent_id, channel, count(*) from assignment where owner = 2 and status = 0 group by agent_id, channel
@@ -52,19 +52,19 @@ internal static class QueueSnapshot
 
     public static List<Candidate> Agents(SqliteConnection connection, DeskOptions options, DateTimeOffset now)
     {
-        List<(string Id, string Work)> there = [.. connection.Query<(string, string)>(There, new { now = now.ToUnixTimeMilliseconds() })];
+        List<(string Id, string Name, string Work)> there = [.. connection.Query<(string, string, string)>(There, new { now = now.ToUnixTimeMilliseconds() })];
         if (there.Count == 0)
         {
             return [];
         }
 
         ILookup<string, (string Agent, string Channel, long Count)> loads = connection.Query<(string Agent, string Channel, long Count)>(Loads).ToLookup(load => load.Agent);
-        return [.. there.Select(agent => Of(agent.Id, JsonSerializer.Deserialize(agent.Work, StaffJson.Default.StaffWork) ?? new StaffWork(), loads[agent.Id], options))];
+        return [.. there.Select(agent => Of(agent.Id, agent.Name, JsonSerializer.Deserialize(agent.Work, StaffJson.Default.StaffWork) ?? new StaffWork(), loads[agent.Id], options))];
     }
 
-    private static Candidate Of(string id, StaffWork work, IEnumerable<(string Agent, string Channel, long Count)> loads, DeskOptions options)
+    private static Candidate Of(string id, string name, StaffWork work, IEnumerable<(string Agent, string Channel, long Count)> loads, DeskOptions options)
     {
         Dictionary<string, int> channels = loads.GroupBy(load => load.Channel).ToDictionary(channel => channel.Key, channel => (int)channel.Sum(load => load.Count));
-        return new Candidate { AgentId = id, Work = work, Capacity = work.Capacity ?? options.Capacity, Load = channels.Values.Sum(), LoadOfChannel = channels };
+        return new Candidate { AgentId = id, Name = name, Work = work, Capacity = work.Capacity ?? options.Capacity, Load = channels.Values.Sum(), LoadOfChannel = channels };
     }
 }

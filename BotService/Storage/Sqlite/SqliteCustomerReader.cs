@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SupportBot.Customers;
+using SupportBot.Desk.Search;
 
 namespace SupportBot.Storage.Sqlite;
 
@@ -12,12 +13,20 @@ internal static class SqliteCustomerReader
         created_at as CreatedAt, updated_at as UpdatedAt, erased_at as ErasedAt, version
         """;
 
-    private const string Found = """
-        where merged_into is null and erased_at is null
-          and (@at is null or updated_at < @at or updated_at = @at and id > @id)
-          and (@query is null or instr(lower(name), lower(@query)) > 0
-            or id in (select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = @phone)))
+    private const string Page = """
+        merged_into is null and erased_at is null and (@at is null or updated_at < @at or updated_at = @at and id > @id)
         order by updated_at desc, id limit @limit
+        """;
+
+    // Of very many with the same word the newest thousand are enough to look through.
+    private const string Found = $"""
+        where id in (
+          select customer_id from customer_searchable where id in (select rowid from customer_search where customer_search match @words order by rowid desc limit 1000)
+          union select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = @phone)) and {Page}
+        """;
+
+    private const string FoundByContact = $"""
+        where id in (select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = @phone)) and {Page}
         """;
 
     private const string Consents = """
@@ -31,15 +40,20 @@ internal static class SqliteCustomerReader
 
     public static Customer? Find(SqliteConnection connection, string id) => KeptAs(connection, id) is { } kept ? Fill(connection, Rows(connection, "where id = @kept", new { kept })).FirstOrDefault() : null;
 
-    public static IReadOnlyList<Customer> Search(SqliteConnection connection, string? query, CustomerCursor? after, int limit) => Fill(connection, Rows(connection, Found, new
+    public static IReadOnlyList<Customer> Search(SqliteConnection connection, string? query, CustomerCursor? after, int limit)
     {
-        query,
-        email = ContactPoints.Normal(ContactKind.Email, query),
-        phone = ContactPoints.Normal(ContactKind.Phone, query),
-        at = after?.UpdatedAt,
-        id = after?.Id,
-        limit,
-    }));
+        string? words = query is null ? null : SearchWords.Query(query);
+        string where = query is null ? $"where {Page}" : words is null ? FoundByContact : Found;
+        return Fill(connection, Rows(connection, where, new
+        {
+            words,
+            email = ContactPoints.Normal(ContactKind.Email, query),
+            phone = ContactPoints.Normal(ContactKind.Phone, query),
+            at = after?.UpdatedAt,
+            id = after?.Id,
+            limit,
+        }));
+    }
 
     public static IReadOnlyDictionary<string, Customer> OfConversations(SqliteConnection connection, IReadOnlyCollection<string> conversations)
     {

@@ -10,7 +10,7 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
 {
     private const string Update = """
         update customer set name = @Name, locale = @Locale, zone = @Zone, vip = @Vip, segment = @Segment, note = @Note,
-          blocked_reason = @reason, blocked_until = @until, updated_at = @now, version = version + 1
+          blocked_reason = @reason, blocked_until = @until, blocked_at = case when @reason is null then null else coalesce(blocked_at, @now) end, updated_at = @now, version = version + 1
         where id = @Id and version = @Version and erased_at is null
         """;
 
@@ -19,6 +19,8 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
         update customer_conversation set customer_id = @into where customer_id = @from;
         update ticket set customer_id = @into where customer_id = @from;
         update consent set customer_id = @into where customer_id = @from;
+        update or ignore recipient set customer_id = @into where customer_id = @from;
+        update recipient set status = 3, reason = 10 where customer_id = @from and status = 0;
         update or ignore customer_contact set customer_id = @into where customer_id = @from;
         delete from customer_contact where customer_id = @from;
         update or ignore customer_tag set customer_id = @into where customer_id = @from;
@@ -27,10 +29,13 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
           name = coalesce(name, (select name from customer where id = @from)),
           locale = coalesce(locale, (select locale from customer where id = @from)),
           zone = coalesce(zone, (select zone from customer where id = @from)),
+          birthday = coalesce(birthday, (select birthday from customer where id = @from)),
+          member_since = coalesce(member_since, (select member_since from customer where id = @from)),
           vip = max(vip, (select vip from customer where id = @from)),
           note = trim(note || char(10) || (select note from customer where id = @from), char(10)),
           blocked_reason = coalesce(blocked_reason, (select blocked_reason from customer where id = @from)),
           blocked_until = case when blocked_reason is null then (select blocked_until from customer where id = @from) else blocked_until end,
+          blocked_at = coalesce(blocked_at, (select blocked_at from customer where id = @from)),
           created_at = min(created_at, (select created_at from customer where id = @from)),
           updated_at = @now, version = version + 1
         where id = @into;
@@ -39,7 +44,8 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
         """;
 
     private const string Blocked = """
-        select link.conversation_id, customer.blocked_until from customer join customer_conversation link on link.customer_id = customer.id
+        select link.conversation_id, conversation.user_id, customer.blocked_until, coalesce(customer.blocked_at, 0)
+        from customer join customer_conversation link on link.customer_id = customer.id left join conversation on conversation.id = link.conversation_id
         where customer.blocked_reason is not null and (customer.blocked_until is null or customer.blocked_until > @now)
         """;
 
@@ -126,10 +132,10 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
     public ValueTask<IReadOnlyList<string>> ConversationsAsync(string id, CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<string>>(
         reads.Read(connection => connection.Query<string>("select conversation_id from customer_conversation where customer_id = @id order by at", new { id }).AsList()));
 
-    public ValueTask<IReadOnlyList<(string ConversationId, DateTimeOffset? Until)>> BlockedAsync(CancellationToken cancellation) =>
-        ValueTask.FromResult<IReadOnlyList<(string, DateTimeOffset?)>>(reads.Read(connection =>
-            connection.Query<(string Id, long? Until)>(Blocked, new { now = time.GetUtcNow().ToUnixTimeMilliseconds() })
-                .Select(row => (row.Id, row.Until is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : (DateTimeOffset?)null)).ToList()));
+    public ValueTask<IReadOnlyList<BlockedConversation>> BlockedAsync(CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<BlockedConversation>>(reads.Read(connection =>
+            connection.Query<(string Id, string? User, long? Until, long Since)>(Blocked, new { now = time.GetUtcNow().ToUnixTimeMilliseconds() })
+                .Select(row => new BlockedConversation(row.Id, row.User, row.Until is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null, DateTimeOffset.FromUnixTimeMilliseconds(row.Since))).ToList()));
 
     public Task EraseAsync(Erasure erasure, AuditEntry? audit, CancellationToken cancellation) => commits.WriteAsync(
         connection =>

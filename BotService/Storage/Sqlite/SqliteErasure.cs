@@ -20,13 +20,21 @@ internal static class SqliteErasure
         delete from customer_contact where customer_id = @id;
         delete from customer_tag where customer_id = @id;
         delete from consent where customer_id = @id;
-        update customer set name = null, locale = null, zone = null, vip = 0, segment = null, note = '', blocked_reason = null, blocked_until = null,
+        delete from customer_search where rowid in (select id from customer_searchable where customer_id = @id);
+        delete from customer_searchable where customer_id = @id;
+        update recipient set customer_id = 'erased ' || id, facts = null, subject = null, conversation_id = null, error = null,
+          status = case when status in (0, 1) then 3 else status end, reason = case when status in (0, 1) then 10 else reason end
+        where customer_id = @id;
+        update customer set name = null, locale = null, zone = null, birthday = null, member_since = null, vip = 0, segment = null, note = '', blocked_reason = null, blocked_until = null,
           erased_at = coalesce(erased_at, @now), updated_at = @now, version = version + 1
         where id = @id or merged_into = @id;
+        delete from customer_search_due where customer_id = @id;
         """;
 
     // A ticket stays as work that was done, for whom nobody knows.
     public const string OfTickets = """
+        delete from file where id in (select value from ticket, json_each(details, '$.files') where ticket.id in @tickets);
+        delete from ticket_news where ticket_id in @tickets;
         update ticket_history set detail = null where ticket_id in @tickets;
         update desk_event set payload = null where kind = 3 and json_extract(cast(payload as text), '$.id') in @tickets;
         update ticket set title = '—', details = '{"description":"","files":[],"locale":"en"}', order_number = null, conversation_id = null where id in @tickets;
@@ -48,6 +56,7 @@ internal static class SqliteErasure
         delete from shopper where conversation_id in @conversations;
         delete from restock_notice where conversation_id in @conversations;
         delete from reminder where conversation_id in @conversations;
+        delete from viewed_page where conversation_id in @conversations;
         """;
 
     public static void Run(SqliteConnection connection, Erasure erasure, DateTimeOffset at)

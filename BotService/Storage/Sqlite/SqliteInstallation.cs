@@ -9,8 +9,6 @@ namespace SupportBot.Storage.Sqlite;
 internal sealed class SqliteInstallation(SqliteDatabase database, TimeProvider time) : IInstallationStore
 {
     private const string SkipTurns = "update message set turn_pending = 0 where turn_pending = 1 and conversation_id like '%:%'";
-    private const string Place = "select cast(value as text) from setting where name = 'place'";
-    private const string SetPlace = "insert into setting (name, value) values ('place', cast(@place as blob)) on conflict do update set value = excluded.value";
 
     // Beside the database and changed at each start: a copy put in its place does not fit it.
     private string PlaceFile => Path.ChangeExtension(database.FilePath, "place");
@@ -21,6 +19,11 @@ internal sealed class SqliteInstallation(SqliteDatabase database, TimeProvider t
 
     public async Task<bool> BackUpAsync(string file, CancellationToken cancellation)
     {
+        if (File.Exists(file))
+        {
+            throw new InvalidDataException($"{file} is there already. Name a new file.");
+        }
+
         string unfinished = file + ".unfinished";
         await using (SqliteConnection source = database.Open())
         await using (SqliteConnection copy = new(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
@@ -43,7 +46,8 @@ internal sealed class SqliteInstallation(SqliteDatabase database, TimeProvider t
             await connection.OpenAsync(cancellation);
             try
             {
-                await connection.ExecuteAsync("pragma busy_timeout = 0; pragma locking_mode = exclusive; begin immediate; rollback");
+                // Only who is alone with the database can leave its log; what is in it goes into the file.
+                await connection.ExecuteAsync("pragma journal_mode = delete", commandTimeout: 1);
             }
             catch (SqliteException error)
             {
@@ -75,13 +79,13 @@ internal sealed class SqliteInstallation(SqliteDatabase database, TimeProvider t
     {
         await using SqliteConnection connection = database.Open();
         await using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
-        string? known = await connection.QueryFirstOrDefaultAsync<string>(Place);
+        string? known = await connection.QueryFirstOrDefaultAsync<string>(RestoredWork.Place);
         string[] noted = File.Exists(PlaceFile) ? await File.ReadAllLinesAsync(PlaceFile, cancellation) : [];
         string place = RandomId.New();
 
         // Both are noted first: a start that is cut off in between finds its database either way.
         await File.WriteAllLinesAsync(PlaceFile, known is null ? [place] : [known, place], cancellation);
-        await connection.ExecuteAsync(SetPlace, new { place });
+        await connection.ExecuteAsync(RestoredWork.SetPlace, new { place });
         await transaction.CommitAsync(cancellation);
         return known is not null && !noted.Contains(known);
     }
@@ -118,9 +122,12 @@ internal sealed class SqliteInstallation(SqliteDatabase database, TimeProvider t
     {
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         HeldWork held = new(
-            connection.Execute(RestoredWork.HoldOutbox, RestoredWork.Values(time)),
-            connection.Execute(RestoredWork.DropReminders, RestoredWork.Values(time)),
-            connection.Execute(SkipTurns));
+            connection.Execute(RestoredWork.HoldOutbox, RestoredWork.Values(time)) + connection.Execute(RestoredWork.HoldOutreach),
+            connection.Execute(RestoredWork.DropReminders, RestoredWork.Values(time)) + connection.Execute(RestoredWork.DropTicketNews, RestoredWork.Values(time)),
+            connection.Execute(SkipTurns),
+            connection.Execute(RestoredWork.DoubtRecipients, RestoredWork.Values(time)),
+            connection.Execute(RestoredWork.PauseCampaigns, RestoredWork.Values(time)));
+        connection.Execute(RestoredWork.DropTicketNews);
         connection.Execute(RestoredWork.Rename);
         transaction.Commit();
         return held;

@@ -13,7 +13,7 @@ namespace SupportBot.Storage.Sqlite;
 /// <summary>The queue on SQLite: a tending is one write of the commit loop, so of two nodes the second finds nothing left to do.</summary>
 internal sealed class SqliteQueueStore(SqliteReads reads, CommitLoop commits, SqliteConversationStore conversations, IOptions<DeskOptions> options, TimeProvider time) : IQueueStore
 {
-    private const string Overdue = "select conversation_id, offered_to from assignment where offered_to is not null and offered_until <= @now";
+    private const string Overdue = "select conversation_id, offered_to, coalesce(staff.name, '') from assignment left join staff on staff.id = offered_to where offered_to is not null and offered_until <= @now";
     private const string Snoozed = "select conversation_id from assignment where status = 1 and snoozed_until <= @now";
 
     private const string Abandoned = """
@@ -70,9 +70,9 @@ internal sealed class SqliteQueueStore(SqliteReads reads, CommitLoop commits, Sq
         DateTimeOffset now = time.GetUtcNow();
         long at = now.ToUnixTimeMilliseconds();
         DeskNews news = DeskNews.None;
-        foreach ((string id, string agent) in connection.Query<(string, string)>(Overdue, new { now = at }).ToList())
+        foreach ((string id, string agent, string name) in connection.Query<(string, string, string)>(Overdue, new { now = at }).ToList())
         {
-            news |= Make(connection, id, new Move(MoveKind.Expire)) | Away(connection, agent, at);
+            news |= Make(connection, id, new Move(MoveKind.Expire), DeskVoice.Happened(DeskMark.Missed(agent, name))) | Away(connection, agent, at);
         }
 
         foreach (string agent in connection.Query<string>(Silent, new { silent = (now - options.Value.IdleAfter).ToUnixTimeMilliseconds() }).ToList())
@@ -99,9 +99,12 @@ internal sealed class SqliteQueueStore(SqliteReads reads, CommitLoop commits, Sq
         List<Match> offers = [];
         if (waiting.Count > 0)
         {
-            foreach (Match match in routing.Assign(waiting, QueueSnapshot.Agents(connection, options.Value, now), now))
+            List<Candidate> agents = QueueSnapshot.Agents(connection, options.Value, now);
+            foreach (Match match in routing.Assign(waiting, agents, now))
             {
-                DeskNews made = Make(connection, match.ConversationId, new Move(MoveKind.Offer) { AgentId = match.AgentId, Until = now + options.Value.AcceptWithin });
+                Move offer = new(MoveKind.Offer) { AgentId = match.AgentId, Until = now + options.Value.AcceptWithin };
+                DeskMark mark = DeskMark.Offered(agents.First(agent => agent.AgentId == match.AgentId).Name);
+                DeskNews made = Make(connection, match.ConversationId, offer, DeskVoice.Happened(mark));
                 news |= made;
                 if (made != DeskNews.None)
                 {

@@ -16,6 +16,7 @@ using SupportBot.Desk.Stream;
 using SupportBot.Operation.Installation;
 using SupportBot.Outreach.Reminders;
 using SupportBot.Shop;
+using SupportBot.Storage.Outreach;
 using SupportBot.Tickets;
 
 namespace SupportBot.Storage.Sqlite;
@@ -37,7 +38,9 @@ internal static class SqliteServices
         services.AddSingleton<IStaffStore, SqliteStaffStore>();
         services.AddSingleton<IStaffSessionStore, SqliteStaffSessionStore>();
         services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
+        services.AddSingleton<ICustomerNames, SqliteCustomerNames>();
         services.AddSingleton<IDeskStore, SqliteDeskStore>();
+        services.AddSingleton<IViewedPages, SqliteViewedPages>();
         services.AddSingleton<IDeskJournal, SqliteDeskJournal>();
         services.AddSingleton<IAgentStore, SqliteAgentStore>();
         services.AddSingleton<ICannedStore, SqliteCannedStore>();
@@ -46,11 +49,13 @@ internal static class SqliteServices
         services.AddSingleton<IDeskDocuments, SqliteDeskDocuments>();
         services.AddSingleton<IFloorStore, SqliteFloorStore>();
         services.AddSingleton<ITicketStore, SqliteTicketStore>();
+        services.AddSingleton<ITicketNewsStore, SqliteTicketNewsStore>();
         services.AddSingleton<ISecretStore, SqliteSecretStore>();
         services.AddSingleton<IProductStore, SqliteProductStore>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<IRestockNotices, SqliteRestockNotices>();
         services.AddSingleton<IReminderStore, SqliteReminderStore>();
+        services.AddOutreachStores<SqliteOutreachDatabase>();
         services.AddSingleton<IOrderProofs, SqliteOrderProofs>();
         services.AddSingleton<IShopperIdentityStore, SqliteShopperIdentityStore>();
         return services;

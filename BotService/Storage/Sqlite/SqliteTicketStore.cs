@@ -43,6 +43,14 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         order by ticket.created_at desc, ticket.id limit @limit
         """;
 
+    private const string OfShopper = $"""
+        select {TicketRow.Columns} from {TicketRow.Table}
+        where (ticket.conversation_id = @conversationId or ticket.customer_id = @customerId) and (ticket.status < 4 or ticket.closed_at >= @since)
+        order by ticket.created_at desc, ticket.id limit @limit
+        """;
+
+    private const string OfReference = $"select {TicketRow.Columns} from {TicketRow.Table} where ticket.reference = @reference order by ticket.created_at desc limit 1";
+
     private const string Claim = $"""
         update ticket set check_at = @leaseEnd where id in (select id from ticket where check_at <= @now order by check_at limit @limit) returning id;
         """;
@@ -89,6 +97,13 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         };
         return ValueTask.FromResult<IReadOnlyList<TicketView>>(reads.Read(connection => connection.Query<TicketRow>(Filtered, values).Select(row => row.View()).ToList()));
     }
+
+    public ValueTask<IReadOnlyList<Ticket>> OfShopperAsync(string conversationId, string? customerId, DateTimeOffset closedSince, int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<Ticket>>(reads.Read(connection => connection
+            .Query<TicketRow>(OfShopper, new { conversationId, customerId, since = closedSince.ToUnixTimeMilliseconds(), limit }).Select(row => row.Ticket()).ToList()));
+
+    public ValueTask<Ticket?> OfReferenceAsync(string reference, CancellationToken cancellation) =>
+        ValueTask.FromResult(reads.Read(connection => connection.QueryFirstOrDefault<TicketRow>(OfReference, new { reference })?.Ticket()));
 
     public async Task<TicketSaved> SaveAsync(Ticket ticket, TicketEntry entry, AuditEntry? audit, CancellationToken cancellation)
     {
@@ -155,7 +170,7 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
     private static bool HasFile(SqliteConnection connection, string conversationId) =>
         connection.ExecuteScalar<long>("select count(*) from customer_conversation where conversation_id = @conversationId", new { conversationId }) > 0;
 
-    private static TicketView? Find(SqliteConnection connection, string id) =>
+    public static TicketView? Find(SqliteConnection connection, string id) =>
         connection.QueryFirstOrDefault<TicketRow>($"select {TicketRow.Columns} from {TicketRow.Table} where ticket.id = @id", new { id })?.View();
 
     private void Tell(SqliteConnection connection, string id, TicketEntry entry, AuditEntry? audit)
@@ -168,6 +183,10 @@ internal sealed class SqliteTicketStore(SqliteReads reads, CommitLoop commits, D
         {
             byte[] summary = JsonSerializer.SerializeToUtf8Bytes(TicketSummary.Of(view, now), json.Value.SerializerOptions);
             SqliteDeskJournal.Add(connection, DeskEventKind.Ticket, view.Ticket.OwnerId, summary, now.ToUnixTimeMilliseconds());
+            if (entry.News is { } news && view.Ticket.ConversationId is not null)
+            {
+                SqliteTicketNewsStore.Write(connection, view.Ticket, news, now);
+            }
         }
 
         if (audit is not null)

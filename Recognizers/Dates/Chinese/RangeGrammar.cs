@@ -1,11 +1,20 @@
+using System.Buffers;
 namespace SupportBot.Recognizers.Dates.Chinese;
 
 /// <summary>Ranges by their two ends: 从一月十日到20日, 5:00到6:00, 从昨天5:00-6:00, 三月到五月, 1995-1997年, 早上五到六点.</summary>
 internal static class RangeGrammar
 {
+    /// <summary>Characters within which the two ends of a range are joined.</summary>
+    private const int LongestFirst = 40;
+
+    /// <summary>Without one of these nothing is joined: 到 and its like, 和, 至今, 后…前.</summary>
+    private static readonly SearchValues<char> Joints = SearchValues.Create("到至~-–—和与,今后");
+
     public static bool TryRead(ReadOnlySpan<char> text, int start, DateTime reference, out Reading reading)
     {
         reading = default;
+        if (!text.Slice(start, Math.Min(LongestFirst, text.Length - start)).ContainsAny(Joints))
+            return false;
         bool from = Vocabulary.At(text, start) is '从' or '自' or '由';
         int at = from ? Vocabulary.Skip(text, start + 1) : start;
         if (TryYears(text, at, reference, out reading) || TryMonths(text, at, reference, out reading) || TryHours(text, at, reference, out reading))

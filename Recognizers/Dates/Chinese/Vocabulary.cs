@@ -76,6 +76,12 @@ internal static class Vocabulary
             return true;
         }
 
+        if (Numeral.Digit(c) is >= 0 and int digit && IsSingle(At(text, at + 1)))
+        {
+            (value, end) = (digit, at + 1);
+            return true;
+        }
+
         if (Numeral.Digit(c) < 0 && Numeral.Scale(c) != 10 && c is not ('廿' or '卅') || !CardinalGrammar.TryRead(text, at, out NumberReading number))
             return false;
         if (number.Shape != NumberShape.Integer)
@@ -84,6 +90,9 @@ internal static class Vocabulary
         end = number.End;
         return number.Value <= 9999;
     }
+
+    /// <summary>Whether a numeral with this behind it is a number of its own, which most are and which is told at once.</summary>
+    private static bool IsSingle(char next) => Numeral.Digit(next) < 0 && Numeral.Scale(next) == 0 && !Numeral.IsSome(next) && next is not (' ' or '\t');
 
     public static bool TryUnit(ReadOnlySpan<char> text, int at, out TimeUnit unit, out int end)
     {

@@ -50,7 +50,7 @@ internal static class DateScanner
         if (torn)
             return false;
         if (token.Kind == TokenKind.Symbol)
-            return u.Text[token.Start] is '<' or '>' || token.Word.Term == Term.None && VulgarFraction.ValueOf(u.Text[token.Start]) > 0;
+            return u.Text[token.Start] is '<' or '>' && IsCompared(u, at + 1) || token.Word.Term == Term.None && VulgarFraction.ValueOf(u.Text[token.Start]) > 0;
         if (token.IsDigits)
             return !(u.IsGlued(at) && (u.SymbolAt(at - 1) is '$' or '#' || u[at - 1].Kind == TokenKind.Word)) && DigitsMayBegin(u, at);
         Term term = token.Word.Term;
@@ -60,6 +60,13 @@ internal static class DateScanner
             return u.Word(at + 1).Term == Term.Date;
         return token.Word.IsTemporal && !IsNeverFirst(term) && (!IsOnlyNumber(token.Word) || CountsTime(u, at + 1) || u.Word(at - 1).Term == Term.At)
             || NamedDayGrammar.MayBegin(u, at) || u.TextOf(at) is "q" or "h" && u.IsGlued(at + 1) && u.IsDigits(at + 1);
+    }
+
+    /// <summary>What "&lt;" or "&gt;=" can be said of: a word of time, or digits that may begin one.</summary>
+    private static bool IsCompared(in Utterance u, int at)
+    {
+        at = u.IsSymbol(at, '=') ? at + 1 : at;
+        return u.IsDigits(at) ? DigitsMayBegin(u, at) : u[at].Kind == TokenKind.Word;
     }
 
     private static bool IsNeverFirst(Term term) => term is Term.And or Term.Of or Term.Or or Term.Than or Term.OClock or Term.Percent or Term.Pm or Term.Am

@@ -9,6 +9,10 @@ internal static class MonthDayGrammar
 {
     public static bool TryRead(in Utterance u, int start, out Day day, out int end)
     {
+        day = default;
+        end = start;
+        if ((u.Hints & Hints.Month) == 0)
+            return false;
         if (u.Word(start).Month > 0)
             return TryMonthFirst(u, start, out day, out end);
         return TryYearFirst(u, start, out day, out end) || TryDayFirst(u, start, out day, out end);

@@ -8,8 +8,15 @@ internal static class MonthPeriodGrammar
     private const int MonthsOfHalf = 6;
 
     public static bool TryRead(in Utterance u, int start, out Period period, out int end) =>
-        TryNamed(u, start, out period, out end) || TryYearFirst(u, start, out period, out end) || TryDigits(u, start, out period, out end)
+        TryByName(u, start, out period, out end) || TryDigits(u, start, out period, out end)
         || TryQuarter(u, start, out period, out end) || TryNthOfYear(u, start, out period, out end);
+
+    private static bool TryByName(in Utterance u, int start, out Period period, out int end)
+    {
+        period = default;
+        end = start;
+        return (u.Hints & Hints.Month) != 0 && (TryNamed(u, start, out period, out end) || TryYearFirst(u, start, out period, out end));
+    }
 
     private static bool TryNamed(in Utterance u, int start, out Period period, out int end)
     {

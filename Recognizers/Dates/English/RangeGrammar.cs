@@ -9,10 +9,13 @@ internal static class RangeGrammar
 
     public static bool TryRead(in Utterance u, int start, out Reading reading)
     {
-        if (TryDaysOfMonth(u, start, out reading) || DayRangeGrammar.TryRead(u, start, out reading) || TryDurationFrom(u, start, out reading))
+        reading = default;
+        if ((u.Hints & Hints.Begins) != 0 && TryDurationFrom(u, start, out reading))
             return true;
         if (!HasConnector(u, start))
             return false;
+        if (TryDaysOfMonth(u, start, out reading) || DayRangeGrammar.TryRead(u, start, out reading))
+            return true;
         bool between = u.Word(start).Term == Term.Between;
         bool within = u.Word(start).Term is Term.In or Term.During;
         int at = between || within || u.Word(start).Term == Term.From ? start + 1 : start;

@@ -5,7 +5,13 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Recurring times: "every day at 7:13 pm", "each monday", "every other friday", "weekly", "fridays", "once a week", "friday mornings".</summary>
 internal static class SetGrammar
 {
-    public static bool TryRead(in Utterance u, int start, out Reading reading) =>
+    public static bool TryRead(in Utterance u, int start, out Reading reading)
+    {
+        reading = default;
+        return (u.Hints & Hints.Recurs) != 0 && TryAny(u, start, out reading);
+    }
+
+    private static bool TryAny(in Utterance u, int start, out Reading reading) =>
         TryAdverb(u, start, out reading) || TryEvery(u, start, out reading) || TryPlural(u, start, out reading)
         || TryTimesA(u, start, out reading) || TryOfEveryMonth(u, start, out reading) || TryTimeEvery(u, start, out reading);
 
@@ -115,6 +121,7 @@ internal static class SetGrammar
     /// <summary>2 for "every other" and "every second", 3 for "every third" before a unit, else 1.</summary>
     private static int StepOf(in Utterance u, int start, out int at)
     {
+        start = u.IsWord(start, "single") ? start + 1 : start;
         at = start + 1;
         if (u.Word(start).Term == Term.Other)
             return 2;

@@ -84,6 +84,9 @@ internal static class YearPeriodGrammar
     private static bool TrySeason(in Utterance u, int start, out Period period, out int end)
     {
         period = default;
+        end = start;
+        if ((u.Hints & Hints.Season) == 0)
+            return false;
         string? part = PeriodGrammar.PartOf(u.Word(start).Term);
         int first = part is null ? start : u.Word(start + 1).Term is Term.Of or Term.In || u.IsSymbol(start + 1, '-') ? start + 2 : start + 1;
         bool directed = Direction.TryRead(u, first, out Direction direction);

@@ -9,6 +9,7 @@ interface PageApi {
 export class CustomerControl {
   private readonly page: Document;
   private readonly storage: Storage;
+  private isOffered = false;
 
   constructor(page: Document, storage: Storage) {
     this.page = page;
@@ -20,6 +21,13 @@ export class CustomerControl {
     this.button('sign-out').addEventListener('click', () => this.change(false));
     // Before the widget's loader runs, so that it opens the customer's conversation at once.
     if (this.isSignedIn) this.host.SupportBot = { ...this.host.SupportBot, identity: sign };
+    void this.offer();
+  }
+
+  /** A store whose service signs nobody in shows no button for it. */
+  private async offer(): Promise<void> {
+    this.isOffered = await fetch('/demo/identity', { cache: 'no-store', credentials: 'omit' })
+      .then(async (response) => (await response.json() as { readonly signsIn?: boolean }).signsIn === true, () => false);
     this.show();
   }
 
@@ -40,8 +48,8 @@ export class CustomerControl {
   }
 
   private show(): void {
-    this.button('sign-in').hidden = this.isSignedIn;
-    this.button('sign-out').hidden = !this.isSignedIn;
+    this.button('sign-in').hidden = !this.isOffered || this.isSignedIn;
+    this.button('sign-out').hidden = !this.isOffered || !this.isSignedIn;
   }
 
   private button(id: string): HTMLElement {

@@ -6,14 +6,27 @@ const identify = vi.fn();
 beforeEach(() => {
   identify.mockClear();
   sessionStorage.clear();
+  vi.stubGlobal('fetch', async () => Response.json({ signsIn: true }));
   document.body.innerHTML = '<button id="sign-in" hidden></button><button id="sign-out" hidden></button>';
   Object.assign(window, { SupportBot: { identify } });
 });
 
 const hidden = (id: string) => document.getElementById(id)?.hidden;
 
-test('signing in and out tells the widget each time', () => {
+const answered = () => vi.waitFor(() => expect([hidden('sign-in'), hidden('sign-out')]).not.toEqual([true, true]));
+
+test('where the service signs nobody in no button is shown', async () => {
+  const ask = vi.fn(async () => Response.json({ signsIn: false }));
+  vi.stubGlobal('fetch', ask);
   new CustomerControl(document, sessionStorage).start();
+  await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+  await Promise.resolve();
+  expect([hidden('sign-in'), hidden('sign-out')]).toEqual([true, true]);
+});
+
+test('signing in and out tells the widget each time', async () => {
+  new CustomerControl(document, sessionStorage).start();
+  await answered();
   expect([hidden('sign-in'), hidden('sign-out')]).toEqual([false, true]);
   document.getElementById('sign-in')?.click();
   expect([hidden('sign-in'), hidden('sign-out')]).toEqual([true, false]);

@@ -16,6 +16,7 @@ class Seen implements ConversationListener {
   typing: (string | undefined)[] = [];
   unread = 0;
   handoffChanged = vi.fn();
+  surveyChanged = vi.fn();
   cleared = vi.fn();
 
   entriesChanged(_changed: readonly Entry[], all: readonly Entry[]): void {
@@ -191,9 +192,9 @@ test('typing is shown for a while, and told at most every three seconds', async 
   service.sockets.at(-1)?.receive([{ type: 'typing', from: { role: 'bot', name: 'Mia' } }], '0');
   await settle(4100);
   expect(seen.typing).toEqual(['Mia', undefined]);
-  for (let stroke = 0; stroke < 10; stroke++) conversation.tellTyping();
+  for (let stroke = 0; stroke < 10; stroke++) conversation.tellTyping('a');
   await settle(3100);
-  conversation.tellTyping();
+  conversation.tellTyping('a');
   await settle();
   expect(service.posted().filter(({ type }) => type === 'typing')).toHaveLength(2);
 });

@@ -18,6 +18,8 @@ export class FakeService {
   conversation = 'first';
   /** Answers given before any regular one, by the path's last part. */
   readonly refusals: { readonly path: string; readonly answer: Answer | 'network' }[] = [];
+  /** What the store's staff may see, as the token tells. */
+  allowed: { readonly peek?: boolean; readonly viewedPage?: boolean } = {};
   isResumeGood = true;
   isIdentityGood = true;
   private issued = 0;
@@ -71,12 +73,13 @@ export class FakeService {
     const refusal = this.refusals.findIndex(({ path }) => pathname.endsWith(path));
     const given = refusal >= 0 ? this.refusals.splice(refusal, 1)[0]?.answer : this.regular(pathname, search, body);
     if (given === undefined || given === 'network') throw new TypeError('Failed to fetch');
-    return new Response(JSON.stringify(given.body ?? {}), { status: given.status, headers: given.headers ?? {} });
+    return new Response(given.status === 204 ? null : JSON.stringify(given.body ?? {}), { status: given.status, headers: given.headers ?? {} });
   }
 
   private regular(path: string, search: string, body: unknown): Answer {
     if (path.endsWith('/api/widget/token')) return this.issue(body as { readonly resume?: string; readonly identity?: string });
     if (path.endsWith('/tokens/refresh')) return { status: 200, body: { token: `refreshed-${++this.issued}`, expires_in: 1800 } };
+    if (path.endsWith('/page')) return { status: 204 };
     if (path.endsWith('/activities')) return this.accept(body as Activity);
     const watermark = new URLSearchParams(search).get('watermark') ?? '';
     const streamUrl = `ws://service.test/stream?t=x&watermark=${watermark}`;
@@ -90,7 +93,7 @@ export class FakeService {
       status: 200,
       body: {
         conversationId: this.conversation, token: `issued-${++this.issued}`, expires_in: 1800,
-        resume: `resume-${this.conversation}`, maxUploadBytes: 1000, acceptedTypes: ['image/png'],
+        resume: `resume-${this.conversation}`, maxUploadBytes: 1000, acceptedTypes: ['image/png'], ...this.allowed,
       },
     };
   }

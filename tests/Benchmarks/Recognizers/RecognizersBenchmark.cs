@@ -60,7 +60,7 @@ internal static class RecognizersBenchmark
 
     private static IEnumerable<(string Name, double Milliseconds)> MeasureHostile()
     {
-        foreach (string unit in new[] { "1", "(", "十百千万", "e\u0301", "1-", "monday ", "下" })
+        foreach (string unit in new[] { "1", "(", "十百千万", "点一", "e\u0301", "1-", "monday ", "下" })
         {
             string text = string.Concat(Enumerable.Repeat(unit, 65536 / unit.Length));
             foreach (Culture culture in Enum.GetValues<Culture>())

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using SupportBot.Access;
+using SupportBot.Access.Audit;
 
 namespace SupportBot.BotService.Tests.Access;
 
@@ -39,7 +40,7 @@ public sealed class SecondFactorTests(SharedService shared) : IClassFixture<Shar
         using StaffClient agent = await Service.SignInAsync(Role.Agent);
         JsonElement offered = await agent.SendAsync(HttpMethod.Post, "/api/staff/me/second-factor");
         Assert.StartsWith("otpauth://totp/SupportBot:", offered.GetProperty("otpauthUri").GetString(), StringComparison.Ordinal);
-        byte[] secret = (await Service.Get<IStaffStore>().FindAsync(agent.Id, default))!.PendingFactor!;
+        byte[] secret = await SecretAsync(agent);
         Assert.Equal(offered.GetProperty("secret").GetString(), Totp.Base32(secret));
         Assert.Equal((HttpStatusCode.Conflict, "WrongCode"), await agent.RefusalAsync(HttpMethod.Post, "/api/staff/me/second-factor/confirm", new { code = "000000x" }));
 
@@ -64,13 +65,62 @@ public sealed class SecondFactorTests(SharedService shared) : IClassFixture<Shar
     {
         using StaffClient agent = await Service.SignInAsync(Role.Agent);
         await agent.SendAsync(HttpMethod.Post, "/api/staff/me/second-factor");
-        byte[] secret = (await Service.Get<IStaffStore>().FindAsync(agent.Id, default))!.PendingFactor!;
+        byte[] secret = await SecretAsync(agent);
         await agent.SendAsync(HttpMethod.Post, "/api/staff/me/second-factor/confirm", new { code = Code(secret, 0) });
         Assert.Equal((HttpStatusCode.Forbidden, "WrongPassword"), await agent.RefusalAsync(HttpMethod.Delete, "/api/staff/me/second-factor", new { password = "no" }));
         await agent.SendAsync(HttpMethod.Delete, "/api/staff/me/second-factor", new { password = StaffClient.Password });
         Assert.False((await agent.GetAsync("/api/staff/me")).GetProperty("secondFactor").GetBoolean());
         using StaffClient next = new(Service, agent.User);
         Assert.Equal(HttpStatusCode.OK, (await next.SignInAsync()).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_secret_lies_sealed_and_for_its_member_alone()
+    {
+        using StaffClient agent = await Service.SignInAsync(Role.Agent);
+        await agent.SendAsync(HttpMethod.Post, "/api/staff/me/second-factor");
+        byte[] secret = await SecretAsync(agent);
+        byte[] kept = (await Service.Get<IStaffStore>().FindAsync(agent.Id, default))!.PendingFactor!;
+        Assert.DoesNotContain(Convert.ToHexString(secret), Convert.ToHexString(kept), StringComparison.Ordinal);
+        FactorSeal seal = Service.Get<FactorSeal>();
+        Assert.Null(seal.Open("somebody else", kept));
+        kept[^1] ^= 1;
+        Assert.Null(seal.Open(agent.Id, kept));
+        Assert.Null(seal.Open(agent.Id, [1, 2, 3]));
+    }
+
+    [Fact]
+    public async Task What_an_earlier_version_kept_open_is_sealed_at_the_next_start_and_a_key_of_ones_own_can_be_given()
+    {
+        string data = Directory.CreateTempSubdirectory("supportbot-factor").FullName;
+        byte[] secret = [.. Enumerable.Range(1, Totp.SecretBytes).Select(number => (byte)number)];
+        StaffClient agent;
+        await using (RunningService first = await RunningService.StartAsync(data))
+        {
+            agent = await first.HireAsync(Role.Agent);
+            StaffUser user = (await first.Get<IStaffStore>().FindAsync(agent.Id, default))!;
+            await first.Get<IStaffStore>().SaveAsync(new StaffChange(user with { SecondFactor = secret }, AuditEntry.ByConsole("test", user.Id)), default);
+        }
+
+        foreach (string[] settings in new[] { [], (string[])["--Staff:SecondFactorKey", "a key of one's own, 32 characters or more"] })
+        {
+            await using RunningService service = await RunningService.StartAsync(data, settings);
+            byte[] kept = (await service.Get<IStaffStore>().FindAsync(agent.Id, default))!.SecondFactor!;
+            Assert.True(service.Get<FactorSeal>().IsSealed(agent.Id, kept));
+            Assert.Equal(secret, service.Get<FactorSeal>().Open(agent.Id, kept));
+        }
+
+        using StaffClient _ = agent;
+        await using RunningService without = await RunningService.StartAsync(data);
+        Assert.Null(without.Get<FactorSeal>().Open(agent.Id, (await without.Get<IStaffStore>().FindAsync(agent.Id, default))!.SecondFactor!));
+        using StaffClient locked = new(without, agent.User);
+        Assert.Equal("SignInFailed", (await StaffClient.RefusalOfAsync(await locked.SignInAsync(code: Code(secret, 0)))).Code);
+    }
+
+    private async Task<byte[]> SecretAsync(StaffClient agent)
+    {
+        StaffUser user = (await Service.Get<IStaffStore>().FindAsync(agent.Id, default))!;
+        return Service.Get<FactorSeal>().Open(user.Id, user.PendingFactor!)!;
     }
 
     private static string Code(byte[] secret, int steps) => Totp.CodeOf(secret, Totp.StepAt(TimeProvider.System.GetUtcNow()) + steps);

@@ -50,6 +50,7 @@ public sealed class LiveArticlesTests : IDisposable
             Catalogue = NoShop.Instance,
             Orders = NoShop.Instance,
             Reminders = NoShop.Instance,
+            Tickets = NoShop.Instance,
             Now = new DateTime(2026, 11, 25),
             Settings = new StoreSettings(),
             Conversation = "test",

@@ -20,7 +20,8 @@ public sealed class CustomerTests(SharedService shared) : IClassFixture<SharedSe
         string id = made.GetProperty("id").GetString()!;
         Assert.Equal(["m***@m***.example", "138****5678"], Contacts(made));
         Assert.Equal(["mei.lin@mail.example", "13812345678"], Contacts(await supervisor.GetAsync($"/api/customers/{id}")));
-        Assert.Equal(["m***@m***.example", "138****5678"], Contacts((await agent.GetAsync("/api/customers?q=小梅")).GetProperty("items")[0]));
+        JsonElement found = await Visitor.UntilAsync(async () => (await agent.GetAsync("/api/customers?q=小梅")).GetProperty("items"), items => items.GetArrayLength() > 0);
+        Assert.Equal(["m***@m***.example", "138****5678"], Contacts(found[0]));
         Assert.Equal(id, (await agent.GetAsync("/api/customers?q=mei.lin@mail.example")).GetProperty("items")[0].GetProperty("id").GetString());
         Assert.Equal(0, (await agent.GetAsync("/api/customers?q=mei.lin@mail")).GetProperty("items").GetArrayLength());
 
@@ -51,18 +52,25 @@ public sealed class CustomerTests(SharedService shared) : IClassFixture<SharedSe
     {
         using StaffClient agent = await Service.SignInAsync(Role.Agent);
         Visitor visitor = await Service.VisitAsync();
+        Visitor neighbour = await Service.VisitAsync();
         string id = (await agent.SendAsync(HttpMethod.Post, "/api/customers", new { conversationId = visitor.ConversationId })).GetProperty("id").GetString()!;
         await agent.SendAsync(HttpMethod.Post, $"/api/customers/{id}/block", new { reason = "threats" });
         using HttpResponseMessage refused = await visitor.SayAsync("hello again");
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("takes no more messages", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain(await visitor.ReadAsync(), activity => activity.TryGetProperty("text", out JsonElement text) && text.GetString() == "hello again");
-        using HttpResponseMessage other = await (await Service.VisitAsync()).SayAsync("hello");
+        using HttpResponseMessage other = await neighbour.SayAsync("hello");
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+
+        // Without the old key they are nobody known; their address opens no new chat for a while.
+        using HttpResponseMessage anew = await Service.Http.PostAsJsonAsync("/api/widget/token", new { });
+        Assert.Equal(HttpStatusCode.Forbidden, anew.StatusCode);
+        Assert.Equal("Blocked", (await anew.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetProperty("code").GetString());
 
         await agent.SendAsync(HttpMethod.Delete, $"/api/customers/{id}/block");
         using HttpResponseMessage taken = await visitor.SayAsync("hello again");
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        await Service.VisitAsync();
         Assert.Equal((HttpStatusCode.BadRequest, "Invalid"), await agent.RefusalAsync(HttpMethod.Post, $"/api/customers/{id}/block", new { reason = " " }));
     }
 

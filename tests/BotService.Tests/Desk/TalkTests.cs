@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using SupportBot.Access;
+using SupportBot.BotService.Tests.Access;
 
 namespace SupportBot.BotService.Tests.Desk;
 
@@ -126,6 +127,50 @@ public sealed class TalkTests(SharedService shared) : IClassFixture<SharedServic
         await agent.UntilAsync(found => IsMessage(found, shopper.ConversationId) && found.GetProperty("message").GetProperty("text").GetString() == "missed 4");
         string?[] texts = [.. agent.Events.Where(found => IsMessage(found, shopper.ConversationId)).Select(found => found.GetProperty("message").GetProperty("text").GetString()).Where(text => text?.StartsWith("missed", StringComparison.Ordinal) == true)];
         Assert.Equal(Enumerable.Range(0, 5).Select(number => $"missed {number}"), texts);
+    }
+
+    [Fact]
+    public async Task Every_move_is_a_row_of_the_audit_and_goes_to_somebody_who_is_there()
+    {
+        (Visitor shopper, DeskPage agent) = await TalkingAsync();
+        await using DeskPage page = agent;
+        await using DeskPage other = await DeskPage.OpenAsync(Service, state: "on");
+        using StaffClient administrator = await Service.SignInAsync(Role.Administrator);
+        string id = shopper.ConversationId;
+        await agent.SendAsync(HttpMethod.Put, $"conversations/{id}/tags", new { tags = (string[])["late"] });
+        foreach ((object to, string field) in new (object, string)[] { (new { agentId = "nobody" }, "agentId"), (new { teamId = "nobodys" }, "teamId"), (new { skill = "nobody has" }, "skill"), (new { }, "agentId") })
+        {
+            using HttpResponseMessage refused = await agent.Client.CallAsync(HttpMethod.Post, $"/api/desk/conversations/{id}/transfer", to);
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.True(JsonElement.Parse(await refused.Content.ReadAsStringAsync()).GetProperty("errors").TryGetProperty(field, out _), field);
+        }
+
+        await agent.PostAsync(id, "transfer", new { agentId = other.Id });
+        await other.PostAsync(id, "snooze");
+        await other.PostAsync(id, "reopen");
+        await other.PostAsync(id, "resolve");
+        string[] rows = [.. (await administrator.GetAsync("/api/staff/audit?limit=100")).GetProperty("items").EnumerateArray().Where(row => row.GetProperty("target").GetString() == id).Select(row => row.GetProperty("action").GetString()!)];
+        Assert.Equal(["conversation.resolve", "conversation.reopen", "conversation.snooze", "conversation.transfer", "conversation.tag", "conversation.claim"], rows);
+    }
+
+    [Fact]
+    public async Task A_shopper_rates_the_chat_and_its_agent_sees_it_without_being_called_back()
+    {
+        (Visitor shopper, DeskPage agent) = await TalkingAsync();
+        await using DeskPage page = agent;
+        await agent.PostAsync(shopper.ConversationId, "resolve");
+        foreach (object wrong in new object[] { new { score = 6 }, new { score = "5" }, new { }, new { score = 3, comment = new string('x', 1_001) } })
+        {
+            using HttpResponseMessage refused = await shopper.PostAsync(new { type = "event", name = "survey.answer", value = wrong });
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+
+        using HttpResponseMessage rated = await shopper.PostAsync(new { type = "event", name = "survey.answer", value = new { score = 4, comment = "很快" } });
+        Assert.Equal(HttpStatusCode.OK, rated.StatusCode);
+        JsonElement last = (await agent.GetAsync($"conversations/{shopper.ConversationId}/messages")).GetProperty("items").EnumerateArray().Last();
+        JsonElement line = last.GetProperty("activity");
+        Assert.Equal(("rated", "4", "很快"), (line.GetProperty("kind").GetString(), line.GetProperty("to").GetString(), line.GetProperty("note").GetString()));
+        Assert.Equal("resolved", (await agent.GetAsync($"conversations/{shopper.ConversationId}")).GetProperty("status").GetString());
     }
 
     private async Task<(Visitor Shopper, DeskPage Agent)> TalkingAsync()

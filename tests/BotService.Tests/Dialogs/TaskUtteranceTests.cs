@@ -85,6 +85,7 @@ public sealed class TaskUtteranceTests(ITestOutputHelper output)
             Catalogue = Products.Value,
             Orders = NoShop.Instance,
             Reminders = NoShop.Instance,
+            Tickets = NoShop.Instance,
             Now = new DateTime(2026, 11, 25, 10, 0, 0),
             Settings = new StoreSettings { Words = Book.Value.Library.Words },
             Conversation = "test",

@@ -13,6 +13,8 @@ public abstract class CustomerStoreContract
 
     private protected abstract IConversationStore Conversations { get; }
 
+    private protected abstract ICustomerNames Names { get; }
+
     private protected ManualTime Time { get; } = new();
 
     [Fact]
@@ -81,10 +83,30 @@ public abstract class CustomerStoreContract
         }
 
         Assert.Equal((7, 7), (seen.Count, seen.Distinct().Count()));
+        await IndexAsync();
         Assert.Equal(4, (await Files.SearchAsync("小梅", null, 10, default)).Count);
-        Assert.Equal(3, (await Files.SearchAsync("anna", null, 10, default)).Count);
+        Assert.Equal(4, (await Files.SearchAsync("林小梅", null, 10, default)).Count);
+        Assert.Equal(3, (await Files.SearchAsync("ANN", null, 10, default)).Count);
+        Assert.Equal([seen[0]], (await Files.SearchAsync("林小梅6", null, 10, default)).Select(file => file.Id));
+        Assert.Empty(await Files.SearchAsync("梅林", null, 10, default));
         Assert.Single(await Files.SearchAsync("138 0000 0003", null, 10, default));
         Assert.Empty(await Files.SearchAsync("1380000", null, 10, default));
+    }
+
+    [Fact]
+    public async Task A_new_name_is_found_and_the_old_one_no_more()
+    {
+        string id = await Files.AdmitAsync(new Newcomer("Anna Smith", "en", [], "c1"), null, default);
+        await IndexAsync();
+        Customer file = (await Files.FindAsync(id, default))!;
+        await Files.SaveAsync(file with { Name = "王小明" }, Audit, default);
+        await IndexAsync();
+        Assert.Empty(await Files.SearchAsync("anna", null, 10, default));
+        Assert.Single(await Files.SearchAsync("小明", null, 10, default));
+        Assert.Empty(await Names.UnreadAsync(10, default));
+        await Files.EraseAsync(new Erasure(id, ["c1"]), Audit, default);
+        Assert.Empty(await Files.SearchAsync("小明", null, 10, default));
+        Assert.Empty(await Names.UnreadAsync(10, default));
     }
 
     [Fact]
@@ -93,7 +115,8 @@ public abstract class CustomerStoreContract
         string id = await AdmitAsync("c1", "a@b.example");
         Customer file = (await Files.FindAsync(id, default))!;
         await Files.SaveAsync(file with { Blocked = new Block("abuse", Time.GetUtcNow().AddHours(1)) }, Audit, default);
-        Assert.Equal("c1", Assert.Single(await Files.BlockedAsync(default)).ConversationId);
+        BlockedConversation blocked = Assert.Single(await Files.BlockedAsync(default));
+        Assert.Equal(("c1", Time.GetUtcNow()), (blocked.ConversationId, blocked.Since));
         Time.Advance(TimeSpan.FromHours(1));
         Assert.Empty(await Files.BlockedAsync(default));
     }
@@ -129,6 +152,12 @@ public abstract class CustomerStoreContract
         await Files.EraseAsync(new Erasure(id, ["c1"]), Audit, default);
         await Files.EraseAsync(new Erasure("never-seen", []), Audit, default);
         Assert.NotNull((await Files.FindAsync("never-seen", default))!.ErasedAt);
+    }
+
+    private async Task IndexAsync()
+    {
+        using CustomerIndexer indexer = new(Names, Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<CustomerIndexer>.Instance);
+        await indexer.IndexAsync(default);
     }
 
     private Task<string> AdmitAsync(string conversation, string email) =>

@@ -13,6 +13,8 @@ public sealed class PostgresCustomerStoreTests : CustomerStoreContract, IAsyncLi
 
     private protected override ICustomerStore Files => new PostgresCustomerStore(bench.Work, Time);
 
+    private protected override ICustomerNames Names => new PostgresCustomerNames(bench.Work);
+
     private protected override IConversationStore Conversations => bench.Conversations;
 
     public async Task InitializeAsync() => bench = await PostgresBench.CreateAsync(Time);

@@ -40,6 +40,17 @@ internal static class PostgresServer
         return Named(admin, name);
     }
 
+    /// <summary>As a dump of a database loaded beside it.</summary>
+    public static async Task<string> CopyAsync(string connectionString)
+    {
+        string admin = await Admin.Value;
+        string name = $"test_{Guid.NewGuid():N}";
+        NpgsqlConnection.ClearAllPools();
+        await using NpgsqlConnection connection = await OpenAsync(admin);
+        await connection.ExecuteAsync($"create database {name} template {new NpgsqlConnectionStringBuilder(connectionString).Database}");
+        return Named(admin, name);
+    }
+
     private static async Task<string> StartAsync()
     {
         string admin = Environment.GetEnvironmentVariable("SUPPORTBOT_TEST_POSTGRES") is { Length: > 0 } given ? given : (await Own.Value).ConnectionString;

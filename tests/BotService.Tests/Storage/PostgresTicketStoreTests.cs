@@ -14,6 +14,8 @@ public sealed class PostgresTicketStoreTests : TicketStoreContract, IAsyncLifeti
 
     private protected override ITicketStore Tickets => new PostgresTicketStore(bench.Work, desk, Options.Create(new JsonOptions()), Time);
 
+    private protected override ITicketNewsStore News => new PostgresTicketNewsStore(bench.Work, Time);
+
     public async Task InitializeAsync() => bench = await PostgresBench.CreateAsync(Time);
 
     public async Task DisposeAsync() => await bench.DisposeAsync();

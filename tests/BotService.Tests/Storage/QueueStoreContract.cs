@@ -113,6 +113,18 @@ public abstract class QueueStoreContract
     }
 
     [Fact]
+    public async Task The_log_tells_to_whom_it_was_offered_and_who_let_it_pass()
+    {
+        await ArriveAsync("a");
+        string id = await QueuedAsync();
+        await Queue.TendAsync(default);
+        Time.Advance(Options.AcceptWithin);
+        await Queue.TendAsync(default);
+        DeskMark?[] marks = [.. (await Conversations.ReadAsync(id, 2, 10, default)).Where(message => message.Sender == Sender.Note).Select(DeskMark.Read)];
+        Assert.Equal([("offered", "a", null), ("missed", null, "a")], marks.Select(mark => (mark?.Kind, mark?.To, mark?.Actor)));
+    }
+
+    [Fact]
     public async Task A_silent_agent_becomes_away()
     {
         await ArriveAsync("a");

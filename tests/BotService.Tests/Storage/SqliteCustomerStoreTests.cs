@@ -18,9 +18,12 @@ public sealed class SqliteCustomerStoreTests : CustomerStoreContract, IDisposabl
     {
         conversations = new SqliteConversationStore(bench.Database, bench.Commits, Options.Create(new DeskOptions()), Time);
         Files = new SqliteCustomerStore(bench.Reads, bench.Commits, Time);
+        Names = new SqliteCustomerNames(bench.Reads, bench.Commits);
     }
 
     private protected override ICustomerStore Files { get; }
+
+    private protected override ICustomerNames Names { get; }
 
     private protected override IConversationStore Conversations => conversations;
 

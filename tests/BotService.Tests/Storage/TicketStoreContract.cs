@@ -1,5 +1,6 @@
 using SupportBot.Access.Audit;
 using SupportBot.Customers;
+using SupportBot.Desk.Shifts;
 using SupportBot.Dialogs;
 using SupportBot.Tickets;
 
@@ -11,6 +12,8 @@ public abstract class TicketStoreContract
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     private protected abstract ITicketStore Tickets { get; }
+
+    private protected abstract ITicketNewsStore News { get; }
 
     private protected ManualTime Time { get; } = new();
 
@@ -106,6 +109,47 @@ public abstract class TicketStoreContract
         Assert.Empty(await Tickets.CountAsync(from.AddDays(1), from.AddDays(2), default));
     }
 
+    [Fact]
+    public async Task A_shopper_is_shown_what_is_open_or_was_closed_of_late()
+    {
+        string first = await OpenAsync("c1", "R1", "a@b.example");
+        Time.Advance(TimeSpan.FromMinutes(1));
+        string second = await OpenAsync("c2", "R2", "a@b.example");
+        Ticket ticket = (await Tickets.FindAsync(first, default))!.Ticket;
+        Assert.Equal([first], (await OfShopperAsync("c1", null)).Select(found => found.Id));
+        Assert.Equal([second, first], (await OfShopperAsync("c1", ticket.CustomerId)).Select(found => found.Id));
+        await Tickets.SaveAsync(ticket with { Status = TicketStatus.Closed, ClosedAt = Time.GetUtcNow() }, Entry("closed"), null, default);
+        Assert.Equal([first], (await OfShopperAsync("c1", null)).Select(found => found.Id));
+        Time.Advance(TimeSpan.FromDays(31));
+        Assert.Equal([second], (await OfShopperAsync("c1", ticket.CustomerId)).Select(found => found.Id));
+        Assert.Equal(second, (await Tickets.OfReferenceAsync("R2", default))?.Id);
+        Assert.Null(await Tickets.OfReferenceAsync("R9", default));
+    }
+
+    [Fact]
+    public async Task News_is_claimed_once_and_newer_news_takes_its_place()
+    {
+        string id = await OpenAsync("c1", "R1");
+        Ticket ticket = (await Tickets.FindAsync(id, default))!.Ticket;
+        await Tickets.SaveAsync(ticket with { OwnerId = "o" }, Entry("assigned") with { News = TicketNewsKind.Taken }, null, default);
+        await Tickets.SaveAsync(ticket with { OwnerId = "o", Version = 1 }, Entry("noted"), null, default);
+        IReadOnlyList<TicketNews>[] claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => News.ClaimDueAsync(10, Lease, default)));
+        TicketNews taken = Assert.Single(claims.SelectMany(claim => claim));
+        Assert.Equal((TicketNewsKind.Taken, 1, "o"), (taken.Kind, taken.Version, taken.Ticket.OwnerId));
+
+        // Its teller is lost, and meanwhile there is newer news.
+        await Tickets.SaveAsync(ticket with { OwnerId = "o", Status = TicketStatus.Closed, Version = 2 }, Entry("closed") with { News = TicketNewsKind.Closed }, null, default);
+        await News.SettleAsync(taken, default);
+        TicketNews closed = Assert.Single(await News.ClaimDueAsync(10, Lease, default));
+        Assert.Equal((TicketNewsKind.Closed, 3), (closed.Kind, closed.Version));
+        Time.Advance(Lease);
+        await News.SettleAsync(Assert.Single(await News.ClaimDueAsync(10, Lease, default)), default);
+        Time.Advance(Lease);
+        Assert.Empty(await News.ClaimDueAsync(10, Lease, default));
+    }
+
+    private ValueTask<IReadOnlyList<Ticket>> OfShopperAsync(string conversation, string? customer) => Tickets.OfShopperAsync(conversation, customer, Time.GetUtcNow().AddDays(-30), 5, default);
+
     private ValueTask<IReadOnlyList<TicketView>> ListAsync(TicketFilter filter) => Tickets.ListAsync(filter, null, 100, default);
 
     private Task<string> OpenAsync(string conversation, string reference, string? email = null)
@@ -124,7 +168,7 @@ public abstract class TicketStoreContract
             Details = new TicketDetails { Description = "包裹 is late", Email = email, At = new DateTime(2026, 5, 1, 10, 0, 0), Files = ["f"] },
         };
         Newcomer guest = new(null, "en", email is null ? [] : [new Contact(ContactKind.Email, email, false)], conversation);
-        Ticket Timed(Ticket found, int earlier) => TicketRules.Timed(found with { Level = TicketRules.LevelOf(found.Kind, found.Level, earlier) }, null, now, options);
+        Ticket Timed(Ticket found, int earlier) => TicketRules.Timed(found with { Level = TicketRules.LevelOf(found.Kind, found.Level, earlier) }, null, now, new TicketTimes(options, WorkingTime.Always));
         return Tickets.OpenAsync(new NewTicket(ticket, guest, now - options.RepeatWithin, Timed, Entry("opened"), null), default);
     }
 

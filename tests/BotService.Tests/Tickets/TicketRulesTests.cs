@@ -1,3 +1,4 @@
+using SupportBot.Desk.Shifts;
 using SupportBot.Dialogs;
 using SupportBot.Tickets;
 
@@ -6,7 +7,7 @@ namespace SupportBot.BotService.Tests.Tickets;
 public sealed class TicketRulesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 12, 10, 0, 0, TimeSpan.Zero);
-    private static readonly TicketOptions Options = new();
+    private static readonly TicketTimes Times = new(new TicketOptions(), WorkingTime.Always);
 
     [Theory]
     [InlineData(TicketKind.Complaint, TicketLevel.General, 0, TicketLevel.General)]
@@ -31,7 +32,7 @@ public sealed class TicketRulesTests
     [InlineData(TicketKind.CallBack, TicketLevel.General, 10.0, 14.0)]
     public void The_deadline_is_that_of_the_level_or_the_time_agreed_on(TicketKind kind, TicketLevel level, double? agreed, double hours)
     {
-        Ticket timed = TicketRules.Timed(Ticket(kind, TicketStatus.Open) with { Level = level }, agreed is { } at ? Now.AddHours(at) : null, Now, Options);
+        Ticket timed = TicketRules.Timed(Ticket(kind, TicketStatus.Open) with { Level = level }, agreed is { } at ? Now.AddHours(at) : null, Now, Times);
         Assert.Equal(Now.AddHours(hours), timed.DueAt);
         Assert.Equal(Now.AddHours(hours * 0.75), timed.CheckAt);
     }
@@ -67,10 +68,37 @@ public sealed class TicketRulesTests
             "no-answer" => TicketRules.CallBack(ticket, CallBackOutcome.NoAnswer),
             "close" => TicketRules.Close(ticket, " ", Now),
             "close with a reason" => TicketRules.Close(ticket, "no phone", Now),
-            _ => TicketRules.Reopen(ticket, Now, Options),
+            _ => TicketRules.Reopen(ticket, Now, Times),
         };
         Assert.Equal(((TicketFault)fault, (TicketStatus)after), (result.Fault, result.After.Status));
     }
+
+    [Fact]
+    public void A_time_agreed_on_is_kept_to_and_a_limit_counts_opening_hours()
+    {
+        // Thursday at ten in the morning; open on weekdays from nine to half past five.
+        ShiftPlan plan = new() { Hours = [.. Enumerable.Range(1, 5).Select(day => new OpenHours(day, "09:00", "17:30"))] };
+        TicketTimes working = Times with { Working = new WorkingTime(plan, TimeZoneInfo.Utc) };
+        Assert.Equal(Now.AddDays(5), TicketRules.Timed(Ticket(TicketKind.Complaint, TicketStatus.Open), null, Now, working).DueAt);
+        Assert.Equal(Now.AddDays(2), TicketRules.Timed(Ticket(TicketKind.WorkOrder, TicketStatus.Open), Now.AddDays(2), Now, working).DueAt);
+        Ticket late = Ticket(TicketKind.Complaint, TicketStatus.Open) with { DueAt = Now };
+        Assert.Equal(Now.AddDays(5).AddHours(-1), TicketRules.Chase(late, Now.AddDays(2).AddHours(4), working).After.CheckAt);
+    }
+
+    [Theory]
+    [InlineData("assigned", TicketNewsKind.Taken)]
+    [InlineData("handedOver", TicketNewsKind.HandedOver)]
+    [InlineData("noAnswer", TicketNewsKind.NotReached)]
+    [InlineData("closed", TicketNewsKind.Closed)]
+    [InlineData("reopened", TicketNewsKind.Reopened)]
+    [InlineData("noted", null)]
+    [InlineData("edited", null)]
+    [InlineData("handedBack", null)]
+    public void The_shopper_hears_of_what_concerns_them(string action, object? news) =>
+        Assert.Equal((TicketNewsKind?)news, TicketRules.NewsOf(action, Ticket(TicketKind.Complaint, TicketStatus.Open)));
+
+    [Fact]
+    public void Another_owner_is_no_news() => Assert.Null(TicketRules.NewsOf("assigned", Ticket(TicketKind.Complaint, TicketStatus.InProgress) with { OwnerId = "one" }));
 
     [Fact]
     public void A_complaint_solved_by_word_of_the_shopper_is_closed_without_a_reason()
@@ -83,21 +111,21 @@ public sealed class TicketRulesTests
     [Fact]
     public void Opened_again_it_weighs_one_level_more_and_its_time_begins_anew()
     {
-        Ticket once = TicketRules.Reopen(Ticket(TicketKind.Complaint, TicketStatus.Closed) with { Verified = true }, Now, Options).After;
+        Ticket once = TicketRules.Reopen(Ticket(TicketKind.Complaint, TicketStatus.Closed) with { Verified = true }, Now, Times).After;
         Assert.Equal((TicketLevel.Repeat, Now.AddHours(24), false), (once.Level, once.DueAt, once.Verified));
-        Ticket twice = TicketRules.Reopen(once with { Status = TicketStatus.Closed }, Now, Options).After;
+        Ticket twice = TicketRules.Reopen(once with { Status = TicketStatus.Closed }, Now, Times).After;
         Assert.Equal((TicketLevel.Severe, Now.AddHours(4)), (twice.Level, twice.DueAt));
     }
 
     [Fact]
     public void The_owner_is_reminded_once_and_the_supervisors_told_until_it_is_done()
     {
-        Ticket ticket = TicketRules.Timed(Ticket(TicketKind.Complaint, TicketStatus.InProgress), null, Now, Options);
-        (Ticket chased, string first) = TicketRules.Chase(ticket, ticket.CheckAt!.Value, Options);
+        Ticket ticket = TicketRules.Timed(Ticket(TicketKind.Complaint, TicketStatus.InProgress), null, Now, Times);
+        (Ticket chased, string first) = TicketRules.Chase(ticket, ticket.CheckAt!.Value, Times);
         Assert.Equal(("chased", 1, 0, ticket.DueAt), (first, chased.Chases, chased.Escalations, chased.CheckAt));
-        (Ticket late, string second) = TicketRules.Chase(chased, chased.CheckAt!.Value, Options);
+        (Ticket late, string second) = TicketRules.Chase(chased, chased.CheckAt!.Value, Times);
         Assert.Equal(("escalated", 1, ticket.DueAt.AddHours(24)), (second, late.Escalations, late.CheckAt));
-        Assert.Equal(2, TicketRules.Chase(late, late.CheckAt!.Value, Options).After.Escalations);
+        Assert.Equal(2, TicketRules.Chase(late, late.CheckAt!.Value, Times).After.Escalations);
     }
 
     [Theory]

@@ -57,6 +57,12 @@ export interface Summary {
   readonly revision: number;
 }
 
+/** The page of the store the shopper looks at. */
+export interface ViewedPage {
+  readonly url: string;
+  readonly title: string | null;
+}
+
 export interface EarlierConversation {
   readonly id: string;
   readonly at: string;
@@ -67,7 +73,7 @@ export interface EarlierConversation {
 export interface Conversation extends Summary {
   readonly createdAt: string;
   readonly customer?: CustomerCard | null;
-  readonly page?: { readonly url: string; readonly title: string | null } | null;
+  readonly page?: ViewedPage | null;
   readonly history: readonly EarlierConversation[];
 }
 

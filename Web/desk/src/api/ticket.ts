@@ -34,9 +34,22 @@ export interface Ticket extends TicketSummary {
   readonly description: string | null;
   readonly wish: string | null;
   readonly contact: { readonly phone: string | null; readonly email: string | null; readonly address: string | null; readonly masked: boolean };
+  /** Ids of what came with it. */
+  readonly files: readonly string[];
   /** The appointment, on the store's clock. */
   readonly at: string | null;
   readonly history: readonly TicketEntry[];
+}
+
+export interface TicketCount {
+  readonly kind: TicketKind;
+  readonly category: string;
+  readonly ownerId: string | null;
+  readonly ownerName: string | null;
+  readonly opened: number;
+  readonly closed: number;
+  readonly closedLate: number;
+  readonly escalated: number;
 }
 
 export interface NewTicket {

@@ -11,7 +11,9 @@ import cards from '../ui/card.module.css';
 import { useTell } from '../ui/tell.ts';
 import { useLanguage } from '../words/words.tsx';
 import { Blocking } from './blocking.tsx';
+import classes from './customer-file.module.css';
 import { Consents, Contacts, Orders } from './customer-parts.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
 
 export function CustomerFile({ id, close }: { readonly id: string; readonly close: () => void }) {
   const { common } = useLanguage().words;
@@ -68,7 +70,7 @@ function Form({ customer }: { readonly customer: CustomerCard }) {
         <h3 className={cards.title}>{said.orders}</h3>
         {customer.orders.length === 0 ? <p className={cards.quiet}>{said.noOrders}</p> : <Orders customer={customer} />}
       </section>
-      {!readOnly && <section className={cards.card}><Blocking customer={customer} /></section>}
+      {!readOnly && <section className={`${cards.card} ${classes.blocking}`}><Blocking customer={customer} /></section>}
       <OwnData customer={customer} />
       {customer.consents.length > 0 && <section className={cards.card}><h3 className={cards.title}>{said.consent}</h3><Consents customer={customer} /></section>}
     </>
@@ -76,7 +78,9 @@ function Form({ customer }: { readonly customer: CustomerCard }) {
 }
 
 /** What a customer may ask of the store by law: all that is kept about them, or that it be forgotten. */
-function OwnData({ customer: { id } }: { readonly customer: CustomerCard }) {
+function OwnData({ customer }: { readonly customer: CustomerCard }) {
+  const { id } = customer;
+  const [isMerging, setMerging] = useState(false);
   const { customer: said } = useLanguage().words;
   const may = useMay();
   const queries = useQueryClient();
@@ -96,8 +100,10 @@ function OwnData({ customer: { id } }: { readonly customer: CustomerCard }) {
       <h3 className={cards.title}>{said.ownData}</h3>
       <div className={cards.foot}>
         {may('customers.unmask') && <Button size="xs" variant="default" component="a" href={`/api/customers/${id}/export`} download>{said.export}</Button>}
+        {may('customers.unmask') && <Button size="xs" variant="default" onClick={() => setMerging(true)}>{said.merge}</Button>}
         {may('customers.erase') && <Button size="xs" variant="subtle" color="red" loading={erase.isPending} onClick={() => confirm(said.eraseSure) && erase.mutate()}>{said.erase}</Button>}
       </div>
+      {isMerging && <MergeDialog customer={customer} close={() => setMerging(false)} />}
     </section>
   );
 }

@@ -17,6 +17,7 @@ import { SafeLink } from '../ui/markdown.tsx';
 import { localeName, shopperName, useLanguage } from '../words/words.tsx';
 import { Blocking } from './blocking.tsx';
 import classes from './customer-panel.module.css';
+import { GuestFile } from './guest-file.tsx';
 import { Consents, Contacts, Orders, Part } from './customer-parts.tsx';
 
 /** The file of the shopper, if it is known whose it is. */
@@ -61,7 +62,12 @@ export function CustomerPanel({ conversation }: { readonly conversation: Convers
           </div>
         </div>
       </header>
-      {customer === null || customer === undefined ? <p className={classes.quiet}>{said.unknownLead}</p> : (
+      {customer === null || customer === undefined ? (
+        <>
+          <p className={classes.quiet}>{said.unknownLead}</p>
+          {may('customers.write') && <GuestFile conversation={conversation} />}
+        </>
+      ) : (
         <>
           <Contacts customer={customer} />
           {customer.note && <p className={classes.note} dir="auto">{customer.note}</p>}

@@ -96,12 +96,12 @@ function Queue({ waiting, agents }: { readonly waiting: readonly Summary[]; read
       <h2 className={table.title}>{floor.queue}</h2>
       {waiting.length === 0 && <Blank icon="check" title={floor.nobodyWaits} />}
       <ul className={classes.rows}>
-        {waiting.map(({ id, shopper, waitingSince, queuedAt, last, priority, skill }) => (
+        {waiting.map(({ id, shopper, waitingSince, queuedAt, last, summary, reason, priority, skill }) => (
           <li key={id} className={classes.row}>
             <Face name={shopperName(shopper, words)} id={shopper.id} />
             <Link className={classes.who} href={`/inbox/${id}`}>
               <bdi className={classes.name}>{shopperName(shopper, words)}</bdi>
-              <span className={classes.text} dir="auto">{last?.text}</span>
+              <span className={classes.text} dir="auto">{last?.text || (summary ?? reason)}</span>
             </Link>
             {shopper.vip && <Chip tone="warm">VIP</Chip>}
             {priority !== 'normal' && <Chip tone="alarm">{inbox[priority]}</Chip>}

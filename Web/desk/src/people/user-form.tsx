@@ -7,6 +7,7 @@ import type { Role, Skill, User } from '../api/staff.ts';
 import cards from '../ui/card.module.css';
 import { useTell } from '../ui/tell.ts';
 import { useWords } from '../words/words.tsx';
+import { SkillList } from './skill-list.tsx';
 import type { OneTime } from './users-page.tsx';
 
 interface Properties {
@@ -25,14 +26,13 @@ export function UserForm({ user, close, created }: Properties) {
   const [name, setName] = useState(user?.name ?? '');
   const [email, setEmail] = useState(user?.email ?? '');
   const [roles, setRoles] = useState<string[]>([...(user?.roles ?? ['agent'])]);
-  const [skills, setSkills] = useState<string[]>((user?.skills ?? []).map((skill) => skill.name));
+  const [skills, setSkills] = useState<readonly Skill[]>(user?.skills ?? []);
   const [teams, setTeams] = useState<string[]>([...(user?.teams ?? [])]);
   const [languages, setLanguages] = useState<string[]>([...(user?.languages ?? ['en', 'zh'])]);
   const [capacity, setCapacity] = useState<number | undefined>(user?.capacity ?? undefined);
 
-  /** A skill that was there keeps the end of its certificate. */
-  const certified: readonly Skill[] = skills.map((skill) => user?.skills?.find((known) => known.name === skill) ?? { name: skill, until: null });
-  const work = { skills: certified, teams, languages, ...(capacity === undefined ? {} : { capacity }) };
+  const named = skills.map(({ name: skill, until }) => ({ name: skill.trim(), until: until ?? null })).filter((skill) => skill.name !== '');
+  const work = { skills: named, teams, languages, ...(capacity === undefined ? {} : { capacity }) };
   const save = useMutation({
     mutationFn: async () => {
       if (user !== undefined) return void await patch(`/api/staff/users/${user.id}`, { name: name.trim(), roles, ...work });
@@ -61,10 +61,8 @@ export function UserForm({ user, close, created }: Properties) {
         <Checkbox.Group label={users.roles} value={roles} onChange={setRoles} error={roles.length === 0 && users.needRole}>
           <Group mt={6}>{roleNames.map((role) => <Checkbox key={role} value={role} label={users.role[role]} />)}</Group>
         </Checkbox.Group>
-        <div className={cards.pair}>
-          <TagsInput label={users.skills} value={skills} onChange={setSkills} maxTags={30} />
-          <TagsInput label={users.teams} value={teams} onChange={setTeams} maxTags={30} />
-        </div>
+        <SkillList skills={skills} change={setSkills} />
+        <TagsInput label={users.teams} value={teams} onChange={setTeams} maxTags={30} />
         <div className={cards.pair}>
           <MultiSelect label={users.languages} data={[{ value: 'en', label: common.locale.en }, { value: 'zh', label: common.locale.zh }]} value={languages} onChange={setLanguages} comboboxProps={{ withinPortal: false }} />
           <NumberInput label={users.capacity} value={capacity ?? ''} onChange={(value) => setCapacity(typeof value === 'number' ? value : undefined)} min={1} max={mostAtOnce} allowDecimal={false} />

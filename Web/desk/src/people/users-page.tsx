@@ -11,7 +11,7 @@ import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Page } from '../ui/page.tsx';
 import { useTell } from '../ui/tell.ts';
-import { useWords } from '../words/words.tsx';
+import { useLanguage } from '../words/words.tsx';
 import profile from '../settings/profile.module.css';
 import { UserForm } from './user-form.tsx';
 
@@ -20,8 +20,11 @@ export interface OneTime {
   readonly password: string;
 }
 
+/** An expired skill does not count when conversations are given out. */
+const isOver = (until: string | null | undefined) => !!until && Date.parse(until) < Date.now();
+
 export default function UsersPage() {
-  const { users, common } = useWords();
+  const { words: { users, common }, dates } = useLanguage();
   const queries = useQueryClient();
   const { trouble } = useTell();
   const found = useQuery({ queryKey: keys.users, queryFn: () => get<readonly User[]>('/api/staff/users') });
@@ -61,7 +64,7 @@ export default function UsersPage() {
                   <td><span className={table.person}><Face name={user.name} id={user.id} /><span><strong dir="auto">{user.name}</strong><br /><span className={table.quiet}>{user.email}</span></span></span></td>
                   <td><span className={table.chips}>{!user.active && <Chip tone="alarm">{users.inactive}</Chip>}{user.roles.map((role) => <Chip key={role} tone={role === 'administrator' ? 'warm' : 'info'}>{users.role[role]}</Chip>)}</span></td>
                   <td className={table.hideable}>{user.secondFactor ? <Chip tone="calm">{common.yes}</Chip> : <Chip>{common.no}</Chip>}</td>
-                  <td className={table.hideable}><span className={table.chips}>{user.skills?.map(({ name }) => <Chip key={name}><bdi>{name}</bdi></Chip>)}</span></td>
+                  <td className={table.hideable}><span className={table.chips}>{user.skills?.map(({ name, until }) => <Chip key={name} tone={isOver(until) ? 'alarm' : 'plain'}><bdi>{name}</bdi>{until && ` · ${dates.short(new Date(until))}`}</Chip>)}</span></td>
                   <td>
                     <Menu position="bottom-end">
                       <Menu.Target><ActionIcon aria-label={`${common.more}: ${user.name}`}><Icon name="more" /></ActionIcon></Menu.Target>

@@ -1,6 +1,7 @@
 import type { Page, SearchHit } from '../api/conversation.ts';
 import type { CustomerCard } from '../api/customer.ts';
 import { get } from '../api/http.ts';
+import { dayStart } from '../ui/days.ts';
 import type { TicketSummary } from '../api/ticket.ts';
 import { shopperName, type Words } from '../words/words.tsx';
 
@@ -40,12 +41,6 @@ function shown<T>({ items, next }: Page<T>, show: (item: T) => Found): Page<Foun
   return { items: items.map(show), next };
 }
 
-/** A day chosen in the reader's own zone, as the moment it begins; with one day added, the moment it is over. */
-function dayStart(day: string | null, added: number): string | undefined {
-  if (!day) return undefined;
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + added).toISOString();
-}
 
 const fewest = 2;
 

@@ -1,4 +1,4 @@
-import type { Agent, DeskMessage, Person, PresenceState, Summary } from '../api/conversation.ts';
+import type { Agent, DeskMessage, Person, PresenceState, Summary, ViewedPage } from '../api/conversation.ts';
 import type { Floor } from '../api/floor.ts';
 import type { TicketSummary } from '../api/ticket.ts';
 
@@ -18,7 +18,8 @@ export type FleetingEvent =
   | { readonly type: 'composing'; readonly conversationId: string; readonly agent: Person; readonly composing: boolean }
   | { readonly type: 'floor'; readonly floor: Floor }
   | { readonly type: 'message'; readonly conversationId: string; readonly message: DeskMessage }
-  | { readonly type: 'peek'; readonly conversationId: string; readonly text: string };
+  | { readonly type: 'peek'; readonly conversationId: string; readonly text: string }
+  | { readonly type: 'page'; readonly conversationId: string; readonly page: ViewedPage };
 
 export interface Frame {
   readonly cursor?: number;

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Agent, Conversation, Filter, MessagePage, Summary } from '../api/conversation.ts';
+import type { Agent, Conversation, Filter, MessagePage, Summary, ViewedPage } from '../api/conversation.ts';
 import { get } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
 import type { Ticket, TicketSummary } from '../api/ticket.ts';
@@ -83,6 +83,10 @@ export class LiveCache {
     const thread = this.queries.getQueryData<Thread>(keys.messages(summary.id));
     // Its messages come before it; where they did not, this page was not known to be looking.
     if (thread !== undefined && summary.last !== null && summary.last.sequence > lastSequence(thread)) void this.catchUp(summary.id);
+  }
+
+  page(id: string, page: ViewedPage): void {
+    this.queries.setQueryData<Conversation>(keys.conversation(id), (held) => held && { ...held, page });
   }
 
   message(id: string, message: Thread['items'][number]): void {

@@ -12,6 +12,7 @@ import { standForLeader } from './leader.ts';
 import { Moments, type Moment } from './moments.ts';
 import { Drafts } from './drafts.ts';
 import { Outbox } from './outbox.ts';
+import { allowSound } from './voice.ts';
 
 export interface Live {
   readonly stream: DeskStream;
@@ -64,6 +65,7 @@ export function LiveDesk({ children }: { readonly children: ReactNode }) {
       passed: (event) => {
         moments.take(event);
         if (event.type === 'presence') cache.agent(event.agentId, { state: event.state });
+        if (event.type === 'page') cache.page(event.conversationId, event.page);
         if (event.type === 'floor') queries.setQueryData(keys.floor, event.floor);
         // What the bot says is not in the journal; who watches gets it like this.
         if (event.type === 'message') heard(event);
@@ -101,6 +103,8 @@ function showPresence(stream: DeskStream): () => void {
   };
   const events = ['pointerdown', 'pointermove', 'keydown'] as const;
   for (const name of events) addEventListener(name, touched, { passive: true });
+  // After a reload too: whoever is on already touches nothing that would allow it.
+  for (const name of ['pointerdown', 'keydown'] as const) addEventListener(name, allowSound, { once: true, passive: true });
   return () => events.forEach((name) => removeEventListener(name, touched));
 }
 

@@ -56,6 +56,7 @@ export class Moments {
       case 'message':
       case 'presence':
       case 'floor':
+      case 'page':
         break;
     }
   }

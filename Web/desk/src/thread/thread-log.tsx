@@ -94,7 +94,7 @@ export function ThreadLog({ id, rows, target, conversation, loadEarlier, isLoadi
             );
           })}
         </div>
-        {isTyping && <p className={classes.typing}><span className={classes.dots} aria-hidden="true"><i /><i /><i /></span><bdi>{thread.shopperTyping(shopperName(conversation.shopper, words))}</bdi></p>}
+        {isTyping && !peek && <p className={classes.typing}><span className={classes.dots} aria-hidden="true"><i /><i /><i /></span><bdi>{thread.shopperTyping(shopperName(conversation.shopper, words))}</bdi></p>}
         {peek !== undefined && peek !== '' && <p className={classes.peek} dir="auto"><strong>{thread.peek}</strong> {peek}</p>}
       </div>
       <LastHeard rows={rows} />

@@ -6,6 +6,7 @@ import { get, patch, post } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
 import { isProblem } from '../api/problem.ts';
 import type { Ticket, TicketLevel } from '../api/ticket.ts';
+import { Attachments } from '../thread/attachments.tsx';
 import { useMe } from '../session/session.ts';
 import { useAgents } from '../shell/presence.ts';
 import { Trouble, Waiting } from '../ui/blank.tsx';
@@ -61,6 +62,7 @@ function Content({ ticket }: { readonly ticket: Ticket }) {
     act.mutate({ verb: 'notes', body: { text: note.trim() } });
     setNote('');
   };
+  const attachmentOf = (file: string, index: number) => ({ contentType: 'image/*', contentUrl: `${location.origin}/api/desk/files/${file}`, name: tickets.file(index + 1) });
   const levels = Object.entries<string>(tickets.levels).map(([value, label]) => ({ value, label }));
   const contact = [ticket.contact.phone, ticket.contact.email, ticket.contact.address].filter((part) => part !== null).join('\n');
   return (
@@ -94,6 +96,7 @@ function Content({ ticket }: { readonly ticket: Ticket }) {
         {contact !== '' && <><dt>{tickets.contact}</dt><dd dir="auto">{contact}</dd></>}
         {ticket.at && <><dt>{tickets.appointment}</dt><dd>{dates.full(new Date(ticket.at))}</dd></>}
         {ticket.orderNumber && <><dt>{tickets.order}</dt><dd dir="auto">{ticket.orderNumber}</dd></>}
+        {ticket.files.length > 0 && <><dt>{tickets.files}</dt><dd><Attachments attachments={ticket.files.map(attachmentOf)} /></dd></>}
         {ticket.department && <><dt>{tickets.department}</dt><dd dir="auto">{ticket.department}</dd></>}
         <dt>{tickets.created}</dt><dd>{dates.full(new Date(ticket.createdAt))}</dd>
         {ticket.conversationId && <><dt>{tickets.details}</dt><dd><Link href={`/inbox/${ticket.conversationId}`}>{tickets.conversation}</Link></dd></>}

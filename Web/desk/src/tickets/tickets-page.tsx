@@ -16,6 +16,7 @@ import { DepartmentsDialog } from './departments-dialog.tsx';
 import { NewTicket } from './new-ticket.tsx';
 import { TicketBoard } from './ticket-board.tsx';
 import { TicketDetail } from './ticket-detail.tsx';
+import { TicketStatistics } from './ticket-statistics.tsx';
 import { TicketTable } from './ticket-table.tsx';
 import classes from './tickets.module.css';
 
@@ -36,6 +37,7 @@ export default function TicketsPage() {
   const [filter, setFilter] = useState(open);
   const may = useMay();
   const [isEditing, setEditing] = useState(false);
+  const [isCounting, setCounting] = useState(false);
   const [words, setWords] = useState('');
   const [q] = useDebouncedValue(words.trim(), 250);
   const query = { kind: filter.kind ?? undefined, owner: filter.owner ?? undefined, overdue: filter.overdue || undefined, q: q || undefined };
@@ -50,6 +52,7 @@ export default function TicketsPage() {
   return (
     <Page title={tickets.title} actions={(
       <>
+        {may('reports.read') && <Button variant="default" onClick={() => setCounting(true)}>{tickets.statistics}</Button>}
         {may('desk.supervise') && <Button variant="default" onClick={() => setEditing(true)}>{tickets.departments}</Button>}
         {may('tickets.write') && <Button leftSection={<Icon name="plus" size={16} />} onClick={() => go('/tickets?new=')}>{tickets.new}</Button>}
       </>
@@ -66,6 +69,7 @@ export default function TicketsPage() {
       {found.isSuccess && items.length === 0 && <Blank icon="ticket" title={tickets.empty} lead={tickets.emptyLead} />}
       {items.length > 0 && (look === 'board' ? <TicketBoard tickets={items} /> : <TicketTable tickets={items} />)}
       {found.hasNextPage && <Button mt="md" variant="subtle" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{common.loadMore}</Button>}
+      {isCounting && <TicketStatistics close={() => setCounting(false)} />}
       {isEditing && <DepartmentsDialog close={() => setEditing(false)} />}
       {id !== undefined && <TicketDetail key={id} id={id} close={() => go('/tickets')} />}
       {from !== null && <NewTicket conversationId={from === '' ? undefined : from} close={() => go('/tickets')} opened={(ticket) => go(`/tickets/${ticket.id}`)} />}

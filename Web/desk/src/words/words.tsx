@@ -49,9 +49,9 @@ function remember(locale: Locale): void {
   localStorage.setItem(key, locale);
 }
 
-/** A shopper without a name is told from others by the end of their id. */
+/** A shopper without a name is told from others by the end of their id: of its own part, as what stands behind the dot is the same for all of one network address. */
 export function shopperName({ name, id }: Pick<Shopper, 'name' | 'id'>, { common }: Words): string {
-  return name ?? `${common.nameless} ${id.slice(-4)}`;
+  return name ?? `${common.nameless} ${(id.split('.')[0] ?? id).slice(-4)}`;
 }
 
 /** A shopper's language by name. */

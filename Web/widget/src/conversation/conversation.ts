@@ -5,11 +5,14 @@ import { Connection, type ConnectionState } from '../directline/connection.ts';
 import { Session } from '../directline/session.ts';
 import type { Settings } from '../shared/settings.ts';
 import { readHandoff, type Handoff } from './handoff.ts';
-import { compose, composeAction, type Outgoing } from './message.ts';
+import { compose, composeAction, composeEvent, type Outgoing } from './message.ts';
 import { Outbox } from './outbox.ts';
 import { OutboxStorage } from './outbox-storage.ts';
+import { Peek } from './peek.ts';
+import { Survey, surveyAnswer, surveyDismissal, type SurveyAnswer } from './survey.ts';
 import { Transcript, type Delivery, type Entry } from './transcript.ts';
 import { Typing } from './typing.ts';
+import { PageWatch, type ViewedPage } from './viewed-page.ts';
 
 export interface ConversationListener {
   /** New and changed entries; `all` is the whole transcript in order. */
@@ -18,6 +21,7 @@ export interface ConversationListener {
   connectionChanged(state: ConnectionState): void;
   typingChanged(name: string | undefined): void;
   handoffChanged(handoff: Handoff | undefined): void;
+  surveyChanged(due: boolean): void;
   unreadChanged(count: number): void;
 }
 
@@ -31,6 +35,10 @@ export class Conversation {
   private readonly outbox: Outbox;
   private readonly transcript = new Transcript();
   private readonly typing: Typing;
+  private readonly peek: Peek;
+  private readonly survey: Survey;
+  private readonly pages: PageWatch;
+  private isWithColleague = false;
   private isConnecting = false;
 
   constructor(settings: Settings, listener: ConversationListener) {
@@ -45,7 +53,10 @@ export class Conversation {
     });
     this.outbox = this.createOutbox();
     this.typing = new Typing((name) => listener.typingChanged(name));
-    this.show(this.outbox.restore().map((message) => this.transcript.add(message)));
+    this.peek = new Peek((text) => this.tell({ type: 'typing', text }));
+    this.survey = new Survey((due) => listener.surveyChanged(due));
+    this.pages = new PageWatch((page) => this.tellPage(page));
+    this.show(this.outbox.restore().filter(({ activity }) => activity.type === 'message').map((message) => this.transcript.add(message)));
     settings.identity.onChange(() => this.reopen());
     addEventListener('beforeunload', (event) => {
       if (this.outbox.holdsFiles) event.preventDefault();
@@ -58,6 +69,11 @@ export class Conversation {
 
   get limits(): Session['limits'] {
     return this.session.limits;
+  }
+
+  /** Whether the colleague who has the chat sees what is being written; the shopper is told so. */
+  get isPeeked(): boolean {
+    return this.isWithColleague && this.limits?.peek === true;
   }
 
   connect(): void {
@@ -83,17 +99,38 @@ export class Conversation {
     this.outbox.retry(clientId);
   }
 
-  tellTyping(): void {
-    if (this.connection.state !== 'online' || !this.typing.mayTell(Date.now())) return;
-    const typing: Activity = { type: 'typing', from: { role: 'user' }, locale: this.settings.locale };
-    // Lost without harm: it is only a hint.
-    void this.session.token().then((token) => this.api.post(token, this.session.conversationId, typing)).catch(() => undefined);
+  rate(answer: SurveyAnswer): void {
+    this.outbox.add(composeEvent(surveyAnswer, answer, this.settings.locale, new Date()));
+  }
+
+  dismissSurvey(): void {
+    this.outbox.add(composeEvent(surveyDismissal, {}, this.settings.locale, new Date()));
+  }
+
+  tellTyping(text: string): void {
+    if (this.isPeeked) this.peek.tell(text);
+    else if (text !== '' && this.typing.mayTell(Date.now())) this.tell({ type: 'typing' });
   }
 
   markRead(): void {
     const last = this.transcript.ordered().reduce((highest, entry) => Math.max(highest, sequenceOf(entry.activity) ?? 0), 0);
     this.session.markRead(last);
     this.listener.unreadChanged(0);
+  }
+
+  /** Lost without harm: it is only a hint. */
+  private tell(hint: Activity): void {
+    if (this.connection.state !== 'online') return;
+    const activity: Activity = { ...hint, from: { role: 'user' }, locale: this.settings.locale };
+    void this.session.token().then((token) => this.api.post(token, this.session.conversationId, activity)).catch(() => undefined);
+  }
+
+  private tellPage(page: ViewedPage): void {
+    if (this.connection.state !== 'online' || this.limits?.viewedPage !== true) {
+      this.pages.forget();
+      return;
+    }
+    void this.session.token().then((token) => this.api.tellPage(token, this.session.conversationId, page)).catch(() => this.pages.forget());
   }
 
   /** Somebody else is signed in at the store: whose conversation it is, the service decides anew. */
@@ -120,8 +157,11 @@ export class Conversation {
   }
 
   private send(message: Outgoing): void {
+    this.peek.stop();
+    this.survey.turn(false);
     this.show([this.transcript.add(message)]);
     this.outbox.add(message);
+    this.pages.report();
   }
 
   private delivered(clientId: string, delivery: Delivery): void {
@@ -131,8 +171,10 @@ export class Conversation {
 
   private connectionChanged(state: ConnectionState): void {
     this.listener.connectionChanged(state);
-    if (state === 'online') void this.outbox.run();
-    else this.typing.stopped();
+    if (state === 'online') {
+      void this.outbox.run();
+      this.pages.report();
+    } else this.typing.stopped();
   }
 
   private receive(set: ActivitySet): void {
@@ -150,12 +192,19 @@ export class Conversation {
     const own = isFromShopper(activity);
     if (activity.type === 'typing' && !own) this.typing.heard(activity.from?.name ?? '');
     const handoff = readHandoff(activity);
-    if (handoff !== undefined) this.listener.handoffChanged(handoff);
+    if (handoff !== undefined) this.handOff(handoff);
+    this.survey.hear(activity);
+    if (own && activity.channelData?.clientActivityID !== undefined) this.outbox.confirm(activity.channelData.clientActivityID);
     if (activity.type !== 'message') return undefined;
     const entry = this.transcript.receive(activity);
-    if (own && activity.channelData?.clientActivityID !== undefined) this.outbox.confirm(activity.channelData.clientActivityID);
     if (!own && entry !== undefined) this.typing.stopped();
     return entry;
+  }
+
+  private handOff(handoff: Handoff | undefined): void {
+    this.isWithColleague = handoff?.state === 'accepted';
+    if (!this.isWithColleague) this.peek.stop();
+    this.listener.handoffChanged(handoff);
   }
 
   private countUnread(): number {
@@ -167,7 +216,8 @@ export class Conversation {
     const unsent = this.transcript.unsent();
     this.transcript.keepOnly(unsent);
     this.listener.cleared();
-    this.listener.handoffChanged(undefined);
+    this.handOff(undefined);
+    this.survey.turn(false);
     this.show(unsent);
   }
 

@@ -13,6 +13,11 @@ export function compose(text: string, files: readonly File[], locale: Locale, no
   return outgoing({ text }, files, locale, now);
 }
 
+/** Something the shopper has done rather than said. */
+export function composeEvent(name: string, value: unknown, locale: Locale, now: Date): Outgoing {
+  return outgoing({ type: 'event', name, value }, [], locale, now);
+}
+
 /** What pressing a suggested action or a card's button says; undefined for actions that open something instead. */
 export function composeAction(action: CardAction, locale: Locale, now: Date): Outgoing | undefined {
   const { type, title, value } = action;

@@ -1,4 +1,5 @@
 import type { Locale } from '@supportbot/shared/locale.ts';
+import type { ViewedPage } from '../conversation/viewed-page.ts';
 import type { Activity } from './activity.ts';
 import { ApiError } from './api-error.ts';
 
@@ -9,6 +10,9 @@ export interface IssuedToken {
   readonly resume: string;
   readonly maxUploadBytes: number;
   readonly acceptedTypes: readonly string[];
+  /** Whether the colleague who has the chat is shown what is being written. */
+  readonly peek?: boolean;
+  readonly viewedPage?: boolean;
 }
 
 export interface OpenedConversation {
@@ -48,6 +52,10 @@ export class DirectLineApi {
     return this.call('POST', `${conversationPath(conversationId)}/activities`, { token, body: json(activity) });
   }
 
+  tellPage(token: string, conversationId: string, page: ViewedPage): Promise<void> {
+    return this.call('POST', `api/widget/conversations/${encodeURIComponent(conversationId)}/page`, { token, body: json(page) });
+  }
+
   upload(token: string, conversationId: string, activity: Activity, files: readonly File[]): Promise<{ readonly id: string }> {
     const form = new FormData();
     form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }), 'blob');
@@ -74,7 +82,7 @@ export class DirectLineApi {
         signal: AbortSignal.timeout(options.limit ?? answerLimit),
       });
       if (!response.ok) throw new ApiError(response.status, await errorCode(response), retryAfter(response));
-      return await response.json() as T;
+      return (response.status === 204 ? undefined : await response.json()) as T;
     } catch (error) {
       throw error instanceof ApiError ? error : new ApiError(0);
     }

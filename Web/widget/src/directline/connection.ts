@@ -6,7 +6,7 @@ import { backoff } from '@supportbot/shared/backoff.ts';
 import type { Session } from './session.ts';
 import { Stream } from './stream.ts';
 
-export type ConnectionState = 'connecting' | 'online' | 'reconnecting' | 'offline';
+export type ConnectionState = 'connecting' | 'online' | 'reconnecting' | 'offline' | 'blocked';
 
 export interface ConnectionListener {
   stateChanged(state: ConnectionState): void;
@@ -54,6 +54,7 @@ export class Connection {
         await this.listen(await this.streamUrl());
       } catch (error) {
         if (error instanceof ApiError) wait = error.retryAfter;
+        if (error instanceof ApiError && error.code === 'Blocked') this.change('blocked');
       }
       this.lost();
       await this.pause(Math.max(wait ?? 0, backoff(this.attempt++)));
@@ -133,7 +134,7 @@ export class Connection {
 
   private lost(): void {
     if (!navigator.onLine) this.change('offline');
-    else if (this.current !== 'connecting') this.change('reconnecting');
+    else if (this.current !== 'connecting' && this.current !== 'blocked') this.change('reconnecting');
   }
 
   private change(state: ConnectionState): void {

@@ -34,8 +34,8 @@ export class Session {
     return this.remembered?.lastRead ?? 0;
   }
 
-  /** What may be uploaded; unknown until the first token is there. */
-  get limits(): Pick<IssuedToken, 'maxUploadBytes' | 'acceptedTypes'> | undefined {
+  /** What may be uploaded and what the store's staff see; unknown until the first token is there. */
+  get limits(): Pick<IssuedToken, 'maxUploadBytes' | 'acceptedTypes' | 'peek' | 'viewedPage'> | undefined {
     return this.issued;
   }
 

@@ -10,6 +10,7 @@ import { DialogFrame } from '../view/dialog-frame.ts';
 import { LogView } from '../view/log-view.ts';
 import { StatusLine } from '../view/status-line.ts';
 import { Suggestions } from '../view/suggestions.ts';
+import { SurveyCard } from '../view/survey-card.ts';
 import type { Surroundings } from '../view/surroundings.ts';
 import { panelWords } from '../words/panel.ts';
 
@@ -21,6 +22,7 @@ export class ChatPanel implements Panel, ConversationListener {
   private readonly banner: Banner;
   private readonly log: LogView;
   private readonly status: StatusLine;
+  private readonly survey: SurveyCard;
   private readonly suggestions: Suggestions;
   private readonly composer: Composer;
 
@@ -32,15 +34,16 @@ export class ChatPanel implements Panel, ConversationListener {
     this.banner = new Banner(words, () => this.conversation.retryConnection());
     this.log = new LogView(surroundings, (key) => this.conversation.retry(key));
     this.status = new StatusLine(words);
+    this.survey = new SurveyCard(words.survey, { answer: (answer) => this.conversation.rate(answer), dismiss: () => this.conversation.dismissSurvey() });
     this.suggestions = new Suggestions(surroundings);
     this.composer = new Composer(surroundings, {
       send: (text, files) => this.conversation.say(text, files),
-      typing: () => this.conversation.tellTyping(),
+      typing: (text) => this.conversation.tellTyping(text),
       limits: () => this.conversation.limits,
     });
     this.frame = new DialogFrame(
       { words, title: settings.title ?? words.title, closed: () => this.closed(), dropped: (files) => this.composer.stage(files) },
-      [this.banner.element, this.log.element, this.status.element, this.suggestions.element, this.composer.element],
+      [this.banner.element, this.log.element, this.status.element, this.survey.element, this.suggestions.element, this.composer.element],
     );
     host.root.append(this.frame.element);
     document.addEventListener('visibilitychange', () => this.readIfSeen());
@@ -81,6 +84,7 @@ export class ChatPanel implements Panel, ConversationListener {
   connectionChanged(state: ConnectionState): void {
     this.banner.show(state);
     this.composer.limitsChanged();
+    this.disclose();
   }
 
   typingChanged(name: string | undefined): void {
@@ -89,11 +93,20 @@ export class ChatPanel implements Panel, ConversationListener {
 
   handoffChanged(handoff: Handoff | undefined): void {
     this.status.show(handoff);
+    this.disclose();
+  }
+
+  surveyChanged(due: boolean): void {
+    this.survey.show(due);
   }
 
   unreadChanged(count: number): void {
     this.host.unreadChanged(count);
     this.readIfSeen(count);
+  }
+
+  private disclose(): void {
+    this.composer.disclose(this.conversation.isPeeked ? panelWords[this.host.settings.locale].peeked : '');
   }
 
   private press(action: CardAction): void {

@@ -6,7 +6,7 @@ import type { Surroundings } from './surroundings.ts';
 
 export interface ComposerActions {
   send(text: string, files: readonly File[]): void;
-  typing(): void;
+  typing(text: string): void;
   limits(): UploadLimits | undefined;
 }
 
@@ -23,6 +23,7 @@ export class Composer {
   private readonly picker: HTMLInputElement;
   private readonly staged: StagedFiles;
   private readonly button: HTMLButtonElement;
+  private readonly disclosure: HTMLElement;
 
   constructor(surroundings: Surroundings, actions: ComposerActions) {
     const { words } = surroundings;
@@ -41,6 +42,7 @@ export class Composer {
     });
     this.picker.hidden = true;
     this.button = element('button', { class: 'send', attributes: { type: 'submit', 'aria-label': words.send } }, icon(sendPath));
+    this.disclosure = element('p', { class: 'disclosure', attributes: { role: 'status' } });
     this.staged = new StagedFiles(surroundings, () => this.offerSending());
     const attach = element('button', {
       class: 'attach',
@@ -48,7 +50,7 @@ export class Composer {
       on: { click: () => this.picker.click() },
     }, icon(attachPath));
     this.element = element('form', { class: 'composer', on: { submit: (event) => this.submit(event) } },
-      this.staged.element, element('div', { class: 'row' }, this.picker, attach, this.field, this.button));
+      this.disclosure, this.staged.element, element('div', { class: 'row' }, this.picker, attach, this.field, this.button));
     this.offerSending();
   }
 
@@ -58,6 +60,11 @@ export class Composer {
 
   stage(files: readonly File[]): void {
     if (files.length > 0) this.staged.add(files, this.actions.limits());
+  }
+
+  /** Says who sees what is being written before it is sent; empty for nobody. */
+  disclose(text: string): void {
+    if (this.disclosure.textContent !== text) this.disclosure.textContent = text;
   }
 
   limitsChanged(): void {
@@ -88,7 +95,7 @@ export class Composer {
   private edited(): void {
     this.offerSending();
     this.grow();
-    if (this.field.value !== '') this.actions.typing();
+    this.actions.typing(this.field.value);
   }
 
   private paste(event: ClipboardEvent): void {

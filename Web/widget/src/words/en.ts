@@ -16,6 +16,7 @@ export const panel = {
   bot: 'Assistant',
   afterName: ': ',
 
+  peeked: 'Our colleague sees what you type before you send it.',
   placeholder: 'Write a message…',
   message: 'Message',
   send: 'Send',
@@ -40,12 +41,22 @@ export const panel = {
   connecting: 'Connecting…',
   reconnecting: 'Connection lost. Reconnecting…',
   offline: 'You are offline. Your messages will be sent when you are back.',
+  blocked: 'The store takes no new chats from your network for a while. Sign in to the store to chat all the same.',
   retryNow: 'Retry now',
 
   filesTooLarge: (name: string, limit: string) => `${name} was not added: one message takes up to ${limit}.`,
   fileEmpty: (name: string) => `${name} is empty.`,
   fileType: (name: string) => `${name} is of a kind we cannot accept.`,
   tooManyFiles: (limit: number) => `At most ${limit} files in one message.`,
+
+  survey: {
+    question: 'How was the chat with our colleague?',
+    scores: ['Very bad', 'Bad', 'Fair', 'Good', 'Very good'],
+    comment: 'Anything to add? (optional)',
+    send: 'Send rating',
+    dismiss: 'No rating',
+    thanks: 'Thank you! It helps us do better.',
+  },
 
   handoff: {
     queued: 'You are in the queue for a colleague.',

@@ -17,6 +17,7 @@ export const panel: typeof en.panel = {
   bot: '智能助手',
   afterName: '：',
 
+  peeked: '您输入的内容在发送前就会显示给人工客服。',
   placeholder: '输入消息…',
   message: '消息',
   send: '发送',
@@ -41,12 +42,22 @@ export const panel: typeof en.panel = {
   connecting: '正在连接…',
   reconnecting: '连接已断开，正在重新连接…',
   offline: '网络已断开，恢复后会自动发送您的消息。',
+  blocked: '本店暂不接收来自您所在网络的新对话，登录商店后可继续咨询。',
   retryNow: '立即重试',
 
   filesTooLarge: (name, limit) => `${name} 未添加：每条消息最多 ${limit}。`,
   fileEmpty: (name) => `${name} 是空文件。`,
   fileType: (name) => `${name} 的格式暂不支持。`,
   tooManyFiles: (limit) => `每条消息最多 ${limit} 个文件。`,
+
+  survey: {
+    question: '您对这次人工服务满意吗？',
+    scores: ['很不满意', '不满意', '一般', '满意', '非常满意'],
+    comment: '还有什么想说的？（选填）',
+    send: '提交评价',
+    dismiss: '不评价',
+    thanks: '感谢您的评价！',
+  },
 
   handoff: {
     queued: '正在为您排队转接人工客服。',

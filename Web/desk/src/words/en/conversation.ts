@@ -46,6 +46,9 @@ export const activities = {
   joined: () => 'The shopper came',
   completed: () => 'The conversation with a person ended',
   handoffFailed: () => 'Nobody could be reached',
+  rated: (_: string, score: string) => `The shopper rated the service ${score} of 5`,
+  notRated: () => 'The shopper did not want to rate the service',
+  released: () => 'Its agent was gone, so the conversation went back to the queue',
   somebody: 'The service',
 };
 
@@ -175,6 +178,11 @@ export const customer = {
   open: 'Open customer file',
   ownData: 'The customer’s own data',
   export: 'Download everything',
+  begin: 'Begin a customer file',
+  merge: 'Merge with another file',
+  mergeInto: 'The file that stays',
+  mergeLead: (name: string) => `Everything of ${name} moves into the file you choose. This cannot be taken back.`,
+  merged: 'The files were merged',
   erase: 'Erase',
   eraseSure: 'Erase everything that says who this customer is? This cannot be taken back.',
   erased: 'Erased',

@@ -30,9 +30,9 @@ export const thread: typeof en.thread = {
 
 export const activities: typeof en.activities = {
   queued: () => '等待人工接待',
-  offered: (_, to) => `已分配给${to}`,
-  declined: (who) => `${who}拒绝了分配`,
-  missed: (who) => `${who}未响应分配`,
+  offered: (_, to) => `已邀请 ${to} 接待`,
+  declined: (who) => `${who} 没有接受邀请`,
+  missed: (who) => `${who} 未在时限内响应邀请`,
   accepted: (who) => `${who}加入了会话`,
   claimed: (who) => `${who}接管了会话`,
   assigned: (who, to) => `${who}将会话分配给${to}`,
@@ -48,6 +48,9 @@ export const activities: typeof en.activities = {
   joined: () => '顾客来访',
   completed: () => '人工服务已结束',
   handoffFailed: () => '暂时没有人工可以接入',
+  rated: (_, score) => `顾客评价：${score} 分（满分 5 分）`,
+  notRated: () => '顾客没有评价',
+  released: () => '客服已离线，会话退回队列',
   somebody: '系统',
 };
 
@@ -176,6 +179,11 @@ export const customer: typeof en.customer = {
   open: '打开客户档案',
   ownData: '客户的个人数据',
   export: '下载全部数据',
+  begin: '建立客户档案',
+  merge: '合并到其他档案',
+  mergeInto: '保留的档案',
+  mergeLead: (name) => `${name}的全部内容将并入所选档案，合并后无法撤销。`,
+  merged: '档案已合并',
   erase: '删除',
   eraseSure: '删除所有可识别该客户的信息？此操作无法撤销。',
   erased: '已删除',

@@ -1,0 +1,107 @@
+using SupportBot.Access;
+using SupportBot.Access.Audit;
+using SupportBot.Operation;
+using SupportBot.Outreach.Planning;
+
+namespace SupportBot.Outreach.Campaigns;
+
+/// <summary>Writing campaigns down, and what becomes of them.</summary>
+internal static class CampaignRoutes
+{
+    private const int Most = 500;
+    private const int NextDays = 3;
+
+    public static void MapCampaigns(this IEndpointRouteBuilder outreach)
+    {
+        outreach.MapGet("/campaigns", List).WithSummary("Campaigns, newest change first");
+        outreach.MapPost("/campaigns", Add).WithSummary("Write down a new campaign");
+        outreach.MapGet("/campaigns/{id}", Read).WithSummary("One campaign, with its next three days in both calendars");
+        outreach.MapPut("/campaigns/{id}", Change).WithSummary("Change a draft");
+        outreach.MapPost("/campaigns/{id}/launch", Launch).WithSummary("Launch a draft; again it changes nothing");
+        outreach.MapPost("/campaigns/{id}/approve", Approve).WithSummary("Agree, as a second person");
+        outreach.MapPost("/campaigns/{id}/withdraw", Withdraw).WithSummary("Make what waits for approval a draft again");
+        outreach.MapPost("/campaigns/{id}/pause", Pause).WithSummary("Send nothing more for now");
+        outreach.MapPost("/campaigns/{id}/resume", Resume).WithSummary("Go on where it stopped");
+        outreach.MapPost("/campaigns/{id}/cancel", Cancel).WithSummary("End it for good");
+    }
+
+    private static async Task<IResult> List(string? status, ICampaignStore store, DryRun dryRun, CancellationToken cancellation)
+    {
+        if (!string.IsNullOrEmpty(status) && (!Enum.TryParse(status, ignoreCase: true, out CampaignStatus read) || !Enum.IsDefined(read)))
+        {
+            return Refusal.Invalid("status", "CampaignStatusWrong");
+        }
+
+        List<CampaignDocument> documents = [];
+        foreach (Campaign campaign in await store.ListAsync(string.IsNullOrEmpty(status) ? null : Enum.Parse<CampaignStatus>(status, ignoreCase: true), Most, cancellation))
+        {
+            documents.Add(CampaignDocument.Of(campaign, await dryRun.NextDaysAsync(campaign.Plan, NextDays, cancellation)));
+        }
+
+        return TypedResults.Ok<IReadOnlyList<CampaignDocument>>(documents);
+    }
+
+    private static async Task<IResult> Read(string id, ICampaignStore store, DryRun dryRun, CancellationToken cancellation) =>
+        await store.FindAsync(id, cancellation) is { } campaign
+            ? TypedResults.Ok(CampaignDocument.Of(campaign, await dryRun.NextDaysAsync(campaign.Plan, NextDays, cancellation)))
+            : Refusal.NotFound;
+
+    private static async Task<IResult> Add(CampaignRequest request, StaffMember member, ICampaignStore store, DryRun dryRun, TimeProvider time, CancellationToken cancellation)
+    {
+        CampaignPlan plan = request.Plan();
+        FieldFault[] faults = [.. CampaignChecks.OfPlan(request.Name, plan)];
+        if (faults.Length > 0)
+        {
+            return Refusal.Invalid(faults);
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        Campaign campaign = new() { Id = RandomId.New(), Name = request.Name?.Trim() ?? "", Plan = plan, CreatedBy = member.Id, EditedBy = member.Id, CreatedAt = now, UpdatedAt = now };
+        await store.SaveAsync(campaign, AuditEntry.By(member, "campaign.add", campaign.Id), cancellation);
+        return TypedResults.Created($"/api/outreach/campaigns/{campaign.Id}", CampaignDocument.Of(campaign with { Version = 1 }, await dryRun.NextDaysAsync(plan, NextDays, cancellation)));
+    }
+
+    private static async Task<IResult> Change(string id, CampaignRequest request, StaffMember member, ICampaignStore store, DryRun dryRun, CancellationToken cancellation)
+    {
+        CampaignPlan plan = request.Plan();
+        FieldFault[] faults = [.. CampaignChecks.OfPlan(request.Name, plan)];
+        if (faults.Length > 0)
+        {
+            return Refusal.Invalid(faults);
+        }
+
+        if (await store.FindAsync(id, cancellation) is not { } campaign)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (campaign.Status != CampaignStatus.Draft)
+        {
+            return OutreachRefusals.NotNow;
+        }
+
+        Campaign changed = campaign with { Name = request.Name?.Trim() ?? "", Plan = plan, EditedBy = member.Id, Version = request.Version ?? -1 };
+        return OutreachRefusals.Of(await store.SaveAsync(changed, AuditEntry.By(member, "campaign.change", id), cancellation)) ?? await Read(id, store, dryRun, cancellation);
+    }
+
+    private static async Task<IResult> Launch(string id, [AsParameters] CampaignTools tools, CancellationToken cancellation) =>
+        await tools.Desk.LaunchAsync(id, tools.Member, cancellation) ?? await Read(id, tools.Store, tools.DryRun, cancellation);
+
+    private static async Task<IResult> Approve(string id, [AsParameters] CampaignTools tools, CancellationToken cancellation) =>
+        await tools.Desk.ApproveAsync(id, tools.Member, cancellation) ?? await Read(id, tools.Store, tools.DryRun, cancellation);
+
+    private static async Task<IResult> Withdraw(string id, [AsParameters] CampaignTools tools, CancellationToken cancellation) =>
+        await tools.Desk.WithdrawAsync(id, tools.Member, cancellation) ?? await Read(id, tools.Store, tools.DryRun, cancellation);
+
+    private static async Task<IResult> Pause(string id, [AsParameters] CampaignTools tools, CancellationToken cancellation) =>
+        await tools.Desk.PauseAsync(id, tools.Member, cancellation) ?? await Read(id, tools.Store, tools.DryRun, cancellation);
+
+    private static async Task<IResult> Resume(string id, [AsParameters] CampaignTools tools, CancellationToken cancellation) =>
+        await tools.Desk.ResumeAsync(id, tools.Member, cancellation) ?? await Read(id, tools.Store, tools.DryRun, cancellation);
+
+    private static async Task<IResult> Cancel(string id, [AsParameters] CampaignTools tools, CancellationToken cancellation) =>
+        await tools.Desk.CancelAsync(id, tools.Member, cancellation) ?? await Read(id, tools.Store, tools.DryRun, cancellation);
+}
+
+/// <summary>What a move of a campaign takes.</summary>
+internal sealed record CampaignTools(StaffMember Member, CampaignDesk Desk, ICampaignStore Store, DryRun DryRun);

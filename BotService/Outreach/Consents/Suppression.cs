@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using SupportBot.Access.Audit;
+
+namespace SupportBot.Outreach.Consents;
+
+/// <summary>An address that nothing is sent to, whoever has it.</summary>
+/// <param name="Channel">By which.</param>
+/// <param name="Shown">The address, covered: enough to recognise it.</param>
+/// <param name="Reason">Why: <c>manual</c>, <c>bounced</c>.</param>
+internal sealed record Suppression(Reach Channel, string Shown, string Reason, DateTimeOffset At, string Key)
+{
+    public static byte[] HashOf(string address) => SHA256.HashData(Encoding.UTF8.GetBytes(address));
+
+    public static string KeyOf(Reach channel, string address) => KeyOf(channel, HashOf(address));
+
+    public static string KeyOf(Reach channel, byte[] hash) => $"{channel.Name()}-{Convert.ToHexStringLower(hash)}";
+
+    public static (Reach Channel, byte[] Hash)? ReadKey(string key) =>
+        key.Split('-') is [{ } name, { Length: 64 } hex] && hex.All(char.IsAsciiHexDigit) && Enum.GetValues<Reach>().Any(reach => reach.Name() == name)
+            ? (Enum.GetValues<Reach>().First(reach => reach.Name() == name), Convert.FromHexString(hex))
+            : null;
+}
+
+internal interface ISuppressionStore
+{
+    ValueTask<IReadOnlyList<Suppression>> ListAsync(int limit, CancellationToken cancellation);
+
+    /// <param name="address">As contact points are written.</param>
+    Task AddAsync(Reach channel, string address, string reason, AuditEntry? audit, CancellationToken cancellation);
+
+    Task<bool> RemoveAsync(Reach channel, byte[] hash, AuditEntry audit, CancellationToken cancellation);
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+using Quartz;
+using SupportBot.Outreach.Planning;
+using SupportBot.Outreach.Sending;
+
+namespace SupportBot.Outreach.Jobs;
+
+internal static class JobServices
+{
+    // A tick ends before the next but one: what is left over it finds again.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    public static IServiceCollection AddOutreachJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<JobRuns>();
+        services.AddSingleton(provider => new OutreachJob("send", IntervalOf(provider), stop => provider.GetRequiredService<CampaignSender>().SendDueAsync(Longest, stop)));
+        services.AddSingleton(provider => new OutreachJob("plan", IntervalOf(provider), stop => provider.GetRequiredService<CampaignPlanner>().PlanDueAsync(stop)));
+        services.AddSingleton(provider => new OutreachJob("finish", IntervalOf(provider) * 3, stop => provider.GetRequiredService<CampaignEnd>().FinishAsync(stop)));
+        services.AddQuartz();
+        services.AddHostedService<JobSchedule>();
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        return services;
+    }
+
+    private static TimeSpan IntervalOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<OutreachOptions>>().Value.Interval;
+}

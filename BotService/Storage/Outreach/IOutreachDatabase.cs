@@ -1,0 +1,32 @@
+using System.Data.Common;
+using SupportBot.Access.Audit;
+using SupportBot.Conversations;
+
+namespace SupportBot.Storage.Outreach;
+
+/// <summary>
+/// What outreach needs of a database. Its statements are written once, in the SQL that both dialects read alike; what they do not share is
+/// here.
+/// </summary>
+internal interface IOutreachDatabase
+{
+    /// <summary>Behind a selection of rows to claim, so that two claims pass each other by.</summary>
+    string SkipLocked { get; }
+
+    /// <summary>Behind a selection of rows that nobody else may change until the end of the transaction.</summary>
+    string ForUpdate { get; }
+
+    /// <summary>The condition that a value is among those of a parameter that is an array.</summary>
+    string In(string parameter);
+
+    ValueTask<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
+
+    /// <summary>One transaction. Cancelling stops the waiting, not the write.</summary>
+    Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation);
+
+    /// <summary>The audit's row, within a transaction and as its last statement.</summary>
+    Task AuditAsync(DbConnection connection, AuditEntry entry);
+
+    /// <summary>Says something in each conversation, within a transaction that then says so of the recipients.</summary>
+    Task<IReadOnlyList<AppendOutcome>> AppendAsync(DbConnection connection, IReadOnlyList<Append> appends);
+}

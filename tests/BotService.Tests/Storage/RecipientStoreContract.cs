@@ -1,0 +1,284 @@
+using Dapper;
+using SupportBot.Access.Audit;
+using SupportBot.Conversations;
+using SupportBot.Customers;
+using SupportBot.Outreach;
+using SupportBot.Outreach.Campaigns;
+using SupportBot.Outreach.Planning;
+using SupportBot.Outreach.Segments;
+using SupportBot.Outreach.Sending;
+using SupportBot.Storage.Outreach;
+
+namespace SupportBot.BotService.Tests.Storage;
+
+/// <summary>What must hold of recipients on every database: each once, by the rules of the very moment.</summary>
+public abstract class RecipientStoreContract
+{
+    private const string CampaignId = "c1";
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private static readonly SendRules Rules = new(PerDay: 1, PerWeek: 2);
+
+    protected ManualTime Time { get; } = new();
+
+    private protected abstract IOutreachDatabase Database { get; }
+
+    private protected abstract IConversationStore Conversations { get; }
+
+    private protected abstract ICustomerStore Customers { get; }
+
+    private SqlRecipientStore Recipients => new(Database, Time);
+
+    private SqlCampaignStore Campaigns => new(Database, Time);
+
+    [Fact]
+    public async Task Whoever_is_planned_twice_is_planned_once()
+    {
+        await RunAsync();
+        string ann = await CustomerAsync("ann");
+        await PlanAsync(ann);
+        await PlanAsync(ann);
+        Assert.Equal(1, (await Recipients.ResultsAsync(CampaignId, default)).Queued);
+    }
+
+    [Fact]
+    public async Task A_due_row_is_leased_to_one_caller_and_again_when_its_lease_ends()
+    {
+        await RunAsync();
+        await PlanAsync(await CustomerAsync("ann"));
+        IReadOnlyList<Recipient>[] claims = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => ClaimAsync()));
+        Assert.Single(claims.SelectMany(claimed => claimed));
+        Assert.Empty(await ClaimAsync());
+        Time.Advance(Lease);
+        Assert.Equal(2, Assert.Single(await ClaimAsync()).Attempts);
+    }
+
+    [Fact]
+    public async Task What_is_said_and_that_it_was_said_are_one_write()
+    {
+        await RunAsync();
+        string ann = await CustomerAsync("ann");
+        await PlanAsync(ann);
+        Recipient row = Assert.Single(await ClaimAsync());
+        Assert.Equal(["v-ann"], await SayAsync(row));
+        Assert.Equal(1, (await Recipients.ResultsAsync(CampaignId, default)).Sent);
+
+        // Said again by a holder that was thought lost: nothing happens.
+        Assert.Empty(await SayAsync(row));
+        Assert.Single(await Conversations.ReadAsync("v-ann", 0, 10, default));
+    }
+
+    [Theory]
+    [InlineData("pause", 0, 1)]
+    [InlineData("cancel", 1, 0)]
+    [InlineData("refuse", 1, 0)]
+    [InlineData("block", 1, 0)]
+    [InlineData("erase", 1, 0)]
+    public async Task Nothing_is_said_when_something_has_come_between_claim_and_sending(string what, int excluded, int queued)
+    {
+        await RunAsync();
+        string ann = await CustomerAsync("ann");
+        await PlanAsync(ann);
+        Recipient row = Assert.Single(await ClaimAsync());
+        await (what switch
+        {
+            "pause" => SetAsync(CampaignStatus.Paused),
+            "cancel" => SetAsync(CampaignStatus.Cancelled),
+            "refuse" => AgreeAsync(ann, false),
+            "block" => BlockAsync(ann),
+            _ => Customers.EraseAsync(new Erasure(ann, []), null, default),
+        });
+        Assert.Empty(await SayAsync(row));
+        Assert.Empty(await Conversations.ReadAsync("v-ann", 0, 10, default));
+        CampaignResults results = await Recipients.ResultsAsync(CampaignId, default);
+        Assert.Equal((excluded, queued), ((int)results.Variants.Sum(variant => variant.Excluded), (int)results.Queued));
+    }
+
+    [Fact]
+    public async Task Caps_hold_when_many_campaigns_reach_for_one_customer_at_once()
+    {
+        string ann = await CustomerAsync("ann");
+        List<ToSay> rows = [];
+        for (int number = 1; number <= 8; number++)
+        {
+            await RunAsync($"c{number}");
+            await PlanAsync(ann, $"c{number}");
+            rows.Add(Say(Assert.Single(await ClaimAsync($"c{number}"))));
+        }
+
+        IReadOnlyList<string>[] said = await Task.WhenAll(rows.Select(row => Task.Run(() => Recipients.SayAsync([row], Rules, default))));
+        Assert.Single(said.SelectMany(conversations => conversations));
+        Assert.Single(await Conversations.ReadAsync("v-ann", 0, 10, default));
+    }
+
+    [Fact]
+    public async Task Reminders_do_not_count_into_the_caps()
+    {
+        string ann = await CustomerAsync("ann");
+        await RunAsync("c1", Purpose.Reminders);
+        await RunAsync("c2");
+        await PlanAsync(ann, "c1", Purpose.Reminders);
+        await PlanAsync(ann, "c2");
+        Assert.Single(await SayAsync(Assert.Single(await ClaimAsync("c1"))));
+        Assert.Single(await SayAsync(Assert.Single(await ClaimAsync("c2"))));
+    }
+
+    [Fact]
+    public async Task What_was_being_sent_when_its_sender_vanished_is_unknown_until_a_person_sends_it_again()
+    {
+        await RunAsync();
+        await PlanAsync(await CustomerAsync("ann"));
+        Recipient row = Assert.Single(await ClaimAsync());
+        Assert.Single(await Recipients.BeginAsync([row], Rules, Lease, default));
+        Assert.Equal(0, await Recipients.FlagLostAsync(default));
+        Time.Advance(Lease);
+        Assert.Equal(1, await Recipients.FlagLostAsync(default));
+        Assert.Empty(await ClaimAsync());
+        FailedRecipient failed = Assert.Single(await Recipients.FailedAsync(long.MaxValue, 10, default));
+        Assert.Equal(RecipientStatus.Unknown, failed.Status);
+
+        // The one who was thought lost comes too late to say otherwise.
+        await Recipients.SettleAsync([new Settlement(row, RecipientStatus.Sent)], default);
+        Assert.Single(await Recipients.FailedAsync(long.MaxValue, 10, default));
+        Assert.Equal(1, await Recipients.ReplayAsync([failed.Id], TimeSpan.FromHours(1), default));
+        Assert.Single(await ClaimAsync());
+    }
+
+    [Fact]
+    public async Task A_bucket_lets_through_what_its_rate_allows_whoever_asks()
+    {
+        await RunAsync();
+        for (int number = 0; number < 40; number++)
+        {
+            await PlanAsync(await CustomerAsync($"n{number}"));
+        }
+
+        int claimed = 0;
+        for (int tenth = 0; tenth < 20; tenth++)
+        {
+            claimed += (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Recipients.ClaimDueAsync(new RecipientClaim(CampaignId, Reach.Chat, 10, Lease, [("five", 5)]), default)))).Sum(rows => rows.Count);
+            Time.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        // Two seconds at five a second, and the one the bucket held at the beginning.
+        Assert.InRange(claimed, 9, 11);
+    }
+
+    [Fact]
+    public async Task What_is_called_off_is_not_sent()
+    {
+        await RunAsync();
+        string ann = await CustomerAsync("ann");
+        await PlanAsync(ann, subject: "ORDER-1");
+        await Recipients.CallOffAsync([CampaignId], "ORDER-1", default);
+        Assert.Empty(await ClaimAsync());
+        Assert.Equal(1, (await Recipients.ResultsAsync(CampaignId, default)).Excluded["reasonGone"]);
+    }
+
+    [Fact]
+    public async Task An_ended_campaign_gets_no_more_recipients()
+    {
+        await RunAsync();
+        await SetAsync(CampaignStatus.Cancelled);
+        Assert.False(await PlanAsync(await CustomerAsync("ann")));
+        Assert.Equal(0, (await Recipients.ResultsAsync(CampaignId, default)).Queued);
+    }
+
+    [Fact]
+    public async Task A_merged_file_takes_what_is_planned_for_it_along_and_nobody_gets_it_twice()
+    {
+        await RunAsync();
+        string ann = await CustomerAsync("ann");
+        string same = await CustomerAsync("same");
+        await PlanAsync(ann);
+        await PlanAsync(same);
+        await Customers.MergeAsync(same, ann, AuditEntry.ByConsole("test", ann), default);
+        Assert.Equal(ann, Assert.Single(await ClaimAsync()).CustomerId);
+    }
+
+    [Fact]
+    public async Task Segments_find_whom_they_describe()
+    {
+        await CustomerAsync("ann", tag: "gold");
+        await CustomerAsync("bob");
+        SqlSegmentStore segments = new(Database, Time);
+        foreach ((SegmentRule rule, int matching) in ((SegmentRule, int)[])
+        [
+            (Rule("tag", SegmentOperator.Is, "gold"), 1),
+            (Rule("tag", SegmentOperator.IsNot, "gold"), 1),
+            (Rule("consent", SegmentOperator.Is, "chat.greetings"), 2),
+            (Rule("consent", SegmentOperator.Is, "email.offers"), 0),
+            (Rule("consent", SegmentOperator.Is, "sms.reminders"), 2),
+            (Rule("vip", SegmentOperator.Is, "false"), 2),
+            (Rule("hasEmail", SegmentOperator.Is, "true"), 0),
+            (Rule("orders", SegmentOperator.AtMost, "0"), 2),
+            (Rule("daysSinceOrder", SegmentOperator.AtLeast, "30"), 2),
+            (Rule("daysSinceConversation", SegmentOperator.AtMost, "1"), 2),
+            (Rule("language", SegmentOperator.Is, "en"), 2),
+            (Rule("zone", SegmentOperator.Is, "Mars"), 0),
+            (Rule("birthMonth", SegmentOperator.Is, "2"), 0),
+            (Rule("knownForDays", SegmentOperator.AtMost, "1"), 2),
+            (Rule("segment", SegmentOperator.IsNot, "x' or 1=1 --"), 2),
+            (new SegmentRule { Join = SegmentJoin.None, Rules = [Rule("tag", SegmentOperator.Is, "gold")] }, 1),
+        ])
+        {
+            Assert.Equal((rule.Field, (long)matching), (rule.Field, (await segments.CountAsync(SegmentSql.Of(rule), default)).Matching));
+        }
+    }
+
+    [Theory]
+    [InlineData("1992-02-29", "2027-02-28", 1)]
+    [InlineData("1992-02-29", "2028-02-29", 1)]
+    [InlineData("1992-02-29", "2028-02-28", 0)]
+    [InlineData("1992-07-04", "2027-07-04", 1)]
+    public async Task Birthdays_are_found_on_their_day(string born, string day, int found)
+    {
+        string ann = await CustomerAsync("ann");
+        await Database.WriteAsync(connection => connection.ExecuteAsync("update customer set birthday = @born where id = @ann", new { born, ann }), default);
+        CampaignPlan plan = new() { Occasion = Occasion.Birthday };
+        DateOnly on = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+        IReadOnlyList<AudienceMember> page = await new SqlAudience(Database, Time).PageAsync(new AudienceQuery(SegmentSql.Everybody, Purpose.Greetings, OccurrenceDays.Birthdays(plan, on)), "", 10, default);
+        Assert.Equal(found, page.Count(member => OccurrenceDays.IsDayOf(plan, member, on)));
+    }
+
+    private static SegmentRule Rule(string field, SegmentOperator asked, string value) => new() { Field = field, Operator = asked, Value = value };
+
+    private Task RunAsync(string id = CampaignId, Purpose purpose = Purpose.Greetings) => Campaigns.SaveAsync(
+        new Campaign { Id = id, Name = id, Status = CampaignStatus.Running, Plan = new CampaignPlan { Purpose = purpose }, CreatedBy = "a", EditedBy = "a", CreatedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow() },
+        AuditEntry.ByConsole("test", id),
+        default);
+
+    private async Task SetAsync(CampaignStatus status) =>
+        Assert.Equal(OutreachSaved.Saved, await Campaigns.SaveAsync((await Campaigns.FindAsync(CampaignId, default))! with { Status = status }, AuditEntry.ByConsole("test", CampaignId), default));
+
+    private async Task<string> CustomerAsync(string name, string? tag = null)
+    {
+        await Conversations.AppendAsync(new Append { ConversationId = $"v-{name}", Opening = new Opening("directline", name) }, default);
+        string id = await Customers.AdmitAsync(new Newcomer(name, "en", [], $"v-{name}"), null, default);
+        await AgreeAsync(id, true);
+        if (tag is not null)
+        {
+            await Customers.SaveAsync((await Customers.FindAsync(id, default))! with { Tags = [tag] }, AuditEntry.ByConsole("test", id), default);
+        }
+
+        return id;
+    }
+
+    private Task AgreeAsync(string id, bool given) => Customers.ConsentAsync(id, new Consent("chat", "greetings", given, "test", Time.GetUtcNow()), null, default);
+
+    private async Task BlockAsync(string id) =>
+        await Customers.SaveAsync((await Customers.FindAsync(id, default))! with { Blocked = new Block("rude", null) }, AuditEntry.ByConsole("test", id), default);
+
+    private Task<bool> PlanAsync(string customer, string campaign = CampaignId, Purpose purpose = Purpose.Greetings, string? subject = null)
+    {
+        DateTimeOffset now = Time.GetUtcNow();
+        Verdict verdict = new(customer, "2026-03-29", Reach.Chat, null, now, now.AddHours(5), "en", "Europe/London", ZoneReason.Profile, 0, true);
+        return Recipients.PlanAsync(campaign, null, "", false, [new PlannedRecipient(verdict, purpose, subject)], default);
+    }
+
+    private Task<IReadOnlyList<Recipient>> ClaimAsync(string campaign = CampaignId) => Recipients.ClaimDueAsync(new RecipientClaim(campaign, Reach.Chat, 100, Lease, []), default);
+
+    private Task<IReadOnlyList<string>> SayAsync(Recipient recipient) => Recipients.SayAsync([Say(recipient)], Rules, default);
+
+    private static ToSay Say(Recipient recipient) =>
+        new(recipient, new Append { ConversationId = recipient.Address!, Messages = [new NewMessage(Sender.Bot, "{}"u8.ToArray()) { ClientId = $"outreach {recipient.Id}" }] });
+}

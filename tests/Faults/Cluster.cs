@@ -1,0 +1,85 @@
+using SupportBot.Tests.Shared;
+
+namespace SupportBot.Faults;
+
+/// <summary>What a run is made against: one node on SQLite, or several on PostgreSQL and Redis, each reached through a proxy that can fail.</summary>
+internal sealed class Cluster : IDisposable
+{
+    private readonly List<IDisposable> parts = [];
+
+    private Cluster()
+    {
+    }
+
+    public ServiceProcess[] Nodes { get; private set; } = [];
+
+    public PrivatePostgres Postgres { get; private set; } = null!;
+
+    public RedisServer Redis { get; } = new();
+
+    /// <summary>Between the nodes and PostgreSQL.</summary>
+    public TcpProxy ToPostgres { get; private set; } = null!;
+
+    /// <summary>Between the nodes and Redis.</summary>
+    public TcpProxy ToRedis { get; private set; } = null!;
+
+    /// <summary>A new client's way in: to the nodes in turn, as a balancer without sticky sessions would have it.</summary>
+    public RoundRobin Route() => new(Nodes.Select(node => node.Address));
+
+    /// <param name="nodes">One is on SQLite.</param>
+    /// <param name="settings">For every node.</param>
+    public static Task<Cluster> StartAsync(int nodes, params string[] settings) => nodes == 1 ? StartOneAsync(settings) : StartManyAsync(nodes, null, settings);
+
+    /// <summary>A node that its caller has started and will end.</summary>
+    public static Cluster Of(ServiceProcess node) => new() { Nodes = [node] };
+
+    /// <param name="nodes">How many.</param>
+    /// <param name="redis">Where Redis is, when it is not the cluster's own behind the proxy.</param>
+    /// <param name="settings">For every node.</param>
+    public static async Task<Cluster> StartManyAsync(int nodes, string? redis, params string[] settings)
+    {
+        Cluster cluster = new();
+        cluster.parts.Add(cluster.Postgres = await PrivatePostgres.StartAsync(durable: true));
+        cluster.parts.Add(cluster.Redis);
+        await cluster.Redis.StartAsync();
+        (string database, int port) = DatabaseOf(cluster.Postgres.ConnectionString);
+        cluster.parts.Add(cluster.ToPostgres = new TcpProxy(port));
+        cluster.parts.Add(cluster.ToRedis = new TcpProxy(cluster.Redis.Port));
+        cluster.Nodes = [.. Enumerable.Range(0, nodes).Select(_ => new ServiceProcess(
+        [
+            .. Common, "--Data:Postgres", $"{database};Host=127.0.0.1;Port={cluster.ToPostgres.Port}", "--Data:Redis", redis ?? $"127.0.0.1:{cluster.ToRedis.Port}", .. settings,
+        ]))];
+        cluster.parts.AddRange(cluster.Nodes);
+        foreach (ServiceProcess node in cluster.Nodes)
+        {
+            await node.StartAsync();
+        }
+
+        return cluster;
+    }
+
+    public void Dispose()
+    {
+        parts.Reverse();
+        parts.ForEach(part => part.Dispose());
+    }
+
+    private static IEnumerable<string> Common => ["--Articles:Directory", BotService.Tests.TestStore.Directory];
+
+    private static async Task<Cluster> StartOneAsync(string[] settings)
+    {
+        Cluster cluster = new() { Nodes = [new ServiceProcess([.. Common, .. settings])] };
+        cluster.parts.AddRange(cluster.Nodes);
+        await cluster.Nodes[0].StartAsync();
+        return cluster;
+    }
+
+    // The server is private, and so is its first database.
+    private static (string Database, int Port) DatabaseOf(string connectionString)
+    {
+        string[] parts = connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string port = parts.First(part => part.StartsWith("Port=", StringComparison.OrdinalIgnoreCase))[5..];
+        string rest = string.Join(';', parts.Where(part => !part.StartsWith("Port=", StringComparison.OrdinalIgnoreCase) && !part.StartsWith("Host=", StringComparison.OrdinalIgnoreCase)));
+        return (rest, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

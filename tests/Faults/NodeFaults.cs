@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using SupportBot.Tests.Shared;
+
+namespace SupportBot.Faults;
+
+/// <summary>What happens to nodes: they are killed, stand still, or are replaced by newer ones.</summary>
+internal static class NodeFaults
+{
+    /// <summary>F1: <c>kill -9</c> again and again.</summary>
+    public static Task<int> KillAsync(Arguments arguments)
+    {
+        int kills = arguments.Number("kills", 50);
+        return LoadRun.RunAsync(arguments, $"kill -9 {kills} times", 1, async (cluster, run, random) =>
+        {
+            for (int kill = 0; kill < kills; kill++)
+            {
+                await Task.Delay(random.Next(50, arguments.Number("pause", 1_200)));
+                ServiceProcess node = cluster.Nodes[random.Next(cluster.Nodes.Length)];
+                await node.KillAsync();
+                await node.StartAsync();
+            }
+        });
+    }
+
+    /// <summary>F3: a node stands still for longer than its lease, and wakes.</summary>
+    public static Task<int> FreezeAsync(Arguments arguments)
+    {
+        int freezes = arguments.Number("freezes", 3);
+        TimeSpan time = TimeSpan.FromSeconds(arguments.Number("seconds", 60));
+        return LoadRun.RunAsync(arguments, $"a node frozen {freezes} times for {time.TotalSeconds:F0} s", 3, async (cluster, run, random) =>
+        {
+            for (int freeze = 0; freeze < freezes; freeze++)
+            {
+                ServiceProcess node = cluster.Nodes[random.Next(cluster.Nodes.Length)];
+                await run.AcknowledgedAsync(20);
+                await node.SignalAsync("STOP");
+                await Task.Delay(time);
+                await node.SignalAsync("CONT");
+                await run.AcknowledgedAsync(20);
+            }
+        });
+    }
+
+    /// <summary>F20: the nodes are stopped and started one after the other, as in an upgrade. Nobody may be refused or left without an answer.</summary>
+    public static Task<int> UpgradeAsync(Arguments arguments) => LoadRun.RunAsync(
+        arguments,
+        "a rolling upgrade",
+        3,
+        async (cluster, run, random) =>
+        {
+            for (int round = 0; round < arguments.Number("rounds", 2); round++)
+            {
+                foreach (ServiceProcess node in cluster.Nodes)
+                {
+                    using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
+                    await node.TellToStopAsync();
+                    run.Require(await node.EndedAsync(limit.Token) == 0, "a node told to stop ended with an error");
+                    await node.StartAsync();
+                    await run.AcknowledgedAsync(20);
+                }
+            }
+
+            run.Require(run.Shoppers.All(shopper => shopper.Refusals.Count == 0), "a request was refused");
+            run.Require(run.Shoppers.Sum(shopper => shopper.Unanswered) == 0, "a request was left without an answer");
+        },
+        "--Drain:Window",
+        "00:00:02");
+
+    /// <summary>F22: nothing goes wrong for a long time, and memory stays where it is.</summary>
+    public static Task<int> SoakAsync(Arguments arguments)
+    {
+        TimeSpan time = TimeSpan.FromMinutes(arguments.Number("minutes", 60));
+        return LoadRun.RunAsync(arguments, $"a soak of {time.TotalMinutes:F0} min", 3, async (cluster, run, random) =>
+        {
+            // A third of the time to warm up: code is compiled, caches and pools fill.
+            await Task.Delay(time / 3);
+            long[] before = [.. cluster.Nodes.Select(node => ProcessUsage.Of(node.Id).ResidentBytes)];
+            await Task.Delay(time * 2 / 3);
+            for (int index = 0; index < before.Length; index++)
+            {
+                long grown = (ProcessUsage.Of(cluster.Nodes[index].Id).ResidentBytes - before[index]) / 1048576;
+                Console.WriteLine($"node {index + 1}: {before[index] / 1048576} MB, then {(grown >= 0 ? "+" : "")}{grown} MB");
+                run.Require(grown < 32, $"node {index + 1} has grown by {grown} MB");
+            }
+        });
+    }
+}

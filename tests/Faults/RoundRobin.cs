@@ -1,0 +1,33 @@
+using System.Net.Sockets;
+
+namespace SupportBot.Faults;
+
+/// <summary>Sends each request to the next node; one that nobody took is handed to the node after it, as a balancer does.</summary>
+internal sealed class RoundRobin(IEnumerable<Uri> nodes) : DelegatingHandler(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5) })
+{
+    private static int starts;
+
+    private readonly Uri[] nodes = [.. nodes];
+    private int turn = Interlocked.Increment(ref starts);
+
+    /// <summary>A client whose requests name no host of their own.</summary>
+    public HttpClient Client() => new(this) { BaseAddress = new Uri("http://balancer/"), Timeout = TimeSpan.FromSeconds(10) };
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        string path = request.RequestUri?.PathAndQuery ?? "/";
+        for (int attempt = 1; ; attempt++)
+        {
+            Uri node = nodes[(Interlocked.Increment(ref turn) & int.MaxValue) % nodes.Length];
+            request.RequestUri = new Uri(node, path);
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (HttpRequestException error) when (attempt < nodes.Length && error.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
+            {
+                // Nothing has been sent: another may have it.
+            }
+        }
+    }
+}
