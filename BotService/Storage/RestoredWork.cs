@@ -16,7 +16,7 @@ internal static class RestoredWork
 
     public const string DropReminders = "update reminder set status = @dropped where status = 0 and due_at <= @now";
 
-    public const string DropTicketNews = "delete from ticket_news where due_at <= @now";
+    public const string DropTicketNews = "delete from ticket_news";
 
     public const string DoubtRecipients = "update recipient set status = @unknown, error = 'held back: the database is a copy' where status = 1 or (status = 0 and due_at <= @now)";
 
