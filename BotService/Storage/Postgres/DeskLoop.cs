@@ -59,7 +59,7 @@ internal sealed partial class DeskLoop : IAsyncDisposable
         }
     }
 
-    private async Task CommitAsync(IReadOnlyList<PendingAppend> group)
+    private async Task CommitAsync(List<PendingAppend> group)
     {
         try
         {
