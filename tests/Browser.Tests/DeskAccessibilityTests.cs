@@ -32,7 +32,7 @@ public sealed class DeskAccessibilityTests(Shop shop)
         Assert.True(found.Count == 0, string.Join('\n', found));
     });
 
-    private static async Task<IEnumerable<string>> LookAtAsync(DeskAgent agent, string page, AriaRole awaited, string? name = null)
+    internal static async Task<IEnumerable<string>> LookAtAsync(DeskAgent agent, string page, AriaRole awaited, string? name = null)
     {
         await agent.ComeAsync($"/desk/{page}");
         await Expect(agent.Main.GetByRole(awaited).First).ToBeVisibleAsync();

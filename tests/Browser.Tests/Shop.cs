@@ -19,7 +19,14 @@ public sealed class Shop : IAsyncLifetime
         Assert.True(File.Exists(Executable), $"{Executable} is missing: run tests/run, which installs it, or: apt-get install chromium");
         HostileText.AddTo(TestStore.Directory);
         Assertions.SetDefaultExpectTimeout(Patience);
-        Service = await RunningService.StartAsync(null, "--DirectLine:MaxUploadBytes", "65536", "--Staff:PasswordRounds", "10000");
+        Service = await RunningService.StartAsync(
+            null,
+            "--DirectLine:MaxUploadBytes", "65536",
+            "--Staff:PasswordRounds", "10000",
+            "--Outreach:ApprovalAbove", "1",
+            "--Outreach:QuietFrom", "00:00",
+            "--Outreach:QuietUntil", "00:00",
+            "--Outreach:Interval", "00:00:00.200");
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

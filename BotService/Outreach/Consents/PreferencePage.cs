@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -31,7 +32,7 @@ internal sealed record PreferencePage(int Status, string Html) : IResult
             html.Append("<fieldset><legend>").Append(Text(words[channel.Key.Name()])).Append("</legend>");
             foreach (Purpose purpose in channel)
             {
-                html.Append($"<label><input type=\"checkbox\" name=\"{FieldOf(channel.Key, purpose)}\"{(IsOn(customer, channel.Key, purpose) ? " checked" : "")}> {Text(words[purpose.Name()])}</label>");
+                html.Append("<label><input type=\"checkbox\" name=\"").Append(FieldOf(channel.Key, purpose)).Append(IsOn(customer, channel.Key, purpose) ? "\" checked> " : "\"> ").Append(Text(words[purpose.Name()])).Append("</label>");
             }
 
             html.Append("</fieldset>");

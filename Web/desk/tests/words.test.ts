@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { outreachLanguages } from '../src/words/outreach.ts';
 import { languages } from '../src/words/words.tsx';
 
 type Said = readonly (readonly [string, string])[];
@@ -11,14 +12,16 @@ function said(words: object, path = ''): Said {
   });
 }
 
+const all = { en: { ...languages.en, ...outreachLanguages.en }, zh: { ...languages.zh, ...outreachLanguages.zh } };
+
 test('Chinese says everything English says, in Chinese', () => {
-  const chinese = said(languages.zh);
-  expect(chinese.map(([name]) => name)).toEqual(said(languages.en).map(([name]) => name));
+  const chinese = said(all.zh);
+  expect(chinese.map(([name]) => name)).toEqual(said(all.en).map(([name]) => name));
   for (const [name, word] of chinese) expect(word, name).toMatch(/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/);
 });
 
 test('English says nothing in Chinese, and nothing is left empty', () => {
-  for (const [name, word] of said(languages.en)) {
+  for (const [name, word] of said(all.en)) {
     expect(word, name).not.toMatch(/[\u4e00-\u9fff]/);
     expect(word.trim(), name).not.toBe('');
   }

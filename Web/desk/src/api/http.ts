@@ -1,5 +1,5 @@
 import type { Person } from './conversation.ts';
-import { Problem } from './problem.ts';
+import { Problem, type Faults } from './problem.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -9,7 +9,7 @@ interface ProblemBody {
   readonly detail?: string;
   readonly assignee?: Person | null;
   /** Sentences for single fields of what was sent. */
-  readonly errors?: Readonly<Record<string, readonly string[]>>;
+  readonly errors?: Faults;
 }
 
 let ended: () => void = () => undefined;
@@ -31,6 +31,9 @@ export function upload<T>(path: string, file: File): Promise<T> {
   return call<T>('POST', path, form);
 }
 
+/** A file as it is, not as a form. */
+export const postFile = <T>(path: string, file: Blob): Promise<T> => call<T>('POST', path, file);
+
 export function search(query: Query): string {
   const filled = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   return filled.length === 0 ? '' : `?${new URLSearchParams(filled.map(([key, value]) => [key, String(value)]))}`;
@@ -46,15 +49,15 @@ async function send(method: Method, path: string, body: object | undefined): Pro
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': document.documentElement.lang };
   // A form of another site cannot set it, so its presence shows that the call is our own page's.
   if (method !== 'GET') headers['X-SupportBot'] = '1';
-  const isForm = body instanceof FormData;
-  if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json';
+  const isReady = body instanceof FormData || body instanceof Blob;
+  if (body !== undefined && !isReady) headers['Content-Type'] = 'application/json';
   try {
     return await fetch(path, {
       method,
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isReady ? body : JSON.stringify(body) }),
     });
   } catch {
     throw new Problem(0, 'Unreachable', '');
@@ -67,5 +70,5 @@ async function problemOf(response: Response, path: string): Promise<Problem> {
   const wait = Number(response.headers.get('retry-after'));
   const sentences = Object.values(body.errors ?? {}).flat();
   const detail = sentences.length > 0 ? sentences.join(' ') : body.detail ?? '';
-  return new Problem(response.status, body.code ?? String(response.status), detail, body.assignee ?? null, wait > 0 ? wait : undefined);
+  return new Problem(response.status, body.code ?? String(response.status), detail, body.assignee ?? null, wait > 0 ? wait : undefined, body.errors);
 }

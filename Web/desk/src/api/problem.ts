@@ -1,5 +1,8 @@
 import type { Person } from './conversation.ts';
 
+/** Sentences by the field they are about. */
+export type Faults = Readonly<Record<string, readonly string[]>>;
+
 /** What the service answered instead of doing what was asked. */
 export class Problem extends Error {
   readonly status: number;
@@ -7,13 +10,15 @@ export class Problem extends Error {
   readonly code: string;
   readonly assignee: Person | null;
   readonly retryAfter: number | undefined;
+  readonly faults: Faults;
 
-  constructor(status: number, code: string, detail: string, assignee: Person | null = null, retryAfter?: number) {
+  constructor(status: number, code: string, detail: string, assignee: Person | null = null, retryAfter?: number, faults: Faults = {}) {
     super(detail);
     this.status = status;
     this.code = code;
     this.assignee = assignee;
     this.retryAfter = retryAfter;
+    this.faults = faults;
   }
 
   /** The same call may succeed later without anybody changing anything. */

@@ -13,7 +13,8 @@ export function useMe(): Me {
 }
 
 export type Permission =
-  | 'desk.read' | 'desk.reply' | 'desk.supervise' | 'desk.shifts' | 'tickets.read' | 'tickets.write' | 'customers.read' | 'customers.write' | 'customers.unmask' | 'customers.erase' | 'reports.read' | 'users.manage' | 'audit.read';
+  | 'desk.read' | 'desk.reply' | 'desk.supervise' | 'desk.shifts' | 'tickets.read' | 'tickets.write' | 'customers.read' | 'customers.write' | 'customers.unmask' | 'customers.erase' | 'reports.read' | 'users.manage' | 'audit.read'
+  | 'outreach.write' | 'settings.write';
 
 export function useMay(): (permission: Permission) => boolean {
   const { permissions } = useMe();

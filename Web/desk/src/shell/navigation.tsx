@@ -1,9 +1,9 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { Link, useRoute } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useMineUnread } from '../inbox/mine.ts';
 import { useMay } from '../session/session.ts';
 import { Icon } from '../ui/icon.tsx';
-import { useWords } from '../words/words.tsx';
+import { useWords, type Words } from '../words/words.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import classes from './navigation.module.css';
 import { pages, type DeskPage } from './pages.ts';
@@ -14,7 +14,8 @@ const onPhone = 3;
 export function Navigation() {
   const { shell } = useWords();
   const may = useMay();
-  const shown = pages.filter(({ name, permission }) => name !== 'profile' && permission !== undefined && may(permission));
+  const allowed = pages.filter(({ name, permission }) => name !== 'profile' && permission !== undefined && may(permission));
+  const shown = allowed.filter(({ group }, index) => group === undefined || allowed.findIndex((page) => page.group === group) === index);
   return (
     <nav className={classes.rail} aria-label={shell.navigation}>
       <img className={classes.mark} src="/desk/mark.svg" alt="" width="32" height="32" />
@@ -29,7 +30,8 @@ export function Navigation() {
 
 function Item({ page }: { readonly page: DeskPage }) {
   const { shell, inbox } = useWords();
-  const [isHere] = useRoute(`${page.path}/*?`);
+  const [location] = useLocation();
+  const isHere = pages.some(({ path, group }) => (path === page.path || (group !== undefined && group === page.group)) && (location === path || location.startsWith(`${path}/`)));
   const unread = useMineUnread();
   const count = page.name === 'inbox' ? unread : 0;
   return (
@@ -38,7 +40,7 @@ function Item({ page }: { readonly page: DeskPage }) {
         <Icon name={page.icon} size={20} />
         {count > 0 && <span className={classes.badge}>{count > 99 ? '99+' : count}<span className="unseen">{inbox.unread(count)}</span></span>}
       </span>
-      <span className={classes.label}>{shell[page.name]}</span>
+      <span className={classes.label}>{nameOf(page, shell)}</span>
     </Link>
   );
 }
@@ -57,9 +59,13 @@ function More({ pages: rest }: { readonly pages: readonly DeskPage[] }) {
       </Menu.Target>
       <Menu.Dropdown>
         {rest.map((page) => (
-          <Menu.Item key={page.name} component={Link} href={page.path} leftSection={<Icon name={page.icon} />}>{shell[page.name]}</Menu.Item>
+          <Menu.Item key={page.name} component={Link} href={page.path} leftSection={<Icon name={page.icon} />}>{nameOf(page, shell)}</Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+function nameOf({ name, group }: DeskPage, shell: Words['shell']): string {
+  return group === undefined ? shell[name] : shell.groups[group];
 }
