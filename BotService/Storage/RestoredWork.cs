@@ -18,14 +18,6 @@ internal static class RestoredWork
 
     public const string DropTicketNews = "delete from ticket_news";
 
-    // A campaign may have gone on after the copy was made: nobody is written to before a person has looked at it.
-    public const string HoldOutreach = """
-        update campaign set status = 3, version = version + 1 where status = 2;
-        update recipient set status = 5, error = 'held back: the database is a copy' where status in (0, 1);
-        """;
-
-    public const string DropTicketNews = "delete from ticket_news where due_at <= @now";
-
     public const string DoubtRecipients = "update recipient set status = @unknown, error = 'held back: the database is a copy' where status = 1 or (status = 0 and due_at <= @now)";
 
     // What they have planned since the copy was made is not in it: a person decides which of them go on.

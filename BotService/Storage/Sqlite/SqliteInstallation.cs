@@ -122,12 +122,11 @@ internal sealed class SqliteInstallation(SqliteDatabase database, TimeProvider t
     {
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         HeldWork held = new(
-            connection.Execute(RestoredWork.HoldOutbox, RestoredWork.Values(time)) + connection.Execute(RestoredWork.HoldOutreach),
-            connection.Execute(RestoredWork.DropReminders, RestoredWork.Values(time)) + connection.Execute(RestoredWork.DropTicketNews, RestoredWork.Values(time)),
+            connection.Execute(RestoredWork.HoldOutbox, RestoredWork.Values(time)),
+            connection.Execute(RestoredWork.DropReminders, RestoredWork.Values(time)) + connection.Execute(RestoredWork.DropTicketNews),
             connection.Execute(SkipTurns),
             connection.Execute(RestoredWork.DoubtRecipients, RestoredWork.Values(time)),
             connection.Execute(RestoredWork.PauseCampaigns, RestoredWork.Values(time)));
-        connection.Execute(RestoredWork.DropTicketNews);
         connection.Execute(RestoredWork.Rename);
         transaction.Commit();
         return held;
