@@ -1,11 +1,12 @@
 using SupportBot.Benchmarks.Desk;
 using SupportBot.Benchmarks.Dialogs;
 using SupportBot.Benchmarks.Knowledge;
+using SupportBot.Benchmarks.Outreach;
 using SupportBot.Benchmarks.Recognizers;
 using SupportBot.Benchmarks.Sockets;
 using SupportBot.Benchmarks.Turns;
 
-// dotnet run -c Release --project tests/Benchmarks -- turns|dialogs|sockets|desk|knowledge|recognizers
+// dotnet run -c Release --project tests/Benchmarks -- turns|dialogs|sockets|desk|outreach|knowledge|recognizers
 return args is [{ } name, .. var rest]
     ? name switch
     {
@@ -13,6 +14,7 @@ return args is [{ } name, .. var rest]
         "dialogs" => await DialogsBenchmark.RunAsync(rest),
         "sockets" => await SocketsBenchmark.RunAsync(rest),
         "desk" => await DeskBenchmark.RunAsync(rest),
+        "outreach" => await OutreachBenchmark.RunAsync(rest),
         "knowledge" => await KnowledgeBenchmark.RunAsync(rest),
         "recognizers" => await RecognizersBenchmark.RunAsync(rest),
         _ => Usage(),
@@ -28,6 +30,8 @@ static int Usage()
         benchmarks sockets [--count 10000]     memory of idle Direct Line sockets, then one message to each
         benchmarks desk    [--conversations 1000000] [--agents 200] [--shoppers 2000] [--seconds 20] [--interval 10] [--store postgres]
                                                 the desk's lists, search and floor over a large store; then all of them talking
+        benchmarks outreach [--recipients 100000] [--store postgres] [--quartz 1000]
+                                                a greeting from its launch to every conversation; beside it one Quartz trigger for each
         benchmarks knowledge [--no-node]       top five of many articles beside SQLite FTS5 and MiniSearch; accuracy beside BM25
         benchmarks recognizers                 the same utterances through ours and Microsoft's recognizers on Node
         """);

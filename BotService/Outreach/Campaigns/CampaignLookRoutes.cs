@@ -3,7 +3,6 @@ using SupportBot.Operation;
 using SupportBot.Outreach.Carriers;
 using SupportBot.Outreach.Planning;
 using SupportBot.Outreach.Sending;
-using SupportBot.Outreach.Templates;
 
 namespace SupportBot.Outreach.Campaigns;
 

@@ -31,7 +31,7 @@ internal sealed record PreferencePage(int Status, string Html) : IResult
             html.Append("<fieldset><legend>").Append(Text(words[channel.Key.Name()])).Append("</legend>");
             foreach (Purpose purpose in channel)
             {
-                html.Append($"<label><input type=\"checkbox\" name=\"{FieldOf(channel.Key, purpose)}\"{(IsOn(customer, channel.Key, purpose) ? " checked" : "")}> {Text(words[purpose.Name()])}</label>");
+                html.Append("<label><input type=\"checkbox\" name=\"").Append(FieldOf(channel.Key, purpose)).Append(IsOn(customer, channel.Key, purpose) ? "\" checked> " : "\"> ").Append(Text(words[purpose.Name()])).Append("</label>");
             }
 
             html.Append("</fieldset>");

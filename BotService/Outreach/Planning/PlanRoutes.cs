@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Operation;
@@ -19,7 +20,7 @@ internal static class PlanRoutes
         outreach.MapGet("/festivals", Festivals).WithSummary("Festivals with their next three days in both calendars");
         outreach.MapGet("/days", Days).WithSummary("The owner's own days, days off and make-up workdays");
         outreach.MapPost("/days", AddDay).WithSummary("Add a day, or change it");
-        outreach.MapPost("/days/import", Import).WithSummary("Take days in from CSV: date, kind, name_en, name_zh, yearly").Accepts<string>("text/csv");
+        outreach.MapPost("/days/import", Import).WithSummary("Take days in from CSV: date, kind, name_en, name_zh, yearly");
         outreach.MapDelete("/days/{id}", DeleteDay).WithSummary("Take a day away");
     }
 
@@ -44,7 +45,7 @@ internal static class PlanRoutes
         return TypedResults.Ok<IReadOnlyList<PlanEntry>>([.. entries.OrderBy(entry => entry.Day.Date).ThenBy(entry => entry.Kind)]);
     }
 
-    private static IResult Festivals(CampaignHome home, TimeProvider time)
+    private static Ok<IReadOnlyList<FestivalDocument>> Festivals(CampaignHome home, TimeProvider time)
     {
         DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), home.Store.Zone).DateTime);
         return TypedResults.Ok<IReadOnlyList<FestivalDocument>>(

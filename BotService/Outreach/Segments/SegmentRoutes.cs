@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Operation;
@@ -20,7 +21,7 @@ internal static class SegmentRoutes
     private static async Task<IResult> List(ISegmentStore store, CancellationToken cancellation) =>
         TypedResults.Ok<IReadOnlyList<Segment>>(await store.AllAsync(cancellation));
 
-    private static IResult Fields() => TypedResults.Ok<IReadOnlyList<SegmentFieldDocument>>([.. SegmentField.All.Select(field => new SegmentFieldDocument(field.Name, field.Value))]);
+    private static Ok<IReadOnlyList<SegmentFieldDocument>> Fields() => TypedResults.Ok<IReadOnlyList<SegmentFieldDocument>>([.. SegmentField.All.Select(field => new SegmentFieldDocument(field.Name, field.Value))]);
 
     private static async Task<IResult> Count(SegmentRequest request, ISegmentStore store, CancellationToken cancellation)
     {

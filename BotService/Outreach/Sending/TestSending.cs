@@ -22,7 +22,7 @@ internal sealed class TestSending(
             return (null, null);
         }
 
-        Verdict verdict = new Planner(campaign.Id, campaign.Plan, home.Store).On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), member);
+        Verdict verdict = PlannerOf(campaign).On(Today, member);
         Recipient recipient = new()
         {
             Id = 0,
@@ -52,7 +52,7 @@ internal sealed class TestSending(
             return recipient is null ? "CustomerUnknown" : "PreviewEmpty";
         }
 
-        if (await audience.FindAsync(customerId, campaign.Plan.Purpose, cancellation) is not { } customer || new Planner(campaign.Id, campaign.Plan, home.Store).On(default, customer).Exclusion is not (null or Exclusion.HeldOut))
+        if (await audience.FindAsync(customerId, campaign.Plan.Purpose, cancellation) is not { } customer || PlannerOf(campaign).On(Today, customer).Exclusion is not (null or Exclusion.HeldOut))
         {
             return "CustomerNotReached";
         }
@@ -64,6 +64,10 @@ internal sealed class TestSending(
                 && (await carrier.SendAsync(recipient, said, cancellation)).Outcome == DeliveryOutcome.Delivered;
         return sent ? null : "CustomerNotReached";
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), home.Store.Zone).DateTime);
+
+    private Planner PlannerOf(Campaign campaign) => new(campaign.Id, campaign.Plan, home.Store);
 
     private async Task<bool> SayAsync(Campaign campaign, Recipient recipient, Said said, CancellationToken cancellation)
     {

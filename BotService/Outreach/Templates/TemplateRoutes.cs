@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Operation;
@@ -19,7 +20,7 @@ internal static class TemplateRoutes
     private static async Task<IResult> List(ITemplateStore store, CancellationToken cancellation) =>
         TypedResults.Ok<IReadOnlyList<TemplateDocument>>([.. (await store.AllAsync(cancellation)).Select(TemplateDocument.Of)]);
 
-    private static IResult Values() => TypedResults.Ok(new TemplateValuesDocument(TemplateValues.Always, TemplateValues.OfEvents, TemplateValues.Own));
+    private static Ok<TemplateValuesDocument> Values() => TypedResults.Ok(new TemplateValuesDocument(TemplateValues.Always, TemplateValues.OfEvents, TemplateValues.Own));
 
     private static Task<IResult> Add(TemplateRequest request, StaffMember member, ITemplateStore store, CancellationToken cancellation) =>
         SaveAsync(RandomId.New(), request with { Version = 0 }, "template.add", member, store, cancellation);

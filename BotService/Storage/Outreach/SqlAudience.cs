@@ -1,7 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Dapper;
 using SupportBot.Outreach;
@@ -48,7 +46,7 @@ internal sealed class SqlAudience(IOutreachDatabase database, TimeProvider time)
         {
             string? kept = await connection.QueryFirstOrDefaultAsync<string>("select coalesce(merged_into, id) from customer where id = @customerId", new { customerId });
             List<Row> found = (await connection.QueryAsync<Row>($"{Columns} where k.id = @kept and {AudienceSql.Living}", new { kept, now = time.GetUtcNow().ToUnixTimeMilliseconds() })).AsList();
-            return (await FillAsync(connection, found, purpose)).FirstOrDefault();
+            return await FillAsync(connection, found, purpose) is [var member, ..] ? member : null;
         },
         cancellation);
 

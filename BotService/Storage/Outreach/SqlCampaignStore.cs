@@ -33,7 +33,7 @@ internal sealed class SqlCampaignStore(IOutreachDatabase database, TimeProvider 
         QueryAsync("where status = @status order by id", new { status = (long)CampaignStatus.Running }, cancellation);
 
     public async ValueTask<Campaign?> FindAsync(string id, CancellationToken cancellation) =>
-        (await QueryAsync("where id = @id", new { id }, cancellation)).FirstOrDefault();
+        await QueryAsync("where id = @id", new { id }, cancellation) is [var campaign, ..] ? campaign : null;
 
     public Task<OutreachSaved> SaveAsync(Campaign campaign, AuditEntry audit, CancellationToken cancellation) => database.WriteAsync(
         async connection =>

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using SupportBot.Conversations;
-using SupportBot.Outreach;
 using SupportBot.Outreach.Campaigns;
 using SupportBot.Outreach.Planning;
 using SupportBot.Outreach.Sending;
@@ -159,12 +158,12 @@ internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider
 
     public Task ClickedAsync(long recipient, CancellationToken cancellation) => MarkOnceAsync("clicked_at", recipient, cancellation);
 
-    private Task MarkOnceAsync(string column, long recipient, CancellationToken cancellation) => database.WriteAsync(
+    private Task<int> MarkOnceAsync(string column, long recipient, CancellationToken cancellation) => database.WriteAsync(
         connection => connection.ExecuteAsync($"update recipient set {column} = @now where id = @recipient and {column} is null", new { now = Now, recipient }),
         cancellation);
 
     // Numbers of our own rows: written out they spare thousands of parameters.
-    private async Task MarkAsync(DbConnection connection, IReadOnlyList<long> ids, string change)
+    private async Task MarkAsync(DbConnection connection, List<long> ids, string change)
     {
         if (ids.Count > 0)
         {

@@ -11,10 +11,10 @@ internal sealed class PostgresSeedTables : ISeedTables
     private readonly string connectionString;
     private readonly Dictionary<string, (NpgsqlConnection Connection, NpgsqlBinaryImporter Rows)> tables;
 
-    public PostgresSeedTables(string connectionString)
+    public PostgresSeedTables(string connectionString, IReadOnlyDictionary<string, string[]> columns)
     {
         this.connectionString = connectionString;
-        tables = DeskSeed.Columns.ToDictionary(table => table.Key, table =>
+        tables = columns.ToDictionary(table => table.Key, table =>
         {
             NpgsqlConnection connection = Open();
             return (connection, connection.BeginBinaryImport($"copy {table.Key} ({string.Join(", ", table.Value)}) from stdin (format binary)"));

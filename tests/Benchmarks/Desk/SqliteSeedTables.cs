@@ -10,13 +10,13 @@ internal sealed class SqliteSeedTables : ISeedTables
     private readonly SqliteTransaction transaction;
     private readonly Dictionary<string, SqliteCommand> inserts;
 
-    public SqliteSeedTables(string file)
+    public SqliteSeedTables(string file, IReadOnlyDictionary<string, string[]> columns)
     {
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         connection.Open();
         Run("pragma journal_mode = wal; pragma synchronous = off");
         transaction = connection.BeginTransaction();
-        inserts = DeskSeed.Columns.ToDictionary(table => table.Key, table => Prepared(table.Key, table.Value));
+        inserts = columns.ToDictionary(table => table.Key, table => Prepared(table.Key, table.Value));
     }
 
     public void Add(string table, params ReadOnlySpan<object?> values)

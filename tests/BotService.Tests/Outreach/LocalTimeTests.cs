@@ -41,7 +41,7 @@ public sealed class LocalTimeTests
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(id);
         foreach (DateOnly day in Changes(zone))
         {
-            for (int quarter = 0; half < 2 * 48; half++)
+            for (int half = 0; half < 2 * 48; half++)
             {
                 DateTimeOffset moment = StoreZone.Moment(day.ToDateTime(TimeOnly.MinValue).AddDays(-1), zone).AddMinutes(30 * half);
                 bool night = Quiet.Holds(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime));
