@@ -36,7 +36,7 @@ internal static class InstallationCommands
 
                 HeldWork held = await store.HoldAsync(CancellationToken.None);
                 await store.HasComeBackAsync(CancellationToken.None);
-                return $"Held back for good: {held.Outbox} unsent rows of the outbox, {held.Reminders} reminders that fell due, {held.Turns} turns in channels outside.";
+                return $"Held back for good: {held}.";
             }));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportBot.Access.Audit;
+using SupportBot.Conversations;
 using SupportBot.Storage;
 
 namespace SupportBot.Customers;
@@ -9,7 +10,7 @@ namespace SupportBot.Customers;
 /// Erases people, and remembers whom outside the database. When an older copy of the database is put back, the next start
 /// erases them again before anything is served.
 /// </summary>
-internal sealed partial class Erasures(ICustomerStore store, IOptions<CustomerOptions> options, IOptions<DataOptions> data, ILogger<Erasures> logger) : IHostedService, IDisposable
+internal sealed partial class Erasures(ICustomerStore store, ISharedSessions copies, IOptions<CustomerOptions> options, IOptions<DataOptions> data, ILogger<Erasures> logger) : IHostedService, IDisposable
 {
     private readonly SemaphoreSlim writing = new(1, 1);
 
@@ -22,6 +23,10 @@ internal sealed partial class Erasures(ICustomerStore store, IOptions<CustomerOp
         // First the file: a crash in between is made good at the next start.
         await RememberAsync(erasure);
         await store.EraseAsync(erasure, audit, CancellationToken.None);
+        foreach (string conversation in erasure.Conversations)
+        {
+            copies.Forget(conversation);
+        }
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -73,6 +73,7 @@ internal sealed class LinearLearner
         return orders;
     }
 
+    // Here and wherever learning spends its time: compiled in full at once, for a store has learned before the runtime would see that it pays.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Learn(int first, Memory memory)
     {

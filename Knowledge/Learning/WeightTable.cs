@@ -27,9 +27,9 @@ internal sealed class WeightTable
         Labels = learner.Labels;
         mask = (uint)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, weighting.Columns * 5 / 4)) - 1;
         slots = new Slot[mask + 1];
-        (int[] starts, Weight[] weights) = Gather(weighting, learner);
+        (int[] starts, LabelWeight[] weights) = CountingWeights.Gather(weighting, learner);
         Step = 1e-6f;
-        foreach (Weight weight in weights)
+        foreach (LabelWeight weight in weights)
         {
             Step = Math.Max(Step, Math.Abs(weight.Value) / sbyte.MaxValue);
         }
@@ -168,51 +168,9 @@ internal sealed class WeightTable
         slots[slot] = row;
     }
 
-    /// <summary>The weights that count, feature by feature, each in the order of labels.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (int[] Starts, Weight[] Weights) Gather(Weighting weighting, LinearLearner learner)
-    {
-        List<(int Column, Weight Weight)>[] found = new List<(int Column, Weight Weight)>[learner.Blocks];
-        learner.Learn(block => found[block.First / LabelBlock.Size] = Counting(block, weighting));
-        int[] starts = new int[weighting.Columns + 1];
-        foreach ((int column, _) in found.SelectMany(part => part))
-        {
-            starts[column + 1]++;
-        }
-        for (int column = 0; column < weighting.Columns; column++)
-        {
-            starts[column + 1] += starts[column];
-        }
-        int[] next = [.. starts];
-        Weight[] weights = new Weight[starts[^1]];
-        foreach (List<(int Column, Weight Weight)> part in found)
-        {
-            foreach ((int column, Weight weight) in CollectionsMarshal.AsSpan(part))
-            {
-                weights[next[column]++] = weight;
-            }
-        }
-        return (starts, weights);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static List<(int Column, Weight Weight)> Counting(in LabelBlock block, Weighting weighting)
-    {
-        List<(int Column, Weight Weight)> found = [];
-        for (int column = 0; column < weighting.Columns; column++)
-        {
-            for (int bits = block.Counting(column, weighting.Settings.Least); bits != 0; bits &= bits - 1)
-            {
-                int lane = BitOperations.TrailingZeroCount(bits);
-                found.Add((column, new Weight((ushort)(block.First + lane), block.Weights(column)[lane])));
-            }
-        }
-        return found;
-    }
-
     /// <summary>Appends a row; answers whether it has a byte for every label.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Pack(ReadOnlySpan<Weight> row, List<sbyte> rows)
+    private bool Pack(ReadOnlySpan<LabelWeight> row, List<sbyte> rows)
     {
         if (row.Length * Fullness >= Labels)
         {
@@ -220,14 +178,14 @@ internal sealed class WeightTable
             CollectionsMarshal.SetCount(rows, start + Width);
             Span<sbyte> whole = CollectionsMarshal.AsSpan(rows)[start..];
             whole.Clear();
-            foreach (Weight weight in row)
+            foreach (LabelWeight weight in row)
             {
                 whole[weight.Label] = Packed(weight);
             }
             return true;
         }
         int last = 0;
-        foreach (Weight weight in row)
+        foreach (LabelWeight weight in row)
         {
             for (; weight.Label - last > byte.MaxValue; last += byte.MaxValue)
             {
@@ -241,9 +199,7 @@ internal sealed class WeightTable
         return false;
     }
 
-    private sbyte Packed(Weight weight) => (sbyte)MathF.Round(weight.Value / Step);
-
-    private readonly record struct Weight(ushort Label, float Value);
+    private sbyte Packed(LabelWeight weight) => (sbyte)MathF.Round(weight.Value / Step);
 
     /// <summary>A feature's place in the table.</summary>
     /// <param name="Key">Its hash.</param>

@@ -34,6 +34,7 @@ internal sealed record Holiday(HolidayRule Rule, int Month, int Day, int Nth)
     /// <summary>The holiday of one year.</summary>
     public Day OfYear(int year)
     {
+        year = Math.Clamp(year, 1, 9999);
         DateTime date = In(year);
         return Rule == HolidayRule.NthWeekday ? new Day(Timex.Year(year) + WeekdayTimex, date, date, true) : Dates.Day.Exact(date);
     }

@@ -42,7 +42,7 @@ internal sealed class Cluster : IDisposable
         cluster.parts.Add(cluster.Postgres = await PrivatePostgres.StartAsync(durable: true));
         cluster.parts.Add(cluster.Redis);
         await cluster.Redis.StartAsync();
-        (string database, int port) = await DatabaseAsync(cluster.Postgres.ConnectionString);
+        (string database, int port) = DatabaseOf(cluster.Postgres.ConnectionString);
         cluster.parts.Add(cluster.ToPostgres = new TcpProxy(port));
         cluster.parts.Add(cluster.ToRedis = new TcpProxy(cluster.Redis.Port));
         cluster.Nodes = [.. Enumerable.Range(0, nodes).Select(_ => new ServiceProcess(
@@ -75,11 +75,11 @@ internal sealed class Cluster : IDisposable
     }
 
     // The server is private, and so is its first database.
-    private static Task<(string Database, int Port)> DatabaseAsync(string connectionString)
+    private static (string Database, int Port) DatabaseOf(string connectionString)
     {
         string[] parts = connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string port = parts.First(part => part.StartsWith("Port=", StringComparison.OrdinalIgnoreCase))[5..];
         string rest = string.Join(';', parts.Where(part => !part.StartsWith("Port=", StringComparison.OrdinalIgnoreCase) && !part.StartsWith("Host=", StringComparison.OrdinalIgnoreCase)));
-        return Task.FromResult((rest, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)));
+        return (rest, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -35,7 +35,7 @@ internal static class CrowdRuns
             Console.WriteLine($"memory {memory / 1048576} MB, then {grown:+0;-0} MB; others' p99 {before.TotalMilliseconds:F0} ms before, {during.TotalMilliseconds:F0} ms during");
             run.Require(crowd.Failed == 0, $"{crowd.Failed} readers could not connect");
             run.Require(grown < 50, $"slow readers cost {grown} MB");
-            run.Require(during < before * 2 + TimeSpan.FromMilliseconds(20), "slow readers cost the others their time");
+            run.Require(during < before * 2 + TimeSpan.FromMilliseconds(50), "slow readers cost the others their time");
         });
     }
 

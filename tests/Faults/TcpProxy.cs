@@ -35,17 +35,19 @@ internal sealed class TcpProxy : IDisposable
     public void Swallow() => hole ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What comes now passes. What was on its way stays where it was: those connections are dead for good.</summary>
-    public void Heal()
-    {
-        hole = null;
-    }
+    public void Heal() => hole = null;
 
     /// <summary>All connections are reset.</summary>
     public void Reset()
     {
         foreach (TcpClient client in open.Keys)
         {
-            client.Client.LingerState = new LingerOption(true, 0);
+            // Null once its own end has closed it.
+            if (client.Client is { } socket)
+            {
+                socket.LingerState = new LingerOption(true, 0);
+            }
+
             client.Close();
         }
     }

@@ -57,7 +57,7 @@ internal sealed class Shopper(World world, string conversationId)
         try
         {
             return waits
-                ? (await node.Turns.AnswerAsync(conversationId, opening, message, CancellationToken.None)).Result
+                ? (await node.Turns.AnswerAsync(conversationId, opening, message, [], CancellationToken.None)).Result
                 : await node.Turns.ReceiveAsync(new Append { ConversationId = conversationId, Opening = opening, Messages = [message with { TurnPending = true }] }, CancellationToken.None);
         }
         catch (StoreUnavailableException)

@@ -5,6 +5,7 @@ using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Articles;
 using SupportBot.Desk.Floor;
+using SupportBot.Desk.Presence;
 using SupportBot.Operation;
 
 namespace SupportBot.Desk.Shifts;
@@ -19,11 +20,18 @@ internal static class ShiftRoutes
         desk.MapGet("/coverage", CoverAsync).RequirePermission(Permission.DeskSupervise).WithSummary("Agents planned and needed in each hour of a day");
     }
 
-    private static async Task<IResult> SaveAsync(ShiftPlan plan, StaffMember member, OpeningTimes opening, IDeskDocuments documents, IAuditLog audit, CancellationToken cancellation)
+    private static async Task<IResult> SaveAsync(ShiftPlan plan, StaffMember member, OpeningTimes opening, IDeskDocuments documents, IAgentStore agents, IAuditLog audit, CancellationToken cancellation)
     {
         if (!plan.IsRight)
         {
             return Refusal.Invalid("shifts", "ShiftsWrong");
+        }
+
+        // Shifts of somebody who has left stay as they were planned; a new one needs somebody who is there.
+        HashSet<string> known = [.. (await agents.ListAsync(cancellation)).Select(agent => agent.Id), .. (await opening.PlanAsync(cancellation)).Shifts.Select(shift => shift.AgentId)];
+        if (plan.Shifts.Any(shift => !known.Contains(shift.AgentId)))
+        {
+            return Refusal.Invalid("shifts", "ShiftAgentWrong");
         }
 
         string json = JsonSerializer.Serialize(plan, DeskJson.Default.ShiftPlan);

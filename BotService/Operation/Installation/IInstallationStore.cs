@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SupportBot.Operation.Installation;
 
 /// <summary>The whole database: to be written out, taken in, copied, and looked after when a copy of it comes back to life.</summary>
@@ -43,9 +45,13 @@ internal interface IInstallationTables
 }
 
 /// <param name="Outbox">Rows of the outbox.</param>
-/// <param name="Reminders">Reminders that have fallen due since the copy was made.</param>
+/// <param name="Reminders">Reminders and news of tickets that have fallen due since the copy was made.</param>
 /// <param name="Turns">Turns that had not been taken in conversations of channels outside.</param>
-internal readonly record struct HeldWork(int Outbox, int Reminders, int Turns)
+/// <param name="Recipients">Recipients of campaigns that were due or being sent.</param>
+/// <param name="Campaigns">Campaigns that were running and are paused now.</param>
+internal readonly record struct HeldWork(int Outbox, int Reminders, int Turns, int Recipients, int Campaigns)
 {
-    public int All => Outbox + Reminders + Turns;
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Outbox} unsent rows of the outbox, {Reminders} reminders and news of tickets that fell due, {Turns} turns in channels outside, {Recipients} recipients of campaigns; {Campaigns} campaigns are paused");
 }

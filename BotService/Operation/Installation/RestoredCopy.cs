@@ -8,12 +8,12 @@ internal sealed partial class RestoredCopy(IInstallationStore store, ILogger<Res
         if (await store.HasComeBackAsync(cancellationToken))
         {
             HeldWork held = await store.HoldAsync(cancellationToken);
-            HeldBack(logger, held.Outbox, held.Reminders, held.Turns);
+            HeldBack(logger, held);
         }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(LogLevel.Warning, "The database is a copy or was put back: held back for good are {Outbox} unsent rows of the outbox, {Reminders} reminders that fell due and {Turns} turns in channels outside")]
-    private static partial void HeldBack(ILogger logger, int outbox, int reminders, int turns);
+    [LoggerMessage(LogLevel.Warning, "The database is a copy or was put back: held back for good are {Held}")]
+    private static partial void HeldBack(ILogger logger, HeldWork held);
 }

@@ -7,7 +7,7 @@ namespace SupportBot.Storage.Postgres;
 
 /// <summary>
 /// Group commit: a few writers, each with a connection, put all writes that wait into one transaction and send it in one round
-/// trip. A write's task completes only after its commit. What concerns people goes on to <see cref="DeskAppends"/>.
+/// trip. A write's task completes only after its commit. What concerns people goes on to <see cref="DeskLoop"/>.
 /// </summary>
 internal sealed partial class AppendLoop : IAsyncDisposable
 {
@@ -19,13 +19,13 @@ internal sealed partial class AppendLoop : IAsyncDisposable
 
     private readonly Channel<PendingAppend> queue;
     private readonly PostgresDatabase database;
-    private readonly DeskAppends desk;
+    private readonly DeskLoop desk;
     private readonly TimeProvider time;
     private readonly StoreMetrics metrics;
     private readonly ILogger<AppendLoop> logger;
     private readonly Task[] writers;
 
-    public AppendLoop(PostgresDatabase database, DeskAppends desk, IOptions<DataOptions> options, TimeProvider time, StoreMetrics metrics, ILogger<AppendLoop> logger)
+    public AppendLoop(PostgresDatabase database, DeskLoop desk, IOptions<DataOptions> options, TimeProvider time, StoreMetrics metrics, ILogger<AppendLoop> logger)
     {
         queue = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(options.Value.MaxQueuedWrites) { FullMode = BoundedChannelFullMode.Wait });
         this.database = database;
@@ -42,7 +42,7 @@ internal sealed partial class AppendLoop : IAsyncDisposable
         PendingAppend pending = new(append);
         if (append.Move is not null)
         {
-            _ = RuleAsync(pending);
+            desk.Add(pending);
         }
         else if (!queue.Writer.TryWrite(pending))
         {
@@ -137,23 +137,11 @@ internal sealed partial class AppendLoop : IAsyncDisposable
     {
         if (answer.Outcome == AppendCall.ConcernsPeople)
         {
-            _ = RuleAsync(write);
+            desk.Add(write);
         }
         else
         {
             write.Succeed(answer.Result);
-        }
-    }
-
-    private async Task RuleAsync(PendingAppend write)
-    {
-        try
-        {
-            write.Succeed(await desk.AppendAsync(write.Append));
-        }
-        catch (Exception error)
-        {
-            write.Fail(error);
         }
     }
 

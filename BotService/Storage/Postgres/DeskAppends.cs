@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using SupportBot.Conversations;
@@ -7,10 +8,10 @@ using SupportBot.Desk;
 namespace SupportBot.Storage.Postgres;
 
 /// <summary>
-/// Writes that concern people. Their rules look at the assignment and at the agent's other conversations, so that these writes
-/// are made one at a time: what the rules saw is still so at the commit.
+/// How a write that concerns people is made. Its rules look at the assignment and at the agent's other conversations, so that one
+/// transaction at a time makes such writes: what the rules saw is still so at the commit.
 /// </summary>
-internal sealed class DeskAppends(PostgresWork work, IOptions<DeskOptions> options, TimeProvider time)
+internal sealed class DeskAppends(IOptions<DeskOptions> options, TimeProvider time)
 {
     private const string Tail = "select last_sequence, owner, attended, channel, version from conversation where id = $1 for update";
     private const string Twin = "select sequence, fingerprint from message where conversation_id = $1 and client_id = $2";
@@ -26,11 +27,19 @@ internal sealed class DeskAppends(PostgresWork work, IOptions<DeskOptions> optio
         on conflict do nothing
         """;
 
-    public Task<AppendResult> AppendAsync(Append append) =>
-        work.WriteAsync(connection => AppendOnAsync(connection, append), result => result.Outcome == AppendOutcome.Stored, CancellationToken.None, Room.Desk);
+    private const string Hold = "select 1 from conversation where id = any (@ids) order by id for update";
 
-    /// <summary>For transactions that make several of them, in <see cref="Room.Desk"/> and with the conversations' rows locked.</summary>
-    public async Task<AppendResult> AppendOnAsync(NpgsqlConnection connection, Append append)
+    /// <summary>Locks the rows of all conversations that a transaction will write to, in the order in which all do.</summary>
+    public static async Task HoldAsync(NpgsqlConnection connection, string[] ids)
+    {
+        if (ids.Length > 0)
+        {
+            await connection.ExecuteAsync(Hold, new { ids });
+        }
+    }
+
+    /// <summary>Makes one write inside a transaction in <see cref="Room.Desk"/>; when there are several, their rows are held before.</summary>
+    public async Task<AppendResult> AppendAsync(NpgsqlConnection connection, Append append)
     {
         DateTimeOffset now = time.GetUtcNow();
         Found found = await FindAsync(connection, append);
@@ -108,23 +117,31 @@ internal sealed class DeskAppends(PostgresWork work, IOptions<DeskOptions> optio
 
     private static async Task<AppendResult> WriteAsync(NpgsqlConnection connection, Append append, Found found, AssignmentStep? step, DateTimeOffset now)
     {
+        // With the conversation's row locked and all looked at that may refuse it, what follows need not wait for the answer. A lease,
+        // and whether another opens the conversation in the same moment, only the call itself can tell.
+        bool sure = found.Exists && append.Lease is null;
+        DeskNews news = DeskNews.None;
         AppendResult result;
-        await using (NpgsqlBatch call = new(connection) { BatchCommands = { AppendCall.Of(append, now, step?.Ruling.Next.Owner ?? found.Owner) } })
+        await using (NpgsqlBatch batch = new(connection) { BatchCommands = { AppendCall.Of(append, now, step?.Ruling.Next.Owner ?? found.Owner) } })
         {
-            await using NpgsqlDataReader row = await call.ExecuteReaderAsync();
+            news = sure && step is not null ? Follow(batch, append, found, step, found.LastSequence + 1, now) : news;
+            await using NpgsqlDataReader row = await batch.ExecuteReaderAsync();
             (_, result) = await AppendCall.ReadAsync(row);
+            while (await row.NextResultAsync())
+            {
+            }
         }
 
-        if (result.Outcome != AppendOutcome.Stored || step is null)
+        if (sure && result.Outcome != AppendOutcome.Stored)
         {
-            return result;
+            throw new InvalidDataException($"A write that nothing could refuse came to {result.Outcome}.");
         }
 
-        await using NpgsqlBatch batch = new(connection);
-        DeskNews news = Follow(batch, append, found, step, result.FirstSequence, now);
-        if (batch.BatchCommands.Count > 0)
+        if (!sure && step is not null && result.Outcome == AppendOutcome.Stored)
         {
-            await batch.ExecuteNonQueryAsync();
+            await using NpgsqlBatch batch = new(connection);
+            news = Follow(batch, append, found, step, result.FirstSequence, now);
+            await (batch.BatchCommands.Count > 0 ? batch.ExecuteNonQueryAsync() : Task.FromResult(0));
         }
 
         return result with { News = news };

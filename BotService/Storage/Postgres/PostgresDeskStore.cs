@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using SupportBot.Conversations.Assignments;
 using SupportBot.Desk.Inbox;
 
@@ -31,29 +30,30 @@ internal sealed class PostgresDeskStore(PostgresWork work, TimeProvider time) : 
 
     private const string Rare = "select count(*) from (select 1 from assignment_tag where tag = $1 limit 2001) tagged";
 
-    // How much was heard up to a message: all of it but what came behind.
+    // How much was heard up to a message: all of it but what came behind. The journal's row is the last, so that the desk is held up least.
     private const string Mark = """
-        insert into desk_read (conversation_id, agent_id, sequence, heard)
-        select a.conversation_id, @readerId, least(@sequence, c.last_sequence),
-          a.heard - (select count(*) from message m where m.conversation_id = a.conversation_id and m.sequence > @sequence and m.sender = 0)
-        from assignment a join conversation c on c.id = a.conversation_id where a.conversation_id = @conversationId
-        on conflict (conversation_id, agent_id) do update set sequence = excluded.sequence, heard = excluded.heard where excluded.sequence > desk_read.sequence
+        with marked as (
+          insert into desk_read (conversation_id, agent_id, sequence, heard)
+          select a.conversation_id, @readerId, least(@sequence, c.last_sequence),
+            a.heard - (select count(*) from message m where m.conversation_id = a.conversation_id and m.sequence > @sequence and m.sender = 0)
+          from assignment a join conversation c on c.id = a.conversation_id where a.conversation_id = @conversationId
+          on conflict (conversation_id, agent_id) do update set sequence = excluded.sequence, heard = excluded.heard where excluded.sequence > desk_read.sequence
+          returning conversation_id)
+        insert into desk_event (at, kind, conversation_id, agent_id, everyone)
+        select @now, 0, a.conversation_id, case when a.owner = 2 then a.agent_id end, 0 from marked join assignment a using (conversation_id)
         """;
 
     private const string Retag = """
         delete from assignment_tag where conversation_id = @conversationId;
         insert into assignment_tag (tag, conversation_id) select distinct tag, @conversationId from unnest(@tags) tag;
         update assignment set revision = revision + 1 where conversation_id = @conversationId;
-        """;
-
-    private const string Tell = """
         insert into desk_event (at, kind, conversation_id, agent_id, everyone)
-        select @now, 0, conversation_id, case when owner = 2 then agent_id end, @everyone from assignment where conversation_id = @conversationId
+        select @now, 0, conversation_id, case when owner = 2 then agent_id end, 1 from assignment where conversation_id = @conversationId;
         """;
 
     public async ValueTask<IReadOnlyList<DeskConversation>> ListAsync(DeskFilter filter, string readerId, int limit, CancellationToken cancellation)
     {
-        long now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        long now = Now;
         string sql = Sql(filter, filter.Tag is { } tag && filter.View != DeskView.Bot && await IsRareAsync(tag, cancellation));
         return await work.RowsAsync(
             sql,
@@ -65,7 +65,7 @@ internal sealed class PostgresDeskStore(PostgresWork work, TimeProvider time) : 
 
     public async ValueTask<DeskCounts> CountAsync(string readerId, CancellationToken cancellation)
     {
-        long now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        long now = Now;
         IReadOnlyList<DeskCounts> counted = await work.RowsAsync(
             Count,
             values => values.With(readerId).With(now).With(DeskCounts.Most),
@@ -90,27 +90,14 @@ internal sealed class PostgresDeskStore(PostgresWork work, TimeProvider time) : 
         connection => connection.QueryFirstOrDefaultAsync<long>("select sequence from desk_read where conversation_id = @conversationId and agent_id = @readerId", new { conversationId, readerId }),
         cancellation);
 
-    public Task MarkReadAsync(string conversationId, string readerId, long sequence, CancellationToken cancellation) => work.WriteAsync(
-        async connection => await connection.ExecuteAsync(Mark, new { conversationId, readerId, sequence }) > 0 ? await AnnounceAsync(connection, conversationId, everyone: false) : 0,
-        cancellation,
-        Room.Desk);
+    public Task MarkReadAsync(string conversationId, string readerId, long sequence, CancellationToken cancellation) =>
+        work.WriteAsync(connection => connection.ExecuteAsync(Mark, new { conversationId, readerId, sequence, now = Now }), cancellation);
 
-    public Task TagAsync(string conversationId, IReadOnlyList<string> tags, CancellationToken cancellation) => work.WriteAsync(
-        async connection =>
-        {
-            await connection.ExecuteAsync(Retag, new { conversationId, tags = tags.ToArray() });
-            return await AnnounceAsync(connection, conversationId, everyone: true);
-        },
-        cancellation,
-        Room.Desk);
+    public Task TagAsync(string conversationId, IReadOnlyList<string> tags, CancellationToken cancellation) =>
+        work.WriteAsync(connection => connection.ExecuteAsync(Retag, new { conversationId, tags = tags.ToArray(), now = Now }), cancellation, Room.Desk);
 
-    private Task<int> AnnounceAsync(NpgsqlConnection connection, string conversationId, bool everyone) =>
-        connection.ExecuteAsync(Tell, new { conversationId, everyone = everyone ? 1L : 0L, now = time.GetUtcNow().ToUnixTimeMilliseconds() });
-
-    private async Task<bool> IsRareAsync(string tag, CancellationToken cancellation) =>
-        (await work.RowsAsync(Rare, values => values.With(tag), row => row.GetInt64(0), cancellation))[0] <= 2_000;
-
-    private static string Sql(DeskFilter filter, bool rareTag)
+    /// <summary>The statement of a list, whose plan tests look at.</summary>
+    public static string Sql(DeskFilter filter, bool rareTag)
     {
         bool waiting = filter.Sort == DeskSort.Waiting && filter.View != DeskView.Bot;
         bool bot = filter.View == DeskView.Bot;
@@ -127,6 +114,11 @@ internal sealed class PostgresDeskStore(PostgresWork work, TimeProvider time) : 
         return DeskRows.Select(key, bot ? FromConversations : rareTag ? FromTagged : FromAssignments, "$1")
             + $" where {Where(filter)}{conditions} order by {key}{direction}, {id} limit $10";
     }
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private async Task<bool> IsRareAsync(string tag, CancellationToken cancellation) =>
+        (await work.RowsAsync(Rare, values => values.With(tag), row => row.GetInt64(0), cancellation))[0] <= 2_000;
 
     // The status stands in the text, so that each has a plan that fits how many there are of it.
     private static string Where(DeskFilter filter) => (filter.View, filter.Status) switch

@@ -25,10 +25,11 @@ internal sealed class PostgresInstallation(PostgresDatabase database, PostgresWo
         async connection =>
         {
             HeldWork held = new(
-                await connection.ExecuteAsync(RestoredWork.HoldOutbox, RestoredWork.Values(time)) + await connection.ExecuteAsync(RestoredWork.HoldOutreach),
-                await connection.ExecuteAsync(RestoredWork.DropReminders, RestoredWork.Values(time)),
-                await connection.ExecuteAsync(SkipTurns));
-            await connection.ExecuteAsync(RestoredWork.DropTicketNews);
+                await connection.ExecuteAsync(RestoredWork.HoldOutbox, RestoredWork.Values(time)),
+                await connection.ExecuteAsync(RestoredWork.DropReminders, RestoredWork.Values(time)) + await connection.ExecuteAsync(RestoredWork.DropTicketNews),
+                await connection.ExecuteAsync(SkipTurns),
+                await connection.ExecuteAsync(RestoredWork.DoubtRecipients, RestoredWork.Values(time)),
+                await connection.ExecuteAsync(RestoredWork.PauseCampaigns, RestoredWork.Values(time)));
             await connection.ExecuteAsync(RestoredWork.Rename);
             return held;
         },

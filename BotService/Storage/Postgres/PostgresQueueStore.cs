@@ -26,7 +26,6 @@ internal sealed class PostgresQueueStore(PostgresWork work, DeskAppends appends,
 
     private const string SendAway = "update presence set state = 1, since = @now where agent_id = @agent and state = 0";
     private const string Silent = "select agent_id from presence where state = 0 and active_at <= @silent";
-    private const string Hold = "select 1 from conversation where id = any (@ids) order by id for update";
 
     // All that can fall due by itself.
     private const string Due = """
@@ -78,7 +77,7 @@ internal sealed class PostgresQueueStore(PostgresWork work, DeskAppends appends,
         List<string> silent = [.. await connection.QueryAsync<string>(Silent, new { silent = (now - options.Value.IdleAfter).ToUnixTimeMilliseconds() })];
         List<string> snoozed = [.. await connection.QueryAsync<string>(Snoozed, new { now = at })];
         List<(string Id, string Agent)> abandoned = [.. await connection.QueryAsync<(string, string)>(Abandoned, new { vanished = (now - options.Value.Grace).ToUnixTimeMilliseconds() })];
-        await HoldAsync(connection, [.. overdue.Select(one => one.Id), .. snoozed, .. abandoned.Select(one => one.Id)]);
+        await DeskAppends.HoldAsync(connection, [.. overdue.Select(one => one.Id), .. snoozed, .. abandoned.Select(one => one.Id)]);
 
         DeskNews news = DeskNews.None;
         foreach ((string id, string agent, string name) in overdue)
@@ -112,7 +111,7 @@ internal sealed class PostgresQueueStore(PostgresWork work, DeskAppends appends,
         {
             List<Candidate> agents = await QueueRows.AgentsAsync(connection, options.Value, now);
             IReadOnlyList<Match> matches = [.. routing.Assign(waiting, agents, now)];
-            await HoldAsync(connection, [.. matches.Select(match => match.ConversationId)]);
+            await DeskAppends.HoldAsync(connection, [.. matches.Select(match => match.ConversationId)]);
             foreach (Match match in matches)
             {
                 Move offer = new(MoveKind.Offer) { AgentId = match.AgentId, Until = now + options.Value.AcceptWithin };
@@ -133,16 +132,8 @@ internal sealed class PostgresQueueStore(PostgresWork work, DeskAppends appends,
         return new QueueTending(offers, next, news & ~DeskNews.Queue);
     }
 
-    private static async Task HoldAsync(NpgsqlConnection connection, string[] ids)
-    {
-        if (ids.Length > 0)
-        {
-            await connection.ExecuteAsync(Hold, new { ids });
-        }
-    }
-
     private async Task<DeskNews> MakeAsync(NpgsqlConnection connection, string conversationId, Move move, params IReadOnlyList<NewMessage> lines) =>
-        (await appends.AppendOnAsync(connection, new Append { ConversationId = conversationId, Messages = lines, Move = move })).News;
+        (await appends.AppendAsync(connection, new Append { ConversationId = conversationId, Messages = lines, Move = move })).News;
 
     private static async Task<DeskNews> SendAwayAsync(NpgsqlConnection connection, string agent, long now)
     {

@@ -7,18 +7,13 @@ namespace SupportBot.Storage.Postgres;
 /// <summary>Search on an index of words. It is filled behind the commits, so that a turn does not pay for it.</summary>
 internal sealed class PostgresSearchStore(PostgresWork work) : ISearchStore
 {
-    // The newest first; each row is looked up only as far as the page goes.
-    private const string Find = $"""
-        select s.id, coalesce(k.name, c.user_id), {MessageRow.Columns}
-        from searchable s
-        join message m on m.conversation_id = s.conversation_id and m.sequence = s.sequence
-        join conversation c on c.id = s.conversation_id
-        left join customer_conversation kc on kc.conversation_id = c.id
-        left join customer k on k.id = kc.customer_id
-        where s.words @@ $1::tsquery and s.id < $2 and ($3 is null or s.at >= $3) and ($4 is null or s.at < $4) and ($5 is null or c.channel = $5)
-          and ($6 is null or exists (select 1 from assignment a where a.conversation_id = s.conversation_id and a.agent_id = $6))
-        order by s.id desc limit $7
+    // A common word fills the page with what was said lately: whatever the planner thinks of it, no more than this is looked at.
+    private const string Lately = """
+        select id, conversation_id, sequence, at from (select * from searchable where id < $2 order by id desc limit 4000) newest where words @@ $1::tsquery
         """;
+
+    // A rarer word is looked up, and what it gives is sorted before the rest of it is fetched.
+    private const string Ever = "select id, conversation_id, sequence, at from searchable where words @@ $1::tsquery and id < $2 order by id desc offset 0";
 
     private const string Due = $"select d.id, {MessageRow.Columns} from search_due d join message m using (conversation_id, sequence) order by d.id limit $1";
 
@@ -33,8 +28,17 @@ internal sealed class PostgresSearchStore(PostgresWork work) : ISearchStore
         select * from unnest(@ids, @sequences, @times, @words::tsvector[]) on conflict do nothing
         """;
 
-    public ValueTask<IReadOnlyList<SearchHit>> FindAsync(SearchRequest request, int limit, CancellationToken cancellation) => work.RowsAsync(
-        Find,
+    public async ValueTask<IReadOnlyList<SearchHit>> FindAsync(SearchRequest request, int limit, CancellationToken cancellation)
+    {
+        IReadOnlyList<SearchHit> lately = await FindAsync(Sql(Lately), request, limit, cancellation);
+        return lately.Count == limit ? lately : await FindAsync(Sql(Ever), request, limit, cancellation);
+    }
+
+    /// <summary>The statement of a search, whose plan tests look at.</summary>
+    public static string LookUp => Sql(Ever);
+
+    private ValueTask<IReadOnlyList<SearchHit>> FindAsync(string sql, SearchRequest request, int limit, CancellationToken cancellation) => work.RowsAsync(
+        sql,
         values => values.With(TextSearch.Query(request.Query)).With(request.Before).With(AssignmentRows.Milliseconds(request.From)).With(AssignmentRows.Milliseconds(request.To))
             .With(request.Channel).With(request.Agent).With(limit),
         row => new SearchHit(row.GetInt64(0), MessageRow.Read(row, 2), row.OptionalText(1)),
@@ -61,4 +65,16 @@ internal sealed class PostgresSearchStore(PostgresWork work) : ISearchStore
             });
         },
         cancellation);
+
+    private static string Sql(string source) => $"""
+        select s.id, coalesce(k.name, c.user_id), {MessageRow.Columns}
+        from ({source}) s
+        join message m on m.conversation_id = s.conversation_id and m.sequence = s.sequence
+        join conversation c on c.id = s.conversation_id
+        left join customer_conversation kc on kc.conversation_id = c.id
+        left join customer k on k.id = kc.customer_id
+        where ($3 is null or s.at >= $3) and ($4 is null or s.at < $4) and ($5 is null or c.channel = $5)
+          and ($6 is null or exists (select 1 from assignment a where a.conversation_id = s.conversation_id and a.agent_id = $6))
+        order by s.id desc limit $7
+        """;
 }

@@ -28,6 +28,7 @@ internal static class PostgresServices
         services.AddSingleton<PostgresDatabase>();
         services.AddSingleton<PostgresWork>();
         services.AddSingleton<DeskAppends>();
+        services.AddSingleton<DeskLoop>();
         services.AddSingleton<AppendLoop>();
         services.AddSingleton<IConversationStore, PostgresConversationStore>();
         services.AddSingleton<IInstallationStore, PostgresInstallation>();

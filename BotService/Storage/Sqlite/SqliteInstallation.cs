@@ -19,6 +19,11 @@ internal sealed class SqliteInstallation(SqliteDatabase database, TimeProvider t
 
     public async Task<bool> BackUpAsync(string file, CancellationToken cancellation)
     {
+        if (File.Exists(file))
+        {
+            throw new InvalidDataException($"{file} is there already. Name a new file.");
+        }
+
         string unfinished = file + ".unfinished";
         await using (SqliteConnection source = database.Open())
         await using (SqliteConnection copy = new(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
@@ -117,10 +122,11 @@ internal sealed class SqliteInstallation(SqliteDatabase database, TimeProvider t
     {
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         HeldWork held = new(
-            connection.Execute(RestoredWork.HoldOutbox, RestoredWork.Values(time)) + connection.Execute(RestoredWork.HoldOutreach),
-            connection.Execute(RestoredWork.DropReminders, RestoredWork.Values(time)),
-            connection.Execute(SkipTurns));
-        connection.Execute(RestoredWork.DropTicketNews);
+            connection.Execute(RestoredWork.HoldOutbox, RestoredWork.Values(time)),
+            connection.Execute(RestoredWork.DropReminders, RestoredWork.Values(time)) + connection.Execute(RestoredWork.DropTicketNews),
+            connection.Execute(SkipTurns),
+            connection.Execute(RestoredWork.DoubtRecipients, RestoredWork.Values(time)),
+            connection.Execute(RestoredWork.PauseCampaigns, RestoredWork.Values(time)));
         connection.Execute(RestoredWork.Rename);
         transaction.Commit();
         return held;

@@ -14,7 +14,7 @@ internal static class DateScanner
     private static readonly SearchValues<char> TimeCharacters = SearchValues.Create(
         "年月日号天周星礼小时钟点分秒世季早晨午晚夜晌暮昏黎凌春夏秋冬今明昨前后最近现目此马刚当立这旬初元节五六七双清中重腊除圣万感国劳儿母父教植愚情妇女建光平跨复端青地拂破大黑工");
     private static readonly SearchValues<char> Marks = SearchValues.Create(":/-.");
-    private const string Units = "年月日号天周星礼小时钟点分秒个世半季:/-~到至–—多余几又刻廿卅";
+    private const string Units = "年月日号天周星礼小时钟点分秒个世半季来:/-~到至–—多余几又刻廿卅";
 
     public static void Scan(in Utterance u, Findings findings)
     {
@@ -48,7 +48,7 @@ internal static class DateScanner
         if (char.IsAsciiDigit(c) && at > 0 && char.IsAsciiDigit(text[at - 1]))
             return false;
         bool numeral = char.IsAsciiDigit(c) || Numeral.Digit(c) >= 0 || Numeral.Scale(c) > 0;
-        if (numeral && !IsFollowedByUnit(text, at) && !DayGrammar.IsHoliday(text, at) && !IsYear(text, at))
+        if (numeral && !IsFollowedByUnit(text, at) && !DayGrammar.IsHoliday(text, at) && !IsYear(text, at) && !DayGrammar.IsDotted(text, at))
             return false;
         if (char.IsAsciiDigit(c))
             return !(at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' && at > 1 && char.IsAsciiDigit(text[at - 2])));

@@ -139,6 +139,10 @@ internal static class DayGrammar
         return read;
     }
 
+    /// <summary>2018.7.9: the marks of a date that a decimal has too.</summary>
+    public static bool IsDotted(ReadOnlySpan<char> text, int at) =>
+        char.IsAsciiDigit(text[at]) && Numbers.DigitNumber.Digits(text, at) == at + 4 && Vocabulary.At(text, at + 4) == '.' && TryDigits(text, at, out _, out _);
+
     /// <summary>2010/01/29, 2010-01-10, 2018.7.9, 1/29/2010, 20180709.</summary>
     private static bool TryDigits(ReadOnlySpan<char> text, int start, out Day day, out int end)
     {

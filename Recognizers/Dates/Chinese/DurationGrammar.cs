@@ -57,6 +57,12 @@ internal static class DurationGrammar
             at = Vocabulary.At(text, at) is '月' ? at - 2 : at;
         }
 
+        if (Numeral.IsSome(Vocabulary.At(text, at)) && Vocabulary.At(text, at + 1) == '月')
+        {
+            (unit, end) = (TimeUnit.Month, at + 2);
+            return true;
+        }
+
         bool halfMonth = Vocabulary.At(text, at) is '个' && Vocabulary.At(text, at + 1) == '半';
         if (halfMonth)
         {
@@ -80,6 +86,8 @@ internal static class DurationGrammar
     private static int SkipSome(ReadOnlySpan<char> text, int at)
     {
         int some = Vocabulary.At(text, at) is '个' && Numeral.IsSome(Vocabulary.At(text, at + 1)) ? at + 1 : at;
+        if (Vocabulary.At(text, at) == '来' && Vocabulary.TryUnit(text, at + 1, out _, out _))
+            return at + 1;
         if (!Numeral.IsSome(Vocabulary.At(text, some)))
             return at;
         int unit = Vocabulary.At(text, some + 1) is '个' ? some + 2 : some + 1;

@@ -131,7 +131,7 @@ internal static class PeriodGrammar
         {
             at = Vocabulary.SkipOf(text, at);
             bool read = DurationGrammar.TryPart(text, at, out double count, out TimeUnit unit, out int end) && DurationGrammar.TryRead(text, at, out _, out end);
-            if (!read || !DurationGrammar.TryRead(text, at, out Duration duration, out end) || start > 0 && text[start - 1] is '最' or '附')
+            if (!read || !DurationGrammar.TryRead(text, at, out Duration duration, out end) || start > 0 && text[start - 1] is '最' or '附' or '将' or '接' or '元')
                 return false;
             reading = RelativePeriods.Count(duration, count, unit, -backward, reference, end);
             return true;

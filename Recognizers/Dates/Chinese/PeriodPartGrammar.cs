@@ -6,13 +6,15 @@ internal static class PeriodPartGrammar
     private const int DaysOfWeek = 7;
     private const int ShortestMonth = 28;
     private const int LongestMonth = 31;
+    private const int ShortestQuarter = 90;
+    private const int LongestQuarter = 92;
     private const int DaysOfYear = 365;
 
     /// <summary>The period itself, or its part if one is named right behind.</summary>
     public static Reading WithPart(ReadOnlySpan<char> text, Reading whole)
     {
         double days = (whole.FutureEnd - whole.FutureStart).TotalDays;
-        if (whole.Mod is not null || whole.FutureStart == default || days is not (DaysOfWeek or >= ShortestMonth and <= LongestMonth or >= DaysOfYear))
+        if (whole.Mod is not null || whole.FutureStart == default || days is not (DaysOfWeek or >= ShortestMonth and <= LongestMonth or >= ShortestQuarter and <= LongestQuarter or >= DaysOfYear))
             return whole;
         bool year = days >= DaysOfYear;
         int at = Vocabulary.SkipOf(text, whole.End);

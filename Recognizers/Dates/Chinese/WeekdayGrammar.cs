@@ -37,7 +37,8 @@ internal static class WeekdayGrammar
         char c = Vocabulary.At(text, end);
         weekday = c is '日' or '天' ? 7 : Numeral.Digit(c);
         end++;
-        bool continues = Vocabulary.At(text, end) is '年' or '月' or '天' or '个' or '十' || Vocabulary.TryUnit(text, end, out _, out _);
+        bool another = Vocabulary.Weeks.TryFind(text, end, out int behind) && (Numeral.Digit(Vocabulary.At(text, behind)) > 0 || Vocabulary.At(text, behind) is '日' or '天');
+        bool continues = !another && (Vocabulary.At(text, end) is '年' or '月' or '天' or '个' or '十' || Vocabulary.TryUnit(text, end, out _, out _));
         return weekday is >= 1 and <= 7 && !Numeral.IsPair(c) && !(continues && weekday < 7);
     }
 

@@ -121,6 +121,7 @@ internal static class SetGrammar
     /// <summary>2 for "every other" and "every second", 3 for "every third" before a unit, else 1.</summary>
     private static int StepOf(in Utterance u, int start, out int at)
     {
+        start = u.IsWord(start, "single") ? start + 1 : start;
         at = start + 1;
         if (u.Word(start).Term == Term.Other)
             return 2;

@@ -6,7 +6,9 @@ namespace SupportBot.Recognizers.Numbers.English;
 internal static class NumberGrammar
 {
     private const double SmallestSharedScale = 1e6;
+    private const double LargestScale = 1e15;
     private const int LongestLead = 12;
+    private const int Decimals = 6;
 
     /// <summary>Reads the number that begins at the token; with <paramref name="unitGlued"/> letters may follow the digits at once ("5kg").</summary>
     public static bool TryRead(in Utterance u, int start, bool unitGlued, out NumberReading number)
@@ -102,12 +104,22 @@ internal static class NumberGrammar
     {
         int end = whole.End;
         if (u.Word(end).Term == Term.Point && TryDecimals(u, end + 1, out double decimals, out int after))
-            return new NumberReading(whole.Value + decimals, after, NumberShape.Decimal);
+            return Scaled(u, whole.Value + decimals, after);
         if (u.Word(end).Term == Term.Dozen)
             return new NumberReading(whole.Value + 11 * LastBelowHundred(whole.Value), end + 1, NumberShape.Integer);
         if (u.Word(end).Term == Term.And && FractionGrammar.TryRead(u, end + 1, out NumberReading fraction))
             return Mixed(u, start, whole, fraction);
         return whole;
+    }
+
+    /// <summary>"two point five million": the scales behind multiply the decimals too.</summary>
+    private static NumberReading Scaled(in Utterance u, double value, int end)
+    {
+        double scale = 1;
+        for (; u.Word(end).Scale >= 1000 && scale < LargestScale; end++)
+            scale *= u.Word(end).Scale;
+        double scaled = Math.Round(value * scale, Decimals);
+        return new NumberReading(scale > 1 ? scaled : value, end, scale > 1 && scaled == Math.Floor(scaled) ? NumberShape.Integer : NumberShape.Decimal);
     }
 
     /// <summary>"three hundred and two dozen" are 324.</summary>
@@ -163,16 +175,17 @@ internal static class NumberGrammar
             || !u.IsDigits(number.End + 1);
     }
 
-    /// <summary>"2 1/4".</summary>
+    /// <summary>"2 1/4", "2 and 1/4".</summary>
     private static NumberReading WithFraction(in Utterance u, NumberReading whole)
     {
         if (whole.Shape == NumberShape.Integer && u.IsDigits(whole.End - 1) && u.Word(whole.End).Term == Term.And && u.Word(whole.End + 1).Term is Term.A or Term.Half
             && FractionGrammar.TryRead(u, whole.End + 1, out NumberReading words) && words.Value < 1)
             return new NumberReading(whole.Value + words.Value, words.End, NumberShape.Fraction);
-        if (whole.Shape != NumberShape.Integer || u.IsGlued(whole.End) || !u.IsDigits(whole.End))
+        int part = u.Word(whole.End).Term == Term.And ? whole.End + 1 : whole.End;
+        if (whole.Shape != NumberShape.Integer || u.IsGlued(part) || !u.IsDigits(part))
             return whole;
-        return DigitNumber.TryFraction(u.Text, u[whole.End].Start, out NumberReading fraction) && fraction.Value < 1
-            ? new NumberReading(whole.Value + fraction.Value, CardinalGrammar.TokenAt(u, whole.End, fraction.End), NumberShape.Fraction)
+        return DigitNumber.TryFraction(u.Text, u[part].Start, out NumberReading fraction) && fraction.Value < 1
+            ? new NumberReading(whole.Value + fraction.Value, CardinalGrammar.TokenAt(u, part, fraction.End), NumberShape.Fraction)
             : whole;
     }
 

@@ -144,7 +144,8 @@ internal static class NumberRangeGrammar
         if (!TryEnd(u, at, out NumberReading low) || u.IsGlued(at) && u.SymbolAt(at - 1) is '-' or '+' or '/')
             return false;
         bool connected = u.Word(low.End).Term is Term.To or Term.Through or Term.Until || between && u.Word(low.End).Term == Term.And || u.SymbolAt(low.End) is '-' or '–' or '~' or '—';
-        if (!connected || !TryEnd(u, low.End + 1, out NumberReading high) || low.Value >= high.Value)
+        bool compound = u.IsSymbol(low.End, '-') && u.IsGlued(low.End) && u[low.End - 1].Kind == TokenKind.Word && u[low.End + 1].Kind == TokenKind.Word;
+        if (!connected || compound || !TryEnd(u, low.End + 1, out NumberReading high) || low.Value >= high.Value)
             return false;
         range = NumberRange.Between(low.Value, high.Value, high.End);
         return !(u.IsGlued(high.End) && u.SymbolAt(high.End) is '-' or '/');

@@ -37,7 +37,8 @@ internal static class NumberScanner
             }
             else
             {
-                int end = PercentEnd(u, number.End);
+                bool halfA = number.Shape == NumberShape.Fraction && u.Word(number.End).Term == Term.A;
+                int end = PercentEnd(u, halfA ? number.End + 1 : number.End);
                 if (end > 0)
                     findings.Add(u, i, end, "percentage", NumberResolution.Percentage(number.Value));
                 i = end > 0 ? end : number.End;

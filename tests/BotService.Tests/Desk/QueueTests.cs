@@ -67,6 +67,8 @@ public sealed class QueueTests : IAsyncLifetime
         await using DeskPage supervisor = await DeskPage.OpenAsync(service, Role.Supervisor);
         DateTime yesterday = service.Get<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(-1);
         int day = yesterday.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)yesterday.DayOfWeek;
+        object stranger = new { hours = Array.Empty<object>(), shifts = new[] { new { agentId = "nobody", day, from = "09:00", to = "17:00" } }, holidays = Array.Empty<object>(), version = 0 };
+        Assert.Equal((HttpStatusCode.BadRequest, "Invalid"), await supervisor.Client.RefusalAsync(HttpMethod.Put, "/api/desk/shifts", stranger));
         await supervisor.SendAsync(HttpMethod.Put, "shifts", new { zone = "Etc/UTC", hours = new[] { new { day, from = "09:00", to = "17:00" } }, shifts = Array.Empty<object>(), holidays = Array.Empty<object>(), version = 0 });
         Visitor shopper = await service.VisitAsync();
         await shopper.AskAsync("human");
@@ -85,6 +87,10 @@ public sealed class QueueTests : IAsyncLifetime
         int[] match = [.. hit.GetProperty("matches")[0].EnumerateArray().Select(number => number.GetInt32())];
         Assert.Equal("抬头", hit.GetProperty("snippet").GetString()![match[0]..match[1]]);
         Assert.Empty((await agent.GetAsync("search?q=头抬")).GetProperty("items").EnumerateArray());
+        Assert.Equal((HttpStatusCode.BadRequest, "Invalid"), await agent.Client.RefusalAsync(HttpMethod.Get, "/api/desk/search?q=x&kind=secrets"));
+        await agent.Client.SendAsync(HttpMethod.Post, "/api/customers", new { name = "欧阳小明", phone = "138 1234 5678" });
+        JsonElement customers = await Visitor.UntilAsync(async () => (await agent.GetAsync("search?kind=customers&q=小明")).GetProperty("items"), found => found.GetArrayLength() > 0);
+        Assert.Equal(("customers", "欧阳小明", "138****5678"), (customers[0].GetProperty("kind").GetString(), customers[0].GetProperty("title").GetString(), customers[0].GetProperty("snippet").GetString()));
         Assert.Equal((HttpStatusCode.BadRequest, "Invalid"), await agent.Client.RefusalAsync(HttpMethod.Get, "/api/desk/search?q=%20"));
     }
 

@@ -11,6 +11,8 @@ namespace SupportBot.BotService.Tests.Storage;
 /// <summary>A database of its own with what stores stand on.</summary>
 internal sealed class PostgresBench : IAsyncDisposable
 {
+    private readonly DeskLoop people;
+
     private PostgresBench(string connectionString, TimeProvider time)
     {
         IOptions<DataOptions> options = Options.Create(new DataOptions { Directory = Path.GetTempPath(), Postgres = connectionString });
@@ -18,8 +20,10 @@ internal sealed class PostgresBench : IAsyncDisposable
         ConnectionString = connectionString;
         Database = new PostgresDatabase(options);
         Work = new PostgresWork(Database);
-        Desk = new DeskAppends(Work, Options.Create(new DeskOptions()), time);
-        Appends = new AppendLoop(Database, Desk, options, time, new StoreMetrics(meters), NullLogger<AppendLoop>.Instance);
+        Desk = new DeskAppends(Options.Create(new DeskOptions()), time);
+        StoreMetrics metrics = new(meters);
+        people = new DeskLoop(Work, Desk, options, metrics, NullLogger<DeskLoop>.Instance);
+        Appends = new AppendLoop(Database, people, options, time, metrics, NullLogger<AppendLoop>.Instance);
         Conversations = new PostgresConversationStore(Work, Appends, time);
     }
 
@@ -40,6 +44,7 @@ internal sealed class PostgresBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Appends.DisposeAsync();
+        await people.DisposeAsync();
         Work.Dispose();
         await Database.DisposeAsync();
     }

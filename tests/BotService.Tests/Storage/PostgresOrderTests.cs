@@ -81,7 +81,7 @@ public sealed class PostgresOrderTests : IAsyncLifetime
 
     private static Append Append(string conversation) => new() { ConversationId = conversation, Opening = new Opening("directline", "u"), Messages = [new NewMessage(Sender.Shopper, Said)] };
 
-    private Task SayAsync(string conversation) => bench.Conversations.AppendAsync(Append(conversation), default);
+    private Task<AppendResult> SayAsync(string conversation) => bench.Conversations.AppendAsync(Append(conversation), default);
 
     private static async Task<int> IndexAsync(PostgresSearchStore search)
     {

@@ -9,6 +9,8 @@ public sealed class PostgresReminderStoreTests : ReminderStoreContract, IAsyncLi
 
     private protected override IReminderStore Reminders => new PostgresReminderStore(bench.Work, Time);
 
+    private protected override IReminderStore With(TimeProvider time) => new PostgresReminderStore(bench.Work, time);
+
     public async Task InitializeAsync() => bench = await PostgresBench.CreateAsync(Time);
 
     public Task DisposeAsync() => bench.DisposeAsync().AsTask();

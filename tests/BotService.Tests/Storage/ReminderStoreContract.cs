@@ -11,6 +11,9 @@ public abstract class ReminderStoreContract
 
     private protected abstract IReminderStore Reminders { get; }
 
+    /// <summary>The same rows as a node with another clock sees them.</summary>
+    private protected abstract IReminderStore With(TimeProvider time);
+
     [Fact]
     public async Task Those_to_come_are_listed_the_next_first()
     {
@@ -41,6 +44,42 @@ public abstract class ReminderStoreContract
         Time.Advance(Lease);
         Assert.Empty(await Reminders.ClaimDueAsync(10, Lease, default));
         Assert.Empty(await Reminders.PendingAsync("c1", 9, default));
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(-5)]
+    public async Task Nodes_whose_clocks_are_seconds_apart_do_not_both_get_it(int seconds)
+    {
+        ManualTime skewed = new();
+        skewed.Advance(TimeSpan.FromSeconds(seconds));
+        IReminderStore other = With(skewed);
+        await SetAsync("c1", "A", 0);
+        List<ReminderRow> claimed = [];
+        for (int second = 0; second < 20; second++)
+        {
+            claimed.AddRange(await Reminders.ClaimDueAsync(10, Lease, default));
+            claimed.AddRange(await other.ClaimDueAsync(10, Lease, default));
+            Time.Advance(TimeSpan.FromSeconds(1));
+            skewed.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Single(claimed);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(24)]
+    public async Task A_clock_that_jumps_back_and_forth_gives_each_once(int hours)
+    {
+        await SetAsync("c1", "A", 0);
+        ReminderRow row = Assert.Single(await Reminders.ClaimDueAsync(10, Lease, default));
+        await Reminders.SettleAsync(row, ReminderStatus.Said, default);
+        await SetAsync("c1", "B", 1);
+        Time.Advance(TimeSpan.FromHours(-hours));
+        Assert.Empty(await Reminders.ClaimDueAsync(10, Lease, default));
+        Time.Advance(TimeSpan.FromHours((2 * hours) + 1));
+        Assert.Equal("B", Assert.Single(await Reminders.ClaimDueAsync(10, Lease, default)).Reference);
     }
 
     [Fact]

@@ -26,6 +26,8 @@ public sealed class SqliteReminderStoreTests : ReminderStoreContract, IDisposabl
 
     private protected override IReminderStore Reminders { get; }
 
+    private protected override IReminderStore With(TimeProvider time) => new SqliteReminderStore(reads, commits, time);
+
     public void Dispose()
     {
         reads.Dispose();
