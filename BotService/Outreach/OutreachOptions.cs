@@ -29,6 +29,10 @@ internal sealed class OutreachOptions : IValidatableObject
     /// <summary>Until when nothing is sent. The same as <see cref="QuietFrom"/>: never quiet.</summary>
     public TimeOnly QuietUntil { get; set; } = new(8, 0);
 
+    /// <summary>How long after a finished service the shopper is called back; zero: never.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00", ErrorMessage = "Outreach:CallBackAfter must lie between 00:00:00 and 365.00:00:00.")]
+    public TimeSpan CallBackAfter { get; set; } = TimeSpan.FromDays(3);
+
     /// <summary>How often what is due is looked for.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ErrorMessage = "Outreach:Interval must lie between 00:00:00.100 and 00:01:00.")]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);

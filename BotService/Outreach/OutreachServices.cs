@@ -31,6 +31,7 @@ internal static class OutreachServices
         services.AddSingleton<CampaignEnd>();
         services.AddSingleton<EventIntake>();
         services.AddSingleton<Reasons>();
+        services.AddSingleton<FollowUps>();
         services.AddSingleton<Composer>();
         services.AddSingleton<Forbearance>();
         services.AddSingleton<ChatSending>();

@@ -87,6 +87,9 @@ internal sealed record TicketDetails
     public IReadOnlyList<string> Files { get; init; } = [];
 
     public string Locale { get; init; } = "en";
+
+    /// <summary>The finished service that a call-back asks about.</summary>
+    public string? Follows { get; init; }
 }
 
 /// <summary>A line of a ticket's history.</summary>

@@ -43,7 +43,20 @@ internal static class TicketMoveRoutes
             CallBackOutcome.NotSolved => "notSolved",
             CallBackOutcome.NoAnswer => "noAnswer",
         };
-        return faults.Length > 0 ? Refusal.Invalid(faults) : await tools.ChangeAsync(id, action, request.Note, ticket => TicketRules.CallBack(ticket, request.Outcome), cancellation);
+        if (faults.Length > 0)
+        {
+            return Refusal.Invalid(faults);
+        }
+
+        IResult answer = await tools.ChangeAsync(id, action, request.Note, ticket => TicketRules.CallBack(ticket, request.Outcome), cancellation);
+        if (request.Outcome == CallBackOutcome.NotSolved && (await tools.Store.FindAsync(id, cancellation))?.Ticket.Details.Follows is { } service)
+        {
+            // What the shopper says is not solved is open again, one level higher. Somebody may have opened it before.
+            TicketTimes times = await tools.Desk.TimesAsync(cancellation);
+            await tools.Desk.ChangeAsync(service, tools.Member, "reopened", request.Note?.Trim(), ticket => TicketRules.Reopen(ticket, tools.Time.GetUtcNow(), times), cancellation);
+        }
+
+        return answer;
     }
 
     private static async Task<IResult> Close(string id, ReasonRequest? request, [AsParameters] TicketTools tools, CancellationToken cancellation)

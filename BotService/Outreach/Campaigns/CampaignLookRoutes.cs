@@ -68,7 +68,7 @@ internal static class CampaignLookRoutes
         }
 
         (Recipient? recipient, Said? said) = await test.WriteAsync(campaign, customerId ?? "", variant, locale, cancellation);
-        return recipient is null ? Refusal.Invalid("customerId", "CustomerUnknown")
+        return recipient is null ? Refusal.Invalid("customerId", "RecipientUnknown")
             : said is null ? Refusal.Invalid("variants", "PreviewEmpty")
             : TypedResults.Ok(new PreviewDocument(recipient.Locale, recipient.Channel, said.Subject, said.Text));
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Quartz;
 using SupportBot.Outreach.Planning;
 using SupportBot.Outreach.Sending;
+using SupportBot.Outreach.Triggers;
 
 namespace SupportBot.Outreach.Jobs;
 
@@ -16,6 +17,7 @@ internal static class JobServices
         services.AddSingleton(provider => new OutreachJob("send", IntervalOf(provider), stop => provider.GetRequiredService<CampaignSender>().SendDueAsync(Longest, stop)));
         services.AddSingleton(provider => new OutreachJob("plan", IntervalOf(provider), stop => provider.GetRequiredService<CampaignPlanner>().PlanDueAsync(stop)));
         services.AddSingleton(provider => new OutreachJob("finish", IntervalOf(provider) * 3, stop => provider.GetRequiredService<CampaignEnd>().FinishAsync(stop)));
+        services.AddSingleton(provider => new OutreachJob("followUps", IntervalOf(provider) * 30, stop => provider.GetRequiredService<FollowUps>().LookAsync(stop)));
         services.AddQuartz();
         services.AddHostedService<JobSchedule>();
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);

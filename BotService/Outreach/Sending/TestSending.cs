@@ -49,7 +49,7 @@ internal sealed class TestSending(
         (Recipient? recipient, Said? said) = await WriteAsync(campaign, customerId, variant, null, cancellation);
         if (recipient is null || said is null)
         {
-            return recipient is null ? "CustomerUnknown" : "PreviewEmpty";
+            return recipient is null ? "RecipientUnknown" : "PreviewEmpty";
         }
 
         if (await audience.FindAsync(customerId, campaign.Plan.Purpose, cancellation) is not { } customer || PlannerOf(campaign).On(Today, customer).Exclusion is not (null or Exclusion.HeldOut))

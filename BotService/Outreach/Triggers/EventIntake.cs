@@ -15,7 +15,7 @@ namespace SupportBot.Outreach.Triggers;
 internal sealed record OutreachEvent(string Name, string CustomerId, string Subject, DateTimeOffset At, IReadOnlyDictionary<string, string> Facts);
 
 /// <summary>Plans the reminders that follow an event, and calls them off when their reason is gone. The same event again plans nothing more.</summary>
-internal sealed class EventIntake(ICampaignStore campaigns, ISegmentStore segments, IAudience audience, IRecipientStore recipients, CampaignHome home)
+internal sealed class EventIntake(ICampaignStore campaigns, ISegmentStore segments, IAudience audience, IRecipientStore recipients, CampaignHome home, TimeProvider time)
 {
     /// <returns>How many reminders are planned by it; those excluded at once not counted.</returns>
     public async Task<int> TakeAsync(OutreachEvent happened, CancellationToken cancellation)
@@ -31,6 +31,12 @@ internal sealed class EventIntake(ICampaignStore campaigns, ISegmentStore segmen
             // The time is part of it: what is due again next year, or a cart left again, is another occasion.
             string occurrence = string.Create(CultureInfo.InvariantCulture, $"{happened.Subject} {happened.At.ToUnixTimeSeconds()}");
             Verdict verdict = new Planner(campaign.Id, campaign.Plan, home.Store).After(happened.At, occurrence, member);
+            if (verdict.ExpiresAt <= time.GetUtcNow())
+            {
+                // It happened too long ago for anybody to be reminded of it.
+                continue;
+            }
+
             await recipients.PlanAsync(campaign.Id, null, "", false, [new PlannedRecipient(verdict, campaign.Plan.Purpose, happened.Subject, happened.Facts)], cancellation);
             planned += verdict.Exclusion is null ? 1 : 0;
         }

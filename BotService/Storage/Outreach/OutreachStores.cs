@@ -5,6 +5,7 @@ using SupportBot.Outreach.Planning;
 using SupportBot.Outreach.Segments;
 using SupportBot.Outreach.Sending;
 using SupportBot.Outreach.Templates;
+using SupportBot.Outreach.Triggers;
 
 namespace SupportBot.Storage.Outreach;
 
@@ -22,6 +23,7 @@ internal static class OutreachStores
         services.AddSingleton<IOwnerDayStore, SqlOwnerDayStore>();
         services.AddSingleton<ISuppressionStore, SqlSuppressionStore>();
         services.AddSingleton<IJobRunStore, SqlJobRunStore>();
+        services.AddSingleton<IFollowUpSource, SqlFollowUpSource>();
         services.AddSingleton<SqlRecipientStore>();
         services.AddSingleton<IRecipientStore>(provider => provider.GetRequiredService<SqlRecipientStore>());
         services.AddSingleton<IRecipientMarks>(provider => provider.GetRequiredService<SqlRecipientStore>());
