@@ -143,6 +143,7 @@ export const campaigns = {
   dryRun: 'Dry run',
   dryRunLead: 'Exactly those a launch would reach. Nothing is sent.',
   dryRunEvent: 'It is sent as things happen, so nobody can be counted beforehand.',
+  dryRunNobody: 'Say first whom it is for, and save.',
   forDay: (day: string) => `For ${day}`,
   included: 'would get it',
   matching: 'belong to it',

@@ -144,6 +144,7 @@ export const campaigns: typeof en.campaigns = {
   dryRun: '试运行',
   dryRunLead: '与正式启动完全相同的对象，不会发送任何内容。',
   dryRunEvent: '此活动随事件发生而发送，无法事先统计人数。',
+  dryRunNobody: '请先选择发送对象并保存。',
   forDay: (day) => `日期：${day}`,
   included: '将会收到',
   matching: '符合分群',
