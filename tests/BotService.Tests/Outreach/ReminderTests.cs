@@ -106,7 +106,14 @@ public sealed class ReminderTests(Marketing marketing) : IClassFixture<Marketing
     private async Task<(string ShopId, Visitor Visitor)> ShopperAsync()
     {
         (string id, Visitor visitor) = await marketing.ShopperAsync("Ann", tag: tag);
-        await Service.Get<IOutreachDatabase>().WriteAsync(connection => Dapper.SqlMapper.ExecuteAsync(connection, "insert into customer_identity (shop_id, customer_id) values (@tag, @id)", new { tag, id }), default);
+        await Service.Get<IOutreachDatabase>().WriteAsync(
+            async connection =>
+            {
+                await using System.Data.Common.DbCommand insert = connection.CreateCommand();
+                insert.CommandText = $"insert into customer_identity (shop_id, customer_id) values ('{tag}', '{id}')";
+                return await insert.ExecuteNonQueryAsync();
+            },
+            default);
         return (tag, visitor);
     }
 
