@@ -81,7 +81,7 @@ public abstract class RecipientStoreContract
         Recipient row = Assert.Single(await ClaimAsync());
         await (what switch
         {
-            "pause" => SetAsync(CampaignStatus.Paused),
+            "pause" => (Task)SetAsync(CampaignStatus.Paused),
             "cancel" => SetAsync(CampaignStatus.Cancelled),
             "refuse" => AgreeAsync(ann, false),
             "block" => BlockAsync(ann),
@@ -242,7 +242,7 @@ public abstract class RecipientStoreContract
 
     private static SegmentRule Rule(string field, SegmentOperator asked, string value) => new() { Field = field, Operator = asked, Value = value };
 
-    private Task RunAsync(string id = CampaignId, Purpose purpose = Purpose.Greetings) => Campaigns.SaveAsync(
+    private Task<OutreachSaved> RunAsync(string id = CampaignId, Purpose purpose = Purpose.Greetings) => Campaigns.SaveAsync(
         new Campaign { Id = id, Name = id, Status = CampaignStatus.Running, Plan = new CampaignPlan { Purpose = purpose }, CreatedBy = "a", EditedBy = "a", CreatedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow() },
         AuditEntry.ByConsole("test", id),
         default);
@@ -263,7 +263,7 @@ public abstract class RecipientStoreContract
         return id;
     }
 
-    private Task AgreeAsync(string id, bool given) => Customers.ConsentAsync(id, new Consent("chat", "greetings", given, "test", Time.GetUtcNow()), null, default);
+    private Task<CustomerSaved> AgreeAsync(string id, bool given) => Customers.ConsentAsync(id, new Consent("chat", "greetings", given, "test", Time.GetUtcNow()), null, default);
 
     private async Task BlockAsync(string id) =>
         await Customers.SaveAsync((await Customers.FindAsync(id, default))! with { Blocked = new Block("rude", null) }, AuditEntry.ByConsole("test", id), default);
