@@ -67,8 +67,11 @@ internal static class UrlScanner
             end++;
         while (end > at && text[end - 1] is '.' or ',' or '!' or '?' or ';' or ':' or '\'' or '*')
             end--;
-        return end;
+        return ClosesSentence(text[at..end]) ? end - 1 : end;
     }
+
+    /// <summary>A bracket at the end that closes none of the address's own closes the sentence's: "(see shop.com/sizes)".</summary>
+    private static bool ClosesSentence(ReadOnlySpan<char> path) => path.EndsWith(')') && path.Count('(') < path.Count(')');
 
     private static bool IsPathCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '/' or '?' or '#' or '&' or '=' or '%' or '-' or '_' or '.' or '~'
         or '+' or '!' or ':' or ';' or ',' or '@' or '$' or '*' or '(' or ')' || c > '\u007F' && char.IsLetter(c) && !Normalisation.IsCjk(c);

@@ -16,7 +16,7 @@ internal static class CampaignRoutes
         outreach.MapGet("/campaigns", List).WithSummary("Campaigns, newest change first");
         outreach.MapPost("/campaigns", Add).WithSummary("Write down a new campaign");
         outreach.MapGet("/campaigns/{id}", Read).WithSummary("One campaign, with its next three days in both calendars");
-        outreach.MapPut("/campaigns/{id}", Change).WithSummary("Change a draft");
+        outreach.MapPut("/campaigns/{id}", Change).WithSummary("Change a draft, or what follows an event while it is paused");
         outreach.MapPost("/campaigns/{id}/launch", Launch).WithSummary("Launch a draft; again it changes nothing");
         outreach.MapPost("/campaigns/{id}/approve", Approve).WithSummary("Agree, as a second person");
         outreach.MapPost("/campaigns/{id}/withdraw", Withdraw).WithSummary("Make what waits for approval a draft again");
@@ -61,7 +61,7 @@ internal static class CampaignRoutes
         return TypedResults.Created($"/api/outreach/campaigns/{campaign.Id}", CampaignDocument.Of(campaign with { Version = 1 }, await dryRun.NextDaysAsync(plan, NextDays, cancellation)));
     }
 
-    private static async Task<IResult> Change(string id, CampaignRequest request, StaffMember member, ICampaignStore store, DryRun dryRun, CancellationToken cancellation)
+    private static async Task<IResult> Change(string id, CampaignRequest request, StaffMember member, ICampaignStore store, CampaignChecks checks, DryRun dryRun, CancellationToken cancellation)
     {
         CampaignPlan plan = request.Plan();
         FieldFault[] faults = [.. CampaignChecks.OfPlan(request.Name, plan)];
@@ -75,12 +75,21 @@ internal static class CampaignRoutes
             return Refusal.NotFound;
         }
 
-        if (campaign.Status != CampaignStatus.Draft)
+        // What follows an event is never over, and what it has planned is not to be lost with a new wording.
+        bool again = campaign.Status == CampaignStatus.Paused && campaign.Plan.Event is not null && campaign.Plan.Event == plan.Event;
+        if (campaign.Status != CampaignStatus.Draft && !again)
         {
             return OutreachRefusals.NotNow;
         }
 
         Campaign changed = campaign with { Name = request.Name?.Trim() ?? "", Plan = plan, EditedBy = member.Id, Version = request.Version ?? -1 };
+        // It goes on without another launch, so it must be as a launch wants it.
+        IReadOnlyList<FieldFault> lacking = again ? await checks.OfLaunchAsync(changed, cancellation) : [];
+        if (lacking.Count > 0)
+        {
+            return Refusal.Invalid(lacking);
+        }
+
         return OutreachRefusals.Of(await store.SaveAsync(changed, AuditEntry.By(member, "campaign.change", id), cancellation)) ?? await Read(id, store, dryRun, cancellation);
     }
 

@@ -59,7 +59,7 @@ internal sealed partial class DeskLoop : IAsyncDisposable
         }
     }
 
-    private async Task CommitAsync(IReadOnlyList<PendingAppend> group)
+    private async Task CommitAsync(List<PendingAppend> group)
     {
         try
         {
@@ -88,7 +88,7 @@ internal sealed partial class DeskLoop : IAsyncDisposable
         }
     }
 
-    private async Task<AppendResult[]> MakeAsync(NpgsqlConnection connection, IReadOnlyList<PendingAppend> group)
+    private async Task<AppendResult[]> MakeAsync(NpgsqlConnection connection, List<PendingAppend> group)
     {
         if (group.Count > 1)
         {

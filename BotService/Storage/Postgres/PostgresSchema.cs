@@ -23,7 +23,7 @@ internal static class PostgresSchema
 
         // Of two nodes starting at once, the second waits and finds nothing to do.
         using NpgsqlTransaction transaction = connection.BeginTransaction();
-        connection.Execute("select pg_advisory_xact_lock(@key)", new { key = (long)Room.Schema });
+        connection.Execute("select pg_advisory_xact_lock(@key)", new { key = (long)Room.Schema }, commandTimeout: 0);
         connection.Execute("create table if not exists schema_script (number bigint primary key, breaking boolean not null default false)");
         HashSet<long> applied = [.. connection.Query<long>("select number from schema_script")];
         List<(long Number, string Sql)> scripts = Scripts();
@@ -35,8 +35,8 @@ internal static class PostgresSchema
 
         foreach ((long number, string sql) in scripts.Where(script => !applied.Contains(script.Number)))
         {
-            // A script is many statements, which Npgsql would look through for parameters: it is run as it stands.
-            using NpgsqlCommand command = new(sql, connection, transaction);
+            // An index over years of messages takes its time.
+            using NpgsqlCommand command = new(sql, connection, transaction) { CommandTimeout = 0 };
             command.ExecuteNonQuery();
             connection.Execute("insert into schema_script (number, breaking) values (@number, @breaking)", new { number, breaking = sql.StartsWith(Breaking, StringComparison.Ordinal) });
         }

@@ -12,8 +12,9 @@ internal sealed class PostgresSearchStore(PostgresWork work) : ISearchStore
         select id, conversation_id, sequence, at from (select * from searchable where id < $2 order by id desc limit 4000) newest where words @@ $1::tsquery
         """;
 
-    // A rarer word is looked up, and what it gives is sorted before the rest of it is fetched.
-    private const string Ever = "select id, conversation_id, sequence, at from searchable where words @@ $1::tsquery and id < $2 order by id desc offset 0";
+    // A rarer word is looked up, and what it gives is sorted before the rest of it is fetched. The sum keeps the planner from reading
+    // everything in the order of the ids instead.
+    private const string Ever = "select id + 0 as id, conversation_id, sequence, at from searchable where words @@ $1::tsquery and id < $2 order by 1 desc offset 0";
 
     private const string Due = $"select d.id, {MessageRow.Columns} from search_due d join message m using (conversation_id, sequence) order by d.id limit $1";
 

@@ -59,7 +59,7 @@ internal static class DateScanner
         if (term == Term.To)
             return u.Word(at + 1).Term == Term.Date;
         return token.Word.IsTemporal && !IsNeverFirst(term) && (!IsOnlyNumber(token.Word) || CountsTime(u, at + 1) || u.Word(at - 1).Term == Term.At)
-            || NamedDayGrammar.MayBegin(u, at) || u.TextOf(at) is "q" or "h" && u.IsGlued(at + 1) && u.IsDigits(at + 1);
+            || HolidayGrammar.MayBegin(u, at) || u.TextOf(at) is "q" or "h" && u.IsGlued(at + 1) && u.IsDigits(at + 1);
     }
 
     /// <summary>What "&lt;" or "&gt;=" can be said of: a word of time, or digits that may begin one.</summary>

@@ -114,7 +114,7 @@ internal static class MonthPeriodGrammar
         int at = start;
         bool yearFirst = TryYearBefore(u, start, out int year, out int after);
         if (yearFirst)
-            at = u.IsSymbol(after, '-') ? after + 1 : u.IsSymbol(after, '\'') && u.IsWord(after + 1, "s") ? after + 2 : after;
+            at = u.IsSymbol(after, '-') ? after + 1 : AfterPossessive(u, after);
         int the = u.Word(at).Term == Term.The ? at + 1 : at;
         if (!TryPart(u, the, out int first, out int months, out end))
             return false;
@@ -148,7 +148,8 @@ internal static class MonthPeriodGrammar
         return theYear || !half;
     }
 
-    private static bool TryYearBefore(in Utterance u, int start, out int year, out int end)
+    /// <summary>A year with what stands in it behind: "2019 q1", "next year's third quarter".</summary>
+    public static bool TryYearBefore(in Utterance u, int start, out int year, out int end)
     {
         if (YearGrammar.TryRead(u, start, out year, out end))
             return true;
@@ -157,6 +158,9 @@ internal static class MonthPeriodGrammar
         end = direction.End + 1;
         return directed;
     }
+
+    /// <summary>Past "'s".</summary>
+    public static int AfterPossessive(in Utterance u, int at) => u.IsSymbol(at, '\'') && u.IsWord(at + 1, "s") ? at + 2 : at;
 
     /// <summary>"q1", "h2", "first quarter", "third quarter", "first half".</summary>
     private static bool TryPart(in Utterance u, int at, out int firstMonth, out int months, out int end)

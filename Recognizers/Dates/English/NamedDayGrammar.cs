@@ -5,14 +5,8 @@ namespace SupportBot.Recognizers.Dates.English;
 /// <summary>Days with a name of their own: "today", "the day after tomorrow", "the day before", holidays, "on the 18th", "the 15th of next month".</summary>
 internal static class NamedDayGrammar
 {
-    private const int LongestName = 64;
-    private static readonly HolidayNames Holidays = new("holidays-en.txt");
-
-    /// <summary>Whether some holiday's name begins at the token.</summary>
-    public static bool MayBegin(in Utterance u, int start) => TryName(u, start, out _, out _);
-
     public static bool TryRead(in Utterance u, int start, out Day day, out int end) =>
-        TrySpecial(u, start, out day, out end) || TryHoliday(u, start, out day, out end) || TryOfMonth(u, start, out day, out end);
+        TrySpecial(u, start, out day, out end) || HolidayGrammar.TryRead(u, start, out day, out end) || TryOfMonth(u, start, out day, out end);
 
     private static bool TrySpecial(in Utterance u, int start, out Day day, out int end)
     {
@@ -76,11 +70,11 @@ internal static class NamedDayGrammar
             offset = 2 * sign;
             end = at + 3;
         }
-        else if (TryHoliday(u, end, out Day named, out int after) || MonthDayGrammar.TryRead(u, end, out named, out after))
+        else if (HolidayGrammar.TryRead(u, end, out Day named, out int after) || MonthDayGrammar.TryRead(u, end, out named, out after))
         {
             end = after;
             day = Day.Exact(TimeUnits.AddDays(named.Future, sign));
-            return named.Future != default && u.Word(at - 1).Term == Term.The;
+            return named.Future != default && (named.IsHoliday || u.Word(at - 1).Term == Term.The);
         }
         else if (end < u.Count && u.SymbolAt(end) is not ('?' or '.' or '!' or ',') || u.Word(at - 1).Term != Term.The)
         {
@@ -88,80 +82,6 @@ internal static class NamedDayGrammar
         }
 
         day = Day.Exact(TimeUnits.AddDays(u.Reference, offset));
-        return true;
-    }
-
-    /// <summary>A holiday with or without its year, or counted from now ("next easter", "independence day of this year").</summary>
-    private static bool TryHoliday(in Utterance u, int start, out Day day, out int end)
-    {
-        day = default;
-        bool directed = Direction.TryRead(u, start, out Direction direction);
-        int at = directed ? direction.End : start;
-        end = at;
-        if (directed && u.Word(start).Term == Term.The)
-            return false;
-        if (!TryName(u, at, out Holiday holiday, out end))
-            return false;
-        int next = u.Word(end).Term is Term.Of or Term.In || u.IsSymbol(end, ',') ? end + 1 : end;
-        if (YearGrammar.TryRead(u, next, out int year, out int after))
-        {
-            day = holiday.OfYear(year);
-            end = after;
-        }
-        else if (Direction.TryRead(u, next, out Direction years) && u.Word(years.End).Unit == TimeUnit.Year)
-        {
-            day = holiday.OfYear(u.Reference.Year + years.Steps);
-            end = years.End + 1;
-        }
-        else
-        {
-            day = directed ? Directed(u.Reference, holiday, direction) : holiday.Nearest(u.Reference);
-        }
-
-        return true;
-    }
-
-    private static Day Directed(DateTime reference, Holiday holiday, Direction direction)
-    {
-        Day nearest = holiday.Nearest(reference);
-        return direction.Steps switch
-        {
-            0 => holiday.OfYear(reference.Year),
-            > 0 => holiday.OfYear(nearest.Future.Year),
-            _ => holiday.OfYear(nearest.Past.Year),
-        };
-    }
-
-    private static bool TryName(in Utterance u, int start, out Holiday holiday, out int end)
-    {
-        holiday = null!;
-        end = start;
-        if (start >= u.Count || u[start].Kind != TokenKind.Word || Holidays.LongestFrom(u.Text[u[start].Start]) == 0)
-            return false;
-        Span<char> name = stackalloc char[LongestName];
-        int length = 0;
-        for (int at = start; at < u.Count && TryAppend(u, at, name, ref length); at++)
-        {
-            if (u[at].Kind == TokenKind.Word && Holidays.TryFind(name[..length], out Holiday found))
-                (holiday, end) = (found, at + 1);
-        }
-
-        return end > start;
-    }
-
-    /// <summary>Adds the token's letters to the name, which spaces, apostrophes, dots and hyphens may part; false where no name goes on so.</summary>
-    private static bool TryAppend(in Utterance u, int at, Span<char> name, ref int length)
-    {
-        if (u[at].Kind == TokenKind.Symbol)
-            return HolidayNames.IsFiller(u.Text[u[at].Start]);
-        if (u[at].Kind == TokenKind.Digits || length + u[at].Length > LongestName)
-            return false;
-        foreach (char c in u.TextOf(at))
-        {
-            if (!HolidayNames.IsFiller(c))
-                name[length++] = c;
-        }
-
         return true;
     }
 

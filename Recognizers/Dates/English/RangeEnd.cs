@@ -17,6 +17,13 @@ internal struct RangeEnd
     public static bool TryRead(in Utterance u, int start, bool introduced, out RangeEnd end)
     {
         end = default;
+        int present = u.Word(start).Term == Term.The ? start + 1 : start;
+        if (introduced && u.IsWord(present, "present") && NamedDayGrammar.EndsClause(u, present + 1))
+        {
+            end = new RangeEnd { Reading = Reading.OfInstant(u.Reference, Timex.Now, present + 1), End = present + 1 };
+            return true;
+        }
+
         bool read = PeriodGrammar.TryRead(u, start, out Reading whole);
         if (introduced && u.Word(start).Term == Term.The && PeriodGrammar.TryRead(u, start + 1, out Reading behind) && behind.End >= whole.End)
             (read, whole) = (true, behind);

@@ -75,7 +75,7 @@ internal static class RangeGrammar
         Reading from = first.Reading.Timex == Timex.Now ? Reading.OfDay(Day.Exact(first.Reading.FutureStart), first.End) : first.Reading;
         Reading to = last.Reading.Timex == Timex.Now ? Reading.OfDay(Day.Exact(last.Reading.FutureStart), last.End) : last.Reading;
         reading = Combination.DateRange(from, to, null, last.End);
-        return from.Kind == ReadingKind.Date && to.Kind == ReadingKind.Date;
+        return from.Kind == ReadingKind.Date && to.Kind == ReadingKind.Date && reading.FutureStart <= reading.FutureEnd;
     }
 
     private static Reading OnDayOf(in Reading time, in Reading moment)

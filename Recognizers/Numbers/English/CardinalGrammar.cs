@@ -38,7 +38,8 @@ internal static class CardinalGrammar
         end = start + 1;
         if (value < 0)
             return false;
-        bool hyphen = u.IsSymbol(end, '-') && u.IsGlued(end) == u.IsGlued(end + 1) && (u.IsGlued(end) || !u.IsGlued(end + 1) && u.Word(end + 2).Cardinal < 0);
+        // Apart from its words it is a hyphen still ("twenty - one"), unless a clock time goes on behind: "three thirty - four thirty".
+        bool hyphen = u.IsSymbol(end, '-') && u.IsGlued(end) == u.IsGlued(end + 1) && (u.IsGlued(end) || u.Word(end + 2).Cardinal < 0);
         int unit = hyphen || u.Word(end).Term == Term.And ? end + 1 : end;
         int ones = u.Word(unit).Cardinal;
         if (value >= 20 && ones is > 0 and < 10)

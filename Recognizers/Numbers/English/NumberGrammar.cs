@@ -165,14 +165,23 @@ internal static class NumberGrammar
         }
 
         int character = u[start].Start;
-        if (!DigitNumber.TryFraction(u.Text, character, out number) && !DigitNumber.TryRead(u.Text, character, true, out number))
+        bool chained = IsChained(u, start);
+        if ((chained || !DigitNumber.TryFraction(u.Text, character, out number)) && !DigitNumber.TryRead(u.Text, character, true, out number))
             return false;
         number = number with { End = CardinalGrammar.TokenAt(u, start, number.End) };
         number = WithFraction(u, WithSuffix(u, number));
         if (u.IsGlued(number.End) && u[number.End].Kind == TokenKind.Word && !unitGlued)
             return false;
-        return number.Shape == NumberShape.Power || !u.IsGlued(number.End) || u.SymbolAt(number.End) is not ('^' or '/')
+        return number.Shape == NumberShape.Power || !u.IsGlued(number.End) || chained && u.IsSymbol(number.End, '/') || u.SymbolAt(number.End) is not ('^' or '/')
             || !u.IsDigits(number.End + 1);
+    }
+
+    /// <summary>One of three and more groups of digits, as in "11/20/2026" and "+1-222-2222/2222": none of them divides another.</summary>
+    private static bool IsChained(in Utterance u, int start)
+    {
+        bool before = u.IsGlued(start) && u.SymbolAt(start - 1) is '/' or '-' && u.IsDigits(start - 2);
+        return before || u.IsSymbol(start + 1, '/') && u.IsGlued(start + 1) && u.IsDigits(start + 2) && u.IsGlued(start + 2)
+            && u.IsSymbol(start + 3, '/') && u.IsGlued(start + 3) && u.IsDigits(start + 4);
     }
 
     /// <summary>"2 1/4", "2 and 1/4".</summary>

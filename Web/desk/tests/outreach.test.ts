@@ -1,3 +1,4 @@
+import { Dates } from '@supportbot/shared/dates.ts';
 import { expect, test } from 'vitest';
 import type { Campaign, SegmentField, VariantResults } from '../src/api/outreach.ts';
 import { draftOf, fresh, inOrder, isChanged, startOf, valuesFor, withVariant } from '../src/outreach/campaign-draft.ts';
@@ -16,6 +17,8 @@ const names = (locale: 'en' | 'zh'): Names => ({
 });
 
 const kinds = new Map<string, SegmentField['value']>([['vip', 'yesNo'], ['orders', 'number'], ['consent', 'consent'], ['birthMonth', 'month'], ['tag', 'text']]);
+
+const british = new Dates('en', ['en-GB']);
 
 test('a template is read as the service reads it', () => {
   const faults = (text: string) => read(text, values).problem;
@@ -72,10 +75,10 @@ test('months begin on Monday, and a leap February has its last day', () => {
 });
 
 test('a day stays the same day wherever its reader is, and a moment is told by the recipient’s clock', () => {
-  expect(bothCalendars({ date: '2026-09-25', chinese: '八月十五' }, 'en')).toMatch(/^Fri,? 25 Sept 2026 · 八月十五$/);
-  expect(bothCalendars({ date: '2026-09-25', chinese: null }, 'zh')).toContain('9月25日');
-  expect(momentIn('2026-09-25T02:00:00Z', 'Asia/Shanghai', 'en')).toContain('10:00');
-  expect(() => momentIn('2026-09-25T02:00:00Z', 'Nowhere/Else', 'en')).not.toThrow();
+  expect(bothCalendars({ date: '2026-09-25', chinese: '八月十五' }, british)).toMatch(/^Fri,? 25 Sept 2026 · 八月十五$/);
+  expect(bothCalendars({ date: '2026-09-25', chinese: null }, new Dates('zh', []))).toContain('9月25日');
+  expect(momentIn('2026-09-25T02:00:00Z', 'Asia/Shanghai', british)).toContain('10:00');
+  expect(() => momentIn('2026-09-25T02:00:00Z', 'Nowhere/Else', british)).not.toThrow();
 });
 
 test('a draft sends back what was written by hand and notices what was changed', () => {

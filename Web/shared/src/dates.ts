@@ -1,6 +1,7 @@
 /** Dates and times as their reader writes them. */
 export class Dates {
-  private readonly locale: string;
+  /** The reader's own tag of the language, such as en-GB. */
+  readonly locale: string;
   private readonly clock: Intl.DateTimeFormat;
   private readonly day: Intl.DateTimeFormat;
   private readonly relative: Intl.RelativeTimeFormat;

@@ -13,6 +13,7 @@ public sealed class StartTests
     [InlineData("Limits:VisitorBurst", "0")]
     [InlineData("Articles:AnswerWhenSure", "150")]
     [InlineData("Data:MaxQueuedWrites", "5")]
+    [InlineData("Data:Postgres", "nonsense")]
     [InlineData("Proxies:Trusted:0", "nonsense")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string key, string value)
     {

@@ -5,10 +5,10 @@ using SupportBot.Outreach.Carriers;
 namespace SupportBot.BotService.Tests.Outreach;
 
 /// <summary>E-mails and text messages, against servers that record what really arrived.</summary>
-public sealed class CarrierTests : IAsyncLifetime
+public sealed class CarrierTests : IAsyncLifetime, IDisposable
 {
     private readonly string tag = Guid.NewGuid().ToString("N")[..12];
-    private readonly MailServer mail = MailServer.Start();
+    private readonly MailServer mail = new();
     private readonly Marketing marketing = new();
     private SmsGateway sms = null!;
 
@@ -25,8 +25,9 @@ public sealed class CarrierTests : IAsyncLifetime
     {
         await marketing.DisposeAsync();
         await sms.DisposeAsync();
-        mail.Dispose();
     }
+
+    public void Dispose() => mail.Dispose();
 
     [Fact]
     public async Task An_email_arrives_with_a_one_click_unsubscribe_that_works()

@@ -17,7 +17,7 @@ import shared from './outreach.module.css';
 /** Who would get it and who not and why: by the service's own planner, over the same customers as the real run. */
 export function CampaignDryRun({ campaign }: { readonly campaign: Campaign }) {
   const { campaigns } = useOutreachWords();
-  const { locale } = useLanguage();
+  const { dates } = useLanguage();
   const { id, version, occasion } = campaign;
   const found = useQuery({ queryKey: keys.campaignLook(id, 'dry-run', { version }), queryFn: () => get<DryRun>(`/api/outreach/campaigns/${id}/dry-run`), enabled: occasion !== 'event', staleTime: 15_000 });
   const [isOpen, setOpen] = useState(false);
@@ -28,7 +28,7 @@ export function CampaignDryRun({ campaign }: { readonly campaign: Campaign }) {
       <p className={cards.lead}>{occasion === 'event' ? campaigns.dryRunEvent : campaigns.dryRunLead}</p>
       {found.isPending && occasion !== 'event' && <Waiting />}
       {found.isError && <Trouble error={found.error} retry={() => void found.refetch()} />}
-      {day !== null && day !== undefined && <p className={shared.small}>{campaigns.forDay(dayText(day, locale))}</p>}
+      {day !== null && day !== undefined && <p className={shared.small}>{campaigns.forDay(dayText(day, dates))}</p>}
       {found.data !== undefined && <Summary run={found.data} />}
       {found.data !== undefined && found.data.day !== null && <Button mt="md" size="compact-sm" variant="default" onClick={() => setOpen(true)}>{campaigns.people}</Button>}
       {isOpen && <DryRunPeople campaign={campaign} close={() => setOpen(false)} />}

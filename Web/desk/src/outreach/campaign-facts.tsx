@@ -47,7 +47,7 @@ export function CampaignFacts({ campaign, chip }: { readonly campaign: Campaign;
 
 function When({ campaign }: { readonly campaign: Campaign }) {
   const { outreach, campaigns, reminders } = useOutreachWords();
-  const { locale } = useLanguage();
+  const { dates, locale } = useLanguage();
   const festival = useFestivals().data?.find(({ id }) => id === campaign.festival);
   const own = useDays().data?.find(({ id }) => id === campaign.ownerDay);
   const occasion = festival ?? own;
@@ -56,7 +56,7 @@ function When({ campaign }: { readonly campaign: Campaign }) {
   return (
     <>
       {name}{campaign.offsetDays !== 0 && ` (${campaign.offsetDays > 0 ? '+' : ''}${campaign.offsetDays})`}, {clock(campaign.time)}, {campaign.zone ?? campaigns.zoneOwn}
-      {hasDay(campaign) && <ul className={classes.list}>{campaign.next.map((day) => <li key={day.date}>{bothCalendars(day, locale)}</li>)}</ul>}
+      {hasDay(campaign) && <ul className={classes.list}>{campaign.next.map((day) => <li key={day.date}>{bothCalendars(day, dates)}</li>)}</ul>}
     </>
   );
 }

@@ -31,7 +31,7 @@ export function CampaignWhen({ draft, set, fault }: FormPart) {
 
 function Day({ draft, set, fault }: FormPart) {
   const { campaigns } = useOutreachWords();
-  const { locale } = useLanguage();
+  const { dates, locale } = useLanguage();
   const festivals = useFestivals().data ?? [];
   const days = useDays().data?.filter(({ kind }) => kind === 'greeting') ?? [];
   const name = ({ english, chinese }: { english: string; chinese: string }) => (locale === 'zh' ? chinese : english);
@@ -43,7 +43,7 @@ function Day({ draft, set, fault }: FormPart) {
   return (
     <div className={cards.pair}>
       {draft.occasion === 'festival'
-        ? <Select label={campaigns.festival} description={next === undefined ? ' ' : bothCalendars(next, locale)} data={festivals.map((festival) => ({ value: festival.id, label: name(festival) }))} value={draft.festival} searchable allowDeselect={false} onChange={(festival) => set({ festival })} error={fault('festival')} required nothingFoundMessage={campaigns.nobodyFound} />
+        ? <Select label={campaigns.festival} description={next === undefined ? ' ' : bothCalendars(next, dates)} data={festivals.map((festival) => ({ value: festival.id, label: name(festival) }))} value={draft.festival} searchable allowDeselect={false} onChange={(festival) => set({ festival })} error={fault('festival')} required nothingFoundMessage={campaigns.nobodyFound} />
         : <Select label={campaigns.ownerDay} description={days.length === 0 ? campaigns.noOwnDays : ' '} data={days.map((day) => ({ value: day.id, label: name(day) }))} value={draft.ownerDay} allowDeselect={false} onChange={(ownerDay) => set({ ownerDay })} error={fault('ownerDay')} required />}
       {offset}
     </div>

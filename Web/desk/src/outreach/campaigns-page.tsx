@@ -47,7 +47,7 @@ function CampaignList() {
 
 function CampaignTable({ campaigns: rows }: { readonly campaigns: readonly Campaign[] }) {
   const { outreach, campaigns } = useOutreachWords();
-  const { locale } = useLanguage();
+  const { dates } = useLanguage();
   const segments = useSegments().data ?? [];
   return (
     <div className={table.frame} tabIndex={0} role="region" aria-label={campaigns.title}>
@@ -71,7 +71,7 @@ function CampaignTable({ campaigns: rows }: { readonly campaigns: readonly Campa
                 <td><StatusChip status={campaign.status} /></td>
                 <td className={table.hideable}>{outreach.occasions[campaign.occasion]}</td>
                 <td className={table.hideable} dir="auto">{campaign.everyone ? campaigns.everyone : segments.find(({ id }) => id === campaign.segmentId)?.name ?? '–'}</td>
-                <td>{isOver || !hasDay(campaign) ? '–' : next === undefined ? campaigns.never : <>{bothCalendars(next, locale)} {clock(campaign.time)}</>}</td>
+                <td>{isOver || !hasDay(campaign) ? '–' : next === undefined ? campaigns.never : <>{bothCalendars(next, dates)} {clock(campaign.time)}</>}</td>
               </tr>
             );
           })}

@@ -1,4 +1,4 @@
-import type { Locale } from '@supportbot/shared/locale.ts';
+import type { Dates } from '@supportbot/shared/dates.ts';
 import type { Campaign, CalendarDay } from '../api/outreach.ts';
 
 /** A day without a clock, at the reader's own midnight, so that it stays the same day. */
@@ -7,23 +7,22 @@ export function dayOf(date: string): Date {
 }
 
 /** "Fri 25 Sept 2026" as the reader writes it. */
-export function dayText(date: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(dayOf(date));
+export function dayText(date: string, { locale }: Dates): string {
+  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(dayOf(date));
 }
 
 /** A day in both calendars. */
-export function bothCalendars({ date, chinese }: CalendarDay, locale: Locale): string {
-  return chinese === null ? dayText(date, locale) : `${dayText(date, locale)} · ${chinese}`;
+export function bothCalendars({ date, chinese }: CalendarDay, dates: Dates): string {
+  return chinese === null ? dayText(date, dates) : `${dayText(date, dates)} · ${chinese}`;
 }
 
 /** A moment by the clock of a zone; by the reader's own where the browser does not know the zone. */
-export function momentIn(at: string, zone: string, locale: Locale): string {
+export function momentIn(at: string, zone: string, { locale }: Dates): string {
   const format: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' };
-  const language = locale === 'en' ? 'en-GB' : 'zh-CN';
   try {
-    return new Intl.DateTimeFormat(language, { ...format, timeZone: zone }).format(new Date(at));
+    return new Intl.DateTimeFormat(locale, { ...format, timeZone: zone }).format(new Date(at));
   } catch {
-    return new Intl.DateTimeFormat(language, format).format(new Date(at));
+    return new Intl.DateTimeFormat(locale, format).format(new Date(at));
   }
 }
 
@@ -46,6 +45,6 @@ export function hasDay({ occasion }: Pick<Campaign, 'occasion'>): boolean {
 }
 
 /** A moment to the second, as ticks are told. */
-export function momentOf(at: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at));
+export function momentOf(at: string, { locale }: Dates): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at));
 }

@@ -54,14 +54,14 @@ export function DryRunPeople({ campaign, close }: { readonly campaign: Campaign;
 
 function Row({ person }: { readonly person: DryRunPerson }) {
   const { outreach, campaigns } = useOutreachWords();
-  const { words, locale } = useLanguage();
+  const { words, dates } = useLanguage();
   const { customerId, name, channel, exclusion, dueAt, zone, zoneReason, variant } = person;
   return (
     <tr>
       <td><Link href={`/customers/${customerId}`} dir="auto">{shopperName({ id: customerId, name }, words)}</Link></td>
       <td>
         {exclusion === null
-          ? <>{campaigns.at(momentIn(dueAt, zone, locale), zone)}<br /><span className={classes.small}>{outreach.zoneReasons[zoneReason] ?? zoneReason}</span></>
+          ? <>{campaigns.at(momentIn(dueAt, zone, dates), zone)}<br /><span className={classes.small}>{outreach.zoneReasons[zoneReason] ?? zoneReason}</span></>
           : <Chip tone="warm">{outreach.exclusions[exclusion] ?? exclusion}</Chip>}
       </td>
       <td className={table.hideable}>{outreach.reaches[channel]}</td>

@@ -14,9 +14,9 @@ import classes from './outreach.module.css';
 /** How the ticks go, for whoever runs the service. */
 export default function JobsPage() {
   const { jobs } = useOutreachWords();
-  const { locale } = useLanguage();
+  const { dates, locale } = useLanguage();
   const found = useQuery({ queryKey: keys.jobs, queryFn: () => get<readonly JobRun[]>('/api/outreach/jobs'), refetchInterval: 5_000, staleTime: 0 });
-  const moment = (at: string | null) => (at === null ? '–' : <time dateTime={at}>{momentOf(at, locale)}</time>);
+  const moment = (at: string | null) => (at === null ? '–' : <time dateTime={at}>{momentOf(at, dates)}</time>);
   return (
     <OutreachPage title={jobs.title} lead={jobs.lead}>
       {found.isPending && <Waiting />}

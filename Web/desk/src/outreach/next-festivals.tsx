@@ -9,7 +9,7 @@ import { useFestivals } from './queries.ts';
 /** Every festival's next three days in both calendars, the nearest first. */
 export function NextFestivals() {
   const { plan } = useOutreachWords();
-  const { locale } = useLanguage();
+  const { dates, locale } = useLanguage();
   const found = useFestivals();
   const sorted = found.data?.toSorted((a, b) => (a.next[0]?.date ?? '').localeCompare(b.next[0]?.date ?? '')) ?? [];
   return (
@@ -26,7 +26,7 @@ export function NextFestivals() {
               {sorted.map(({ id, english, chinese, next }) => (
                 <tr key={id}>
                   <td>{locale === 'zh' ? chinese : english}</td>
-                  {next.map((day) => <td key={day.date} className={classes.nowrap}><time dateTime={day.date}>{dayText(day.date, locale)}</time><br /><span className={classes.small} lang="zh">{day.chinese}</span></td>)}
+                  {next.map((day) => <td key={day.date} className={classes.nowrap}><time dateTime={day.date}>{dayText(day.date, dates)}</time><br /><span className={classes.small} lang="zh">{day.chinese}</span></td>)}
                 </tr>
               ))}
             </tbody>

@@ -16,7 +16,9 @@ export function OutreachPage(page: ComponentProps<typeof Page>) {
   const sections = pages.filter(({ group, permission }) => group === 'outreach' && permission !== undefined && may(permission));
   const here = useRef<HTMLElement>(null);
   // On a phone the way to the last pages lies outside of the window.
-  useEffect(() => here.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), []);
+  useEffect(() => {
+    here.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, []);
   return (
     <div className={classes.outreach}>
       <nav ref={here} className={classes.sections} aria-label={outreach.sections}>

@@ -20,7 +20,7 @@ import { useDays } from './queries.ts';
 /** The owner's own days to greet on, and what is worked or not on official days off. */
 export function OwnDays() {
   const { plan } = useOutreachWords();
-  const { locale } = useLanguage();
+  const { dates, locale } = useLanguage();
   const found = useDays();
   const [isAdding, setAdding] = useState(false);
   const [erasing, setErasing] = useState<OwnerDay>();
@@ -38,7 +38,7 @@ export function OwnDays() {
       <ul className={classes.rows}>
         {found.data?.map((day) => (
           <li key={day.id} className={classes.row}>
-            <time dateTime={day.day} className={classes.nowrap}>{dayText(day.day, locale)}</time>
+            <time dateTime={day.day} className={classes.nowrap}>{dayText(day.day, dates)}</time>
             <span className={classes.grow} dir="auto">{name(day)}</span>
             <span className={cards.chips}><Chip tone={day.kind === 'greeting' ? 'info' : 'plain'}>{plan.ownKinds[day.kind]}</Chip>{day.yearly && <Chip>{plan.yearly}</Chip>}</span>
             <ActionIcon aria-label={plan.remove(name(day))} onClick={() => setErasing(day)}><Icon name="trash" size={16} /></ActionIcon>

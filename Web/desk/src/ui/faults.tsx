@@ -1,4 +1,5 @@
 import { Alert } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { isProblem, type Faults } from '../api/problem.ts';
 import { explain, useWords } from '../words/words.tsx';
 
@@ -16,10 +17,14 @@ export function faultAt(faults: Faults, field: string, within = false): string |
 /** All that is wrong, read out at once, beside what each field says itself. */
 export function FaultList({ error, title }: { readonly error: unknown; readonly title: string }) {
   const words = useWords();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   if (error === null || error === undefined) return null;
   const sentences = [...new Set(Object.values(faultsOf(error)).flat())];
   return (
-    <Alert role="alert" color="red" variant="light" title={sentences.length > 0 ? title : undefined}>
+    <Alert ref={list} role="alert" color="red" variant="light" title={sentences.length > 0 ? title : undefined}>
       {sentences.length === 0 ? explain(error, words) : <ul>{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
     </Alert>
   );
