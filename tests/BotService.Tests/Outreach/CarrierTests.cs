@@ -8,7 +8,7 @@ namespace SupportBot.BotService.Tests.Outreach;
 public sealed class CarrierTests : IAsyncLifetime, IDisposable
 {
     private readonly string tag = Guid.NewGuid().ToString("N")[..12];
-    private readonly MailServer mail = MailServer.Start();
+    private readonly MailServer mail = new();
     private readonly Marketing marketing = new();
     private SmsGateway sms = null!;
 

@@ -12,7 +12,7 @@ public sealed class MailServer : IDisposable
     private readonly CancellationTokenSource stop = new();
     private int sends;
 
-    private MailServer()
+    public MailServer()
     {
         listener.Start();
         _ = AcceptAsync();
@@ -28,8 +28,6 @@ public sealed class MailServer : IDisposable
 
     /// <summary>Every so many messages are taken, and the connection is cut before a word is said.</summary>
     public int CutEvery { get; set; }
-
-    public static MailServer Start() => new();
 
     /// <summary>The text within a message.</summary>
     public static string TextOf(string data)
