@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using SupportBot.Channels;
 using SupportBot.Desk;
 using SupportBot.Dialogs;
 using SupportBot.Operation;
+using SupportBot.Shop;
 
 namespace SupportBot.Tickets;
 
@@ -11,7 +11,7 @@ namespace SupportBot.Tickets;
 /// Tells shoppers how their tickets go on, each piece of news once: it is leased, said under a key that the conversation's log
 /// knows, and settled. While a person speaks with the shopper it waits for the next lease.
 /// </summary>
-internal sealed class TicketTeller(ITicketNewsStore store, ProactiveMessages messages, BotAccount bot, StoreClock clock)
+internal sealed class TicketTeller(ITicketNewsStore store, ShopNews shopNews, StoreClock clock)
 {
     private const int Batch = 100;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -43,17 +43,8 @@ internal sealed class TicketTeller(ITicketNewsStore store, ProactiveMessages mes
         }
 
         string locale = Language.OfClient(news.Ticket.Details.Locale);
-        Activity said = new()
-        {
-            Type = ActivityTypes.Message,
-            Text = TextOf(news, locale),
-            TextFormat = "markdown",
-            Locale = locale,
-            InputHint = "acceptingInput",
-            From = bot.Account with { Name = bot.NameIn(locale) },
-        };
         string key = string.Create(CultureInfo.InvariantCulture, $"ticket {news.Ticket.Id} {news.Version}");
-        return await messages.SayAsync(conversationId, said, key, cancellation) != ProactiveOutcome.AgentSpeaks;
+        return await shopNews.TellAsync(conversationId, key, TextOf(news, locale), locale, cancellation);
     }
 
     private string TextOf(TicketNews news, string locale)

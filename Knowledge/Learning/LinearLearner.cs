@@ -32,7 +32,7 @@ internal sealed class LinearLearner
         this.rows = rows;
         this.settings = settings;
         this.workers = workers;
-        patient = rows.Count <= settings.PatientUpTo;
+        patient = rows.Known <= settings.PatientUpTo;
         orders = Orders(rows.Count, patient ? settings.PatientPasses : settings.Passes);
     }
 

@@ -11,6 +11,7 @@ internal sealed class TrainingRows
 
     public TrainingRows(Examples examples, Weighting weighting, ReadOnlySpan<int> rows, int ids)
     {
+        Known = examples.Count;
         Labels = ids + 1;
         Columns = weighting.Columns;
         starts = new int[rows.Length + 1];
@@ -32,6 +33,9 @@ internal sealed class TrainingRows
     }
 
     public int Count => labels.Length;
+
+    /// <summary>How many examples there are, those set aside from this training included.</summary>
+    public int Known { get; }
 
     /// <summary>How many labels there are, the last of which is "not ours".</summary>
     public int Labels { get; }

@@ -14,7 +14,7 @@ internal static class PeriodEnds
         Duration length = Duration.Of(count, unit);
         (DateTime pastFrom, DateTime pastTo) = Cut(whole.PastStart, whole.PastEnd, length, unit, last);
         (DateTime from, DateTime to) = Cut(whole.FutureStart, whole.FutureEnd, length, unit, last);
-        string timex = Timex.Range(Written(from, from == pastFrom), Written(to, from == pastFrom), length.ToTimex());
+        string timex = Timex.Range(Timex.Day(from, from == pastFrom), Timex.Day(to, from == pastFrom), length.ToTimex());
         period = new Period(timex, pastFrom, pastTo, from, to);
         return unit != TimeUnit.Month || (whole.FutureEnd - whole.FutureStart).TotalDays > LongestMonth;
     }
@@ -32,6 +32,4 @@ internal static class PeriodEnds
         DateTime first = Calendar.OfWeek(start, 1), next = Calendar.OfWeek(end, 1);
         return (Calendar.Weekday(start) <= Thursday ? first : TimeUnits.AddDays(first, 7), Calendar.Weekday(end) <= Thursday ? next : TimeUnits.AddDays(next, 7));
     }
-
-    private static string Written(DateTime day, bool certain) => certain ? Timex.Date(day) : Timex.MonthDay(day.Month, day.Day);
 }

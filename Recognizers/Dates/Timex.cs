@@ -14,6 +14,9 @@ internal static class Timex
 
     public static string MonthDay(int month, int day) => string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:D2}-{day:D2}");
 
+    /// <summary>A day whose year is known, or one of any year.</summary>
+    public static string Day(DateTime day, bool certain) => certain ? Date(day) : MonthDay(day.Month, day.Day);
+
     public static string Month(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}");
 
     public static string Year(int year) => year.ToString("D4", CultureInfo.InvariantCulture);

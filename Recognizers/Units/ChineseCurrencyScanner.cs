@@ -36,7 +36,8 @@ internal static class ChineseCurrencyScanner
         amount = 0;
         unit = null!;
         end = start;
-        if (Compounds.EndAt(text, start) is > 0 and int compound && (Numeral.Digit(text[start]) >= 0 || Numeral.Scale(text[start]) > 0) && !IsCount(text, start))
+        bool numeral = Numeral.Digit(text[start]) >= 0 || Numeral.Scale(text[start]) > 0;
+        if (numeral && Compounds.EndAt(text, start) is > 0 and int compound && !IsCount(text, start))
         {
             end = compound;
             return false;

@@ -89,8 +89,36 @@ public sealed class OutreachPathTests(Shop shop)
         await row.Locator("label").First.ClickAsync();
         await Expect(toggle).ToBeCheckedAsync();
         await marketer.PictureAsync("outreach-reminders");
+        await Expect(row.GetByRole(AriaRole.Button).First).ToBeDisabledAsync();
         await row.Locator("label").First.ClickAsync();
         await Expect(toggle).Not.ToBeCheckedAsync();
+
+        await row.GetByRole(AriaRole.Button).First.ClickAsync();
+        await marketer.Dialog.GetByRole(AriaRole.Textbox, new() { Name = words.Delay, Exact = true }).FillAsync("45");
+        await marketer.Dialog.GetByRole(AriaRole.Button, new() { Name = words.Save }).ClickAsync();
+        await Expect(row).ToContainTextAsync(words.Later);
+    });
+
+    [Theory, InlineData("en"), InlineData("zh")]
+    public Task A_day_of_ones_own_stands_in_the_plan_and_a_greeting_begins_there(string locale) => DeskTeam.MeetAsync(shop, async team =>
+    {
+        OutreachWords words = OutreachWords.Of(locale);
+        string name = $"Founding {Guid.NewGuid().ToString("N")[..8]}";
+        DeskAgent marketer = await team.AgentAsync(new(Device.Desktop, locale), "Mara", Role.Marketer);
+        marketer.Watch.RefusalMayCome = 400;
+        await marketer.ComeAsync("/desk/plan");
+        await marketer.Button(words.AddDay).ClickAsync();
+        await marketer.Dialog.GetByRole(AriaRole.Textbox, new() { Name = words.EnglishName, Exact = true }).FillAsync(name);
+        await marketer.Dialog.GetByRole(AriaRole.Button, new() { Name = words.Save }).ClickAsync();
+        ILocator day = marketer.Dialog.GetByRole(AriaRole.Textbox, new() { Name = words.Day, Exact = true });
+        await Expect(day).ToHaveAttributeAsync("aria-invalid", "true");
+        await day.FillAsync(FormattableString.Invariant($"{team.Service.JustNow().Year}-07-15"));
+        await marketer.Dialog.GetByRole(AriaRole.Button, new() { Name = words.Save }).ClickAsync();
+        await Expect(marketer.Dialog).ToBeHiddenAsync();
+
+        await marketer.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = name }).First.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(marketer.Page).ToHaveURLAsync(new Regex("/campaigns/new"));
+        await Expect(marketer.Page.GetByRole(AriaRole.Combobox, new() { Name = words.OwnDay, Exact = true })).ToHaveValueAsync(name);
     });
 
     [Fact]

@@ -30,17 +30,19 @@ internal sealed record OutreachWords
         Launch = "Launch",
         Waits = "Somebody else must approve it.",
         Approve = "Approve",
-        Running = "Running",
         Sent = "Sent",
         Finished = "Finished",
         NameWrong = "Write a name of 1 to 120 characters on one line.",
         DayMissing = "Choose the day it is sent on.",
         AddDay = "Add a day",
         EnglishName = "English name",
+        OwnDay = "Your day",
         AddReminder = "Add a reminder: Order not paid",
         ReminderTemplate = "Template",
         ReminderOn = "Order not paid, 30 minutes after is on",
         Reminder = "30 minutes after",
+        Delay = "How long after",
+        Later = "45 minutes after",
     };
 
     private static readonly OutreachWords Chinese = new()
@@ -70,17 +72,19 @@ internal sealed record OutreachWords
         Launch = "启动",
         Waits = "必须由其他同事审批。",
         Approve = "批准",
-        Running = "进行中",
         Sent = "已发送",
         Finished = "已完成",
         NameWrong = "名称",
         DayMissing = "请选择",
         AddDay = "添加日子",
         EnglishName = "英文名称",
+        OwnDay = "自定义日子",
         AddReminder = "添加提醒: 订单未付款",
         ReminderTemplate = "模板",
         ReminderOn = "启用订单未付款, 30 分钟之后",
         Reminder = "30 分钟之后",
+        Delay = "间隔多久",
+        Later = "45 分钟之后",
     };
 
     public required string NewSegment { get; init; }
@@ -135,8 +139,6 @@ internal sealed record OutreachWords
 
     public required string Approve { get; init; }
 
-    public required string Running { get; init; }
-
     public required string Sent { get; init; }
 
     public required string Finished { get; init; }
@@ -149,6 +151,8 @@ internal sealed record OutreachWords
 
     public required string EnglishName { get; init; }
 
+    public required string OwnDay { get; init; }
+
     public required string AddReminder { get; init; }
 
     public required string ReminderTemplate { get; init; }
@@ -156,6 +160,10 @@ internal sealed record OutreachWords
     public required string ReminderOn { get; init; }
 
     public required string Reminder { get; init; }
+
+    public required string Delay { get; init; }
+
+    public required string Later { get; init; }
 
     public static OutreachWords Of(string locale) => locale == "zh" ? Chinese : English;
 }

@@ -25,7 +25,7 @@ internal static class HalfPeriodGrammar
         int half = month ? DaysOfHalfMonth : DaysOfHalfWeek;
         (DateTime pastFrom, DateTime pastTo) = Cut(of.PastStart, of.PastEnd, half, which);
         (DateTime from, DateTime to) = Cut(of.FutureStart, of.FutureEnd, half, which);
-        string timex = Timex.Range(Written(from, from == pastFrom), Written(to, from == pastFrom), Timex.Days(from, to));
+        string timex = Timex.Range(Timex.Day(from, from == pastFrom), Timex.Day(to, from == pastFrom), Timex.Days(from, to));
         period = new Period(timex, pastFrom, pastTo, from, to);
         return month ? days is > DaysOfWeek and <= LongestMonth : days == DaysOfWeek;
     }
@@ -35,6 +35,4 @@ internal static class HalfPeriodGrammar
         DateTime cut = TimeUnits.AddDays(start, half);
         return which == '上' ? (start, cut) : (cut, end);
     }
-
-    private static string Written(DateTime day, bool certain) => certain ? Timex.Date(day) : Timex.MonthDay(day.Month, day.Day);
 }

@@ -105,7 +105,7 @@ internal struct RangeEnd
     private static RangeEnd OfPeriod(in Reading whole)
     {
         bool certain = whole.PastStart == whole.FutureStart;
-        string day = certain ? Timex.Date(whole.FutureStart) : Timex.MonthDay(whole.FutureStart.Month, whole.FutureStart.Day);
+        string day = Timex.Day(whole.FutureStart, certain);
         return new RangeEnd
         {
             Reading = Reading.OfDay(new Day(day, whole.PastStart, whole.FutureStart), whole.End),

@@ -155,7 +155,7 @@ internal static class NamedDayGrammar
         DateTime past = last ? TimeUnits.AddDays(whole.PastEnd, -1) : whole.PastStart;
         DateTime future = last ? TimeUnits.AddDays(whole.FutureEnd, -1) : whole.FutureStart;
         end = whole.End;
-        day = past == future ? Day.Exact(future) : new Day(Timex.MonthDay(future.Month, future.Day), past, future);
+        day = new Day(Timex.Day(future, past == future), past, future);
         return true;
     }
 }

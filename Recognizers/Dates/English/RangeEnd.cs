@@ -101,7 +101,7 @@ internal struct RangeEnd
         DateTime past = At(whole.PastStart, whole.PastEnd, whole.Mod), future = At(whole.FutureStart, whole.FutureEnd, whole.Mod);
         bool year = whole.Timex is { Length: 4 };
         bool month = whole.Timex is { Length: 7 } timex && !timex.Contains('W', StringComparison.Ordinal);
-        string day = past == future ? Timex.Date(future) : Timex.MonthDay(future.Month, future.Day);
+        string day = Timex.Day(future, past == future);
         return new RangeEnd
         {
             Reading = Reading.OfDay(new Day(day, past, future), whole.End),

@@ -38,7 +38,7 @@ test('a campaign is asked for the values that its texts need and nothing else te
   const said = ['{{name}} {{my.coupon}} {{my.code|X}}', '{{my.coupon}} {{order}}'];
   expect(toBeGiven(said, values, false)).toEqual(['coupon', 'order']);
   expect(toBeGiven(said, values, true)).toEqual(['coupon']);
-  expect(valuesFor(['coupon'], { coupon: 'TEN', old: 'gone' })).toEqual({ coupon: 'TEN' });
+  expect(valuesFor(['coupon', 'code'], { coupon: 'TEN ', old: 'gone', code: ' ' })).toEqual({ coupon: 'TEN' });
 });
 
 test('a segment is said in one sentence, in both languages', () => {

@@ -3,12 +3,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using SupportBot.Access;
 using SupportBot.BotService.Tests.Access;
+using SupportBot.BotService.Tests.Storage;
 using SupportBot.Customers;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Orders;
 using SupportBot.Outreach.Triggers;
 using SupportBot.Shop;
-using SupportBot.Storage.Outreach;
 using SupportBot.Tickets;
 
 namespace SupportBot.BotService.Tests.Outreach;
@@ -106,14 +106,7 @@ public sealed class ReminderTests(Marketing marketing) : IClassFixture<Marketing
     private async Task<(string ShopId, Visitor Visitor)> ShopperAsync()
     {
         (string id, Visitor visitor) = await marketing.ShopperAsync("Ann", tag: tag);
-        await Service.Get<IOutreachDatabase>().WriteAsync(
-            async connection =>
-            {
-                await using System.Data.Common.DbCommand insert = connection.CreateCommand();
-                insert.CommandText = $"insert into customer_identity (shop_id, customer_id) values ('{tag}', '{id}')";
-                return await insert.ExecuteNonQueryAsync();
-            },
-            default);
+        await ShopIds.AddAsync(Service, tag, id);
         return (tag, visitor);
     }
 

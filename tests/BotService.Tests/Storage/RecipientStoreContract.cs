@@ -81,7 +81,7 @@ public abstract class RecipientStoreContract
         Recipient row = Assert.Single(await ClaimAsync());
         await (what switch
         {
-            "pause" => SetAsync(CampaignStatus.Paused),
+            "pause" => (Task)SetAsync(CampaignStatus.Paused),
             "cancel" => SetAsync(CampaignStatus.Cancelled),
             "refuse" => AgreeAsync(ann, false),
             "block" => BlockAsync(ann),

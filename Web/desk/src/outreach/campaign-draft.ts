@@ -61,7 +61,7 @@ export function inOrder(before: readonly Reach[], chosen: readonly string[]): re
   return [...before.filter((reach) => chosen.includes(reach)), ...chosen.filter((reach): reach is Reach => !before.includes(reach as Reach))];
 }
 
-/** What must be given for the texts, with what has been given already; values nobody asks for are left behind. */
+/** What has been given of what must be given for the texts; values nobody asks for are left behind. */
 export function valuesFor(names: readonly string[], given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name) => [name, given[name] ?? '']));
+  return Object.fromEntries(names.map((name) => [name, given[name]?.trim() ?? '']).filter(([, value]) => value !== ''));
 }

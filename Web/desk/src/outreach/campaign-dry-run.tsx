@@ -18,15 +18,16 @@ import shared from './outreach.module.css';
 export function CampaignDryRun({ campaign }: { readonly campaign: Campaign }) {
   const { campaigns } = useOutreachWords();
   const { dates } = useLanguage();
-  const { id, version, occasion } = campaign;
-  const found = useQuery({ queryKey: keys.campaignLook(id, 'dry-run', { version }), queryFn: () => get<DryRun>(`/api/outreach/campaigns/${id}/dry-run`), enabled: occasion !== 'event', staleTime: 15_000 });
+  const { id, version, occasion, segmentId, everyone } = campaign;
+  const isCounted = occasion !== 'event' && (everyone || segmentId !== null);
+  const found = useQuery({ queryKey: keys.campaignLook(id, 'dry-run', { version }), queryFn: () => get<DryRun>(`/api/outreach/campaigns/${id}/dry-run`), enabled: isCounted, staleTime: 15_000 });
   const [isOpen, setOpen] = useState(false);
   const day = found.data?.day;
   return (
     <section className={cards.card}>
       <h2 className={cards.title}>{campaigns.dryRun}</h2>
-      <p className={cards.lead}>{occasion === 'event' ? campaigns.dryRunEvent : campaigns.dryRunLead}</p>
-      {found.isPending && occasion !== 'event' && <Waiting />}
+      <p className={cards.lead}>{occasion === 'event' ? campaigns.dryRunEvent : isCounted ? campaigns.dryRunLead : campaigns.dryRunNobody}</p>
+      {found.isLoading && <Waiting />}
       {found.isError && <Trouble error={found.error} retry={() => void found.refetch()} />}
       {day !== null && day !== undefined && <p className={shared.small}>{campaigns.forDay(dayText(day, dates))}</p>}
       {found.data !== undefined && <Summary run={found.data} />}

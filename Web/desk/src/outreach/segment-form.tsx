@@ -49,7 +49,7 @@ export function SegmentForm({ segment, close }: { readonly segment: Segment | un
         {fields.isPending && <Waiting />}
         {fields.isError && <Trouble error={fields.error} retry={() => void fields.refetch()} />}
         {fields.data !== undefined && <SegmentRules group={group} fields={fields.data} faults={faults} set={setGroup} />}
-        <p className={classes.size} role="status"><strong><SegmentSize rule={settled} /></strong>{group.rules.length === 0 && <span className={cards.quiet}>{segments.everybody}</span>}</p>
+        <p className={classes.size} role="status"><strong><SegmentSize rule={settled} /></strong></p>
         <Button type="submit" loading={save.isPending}>{common.save}</Button>
       </form>
     </Modal>

@@ -29,5 +29,6 @@ export function SegmentSize({ rule }: { readonly rule: SegmentRule }) {
   if (data === undefined) return <span>{segments.counting}</span>;
   const { matching, all } = data;
   const percent = all === 0 ? 0 : (100 * matching) / all;
-  return <span>{segments.matches(matching.toLocaleString(locale), all.toLocaleString(locale), percent > 0 && percent < 1 ? '<1' : String(Math.round(percent)))}</span>;
+  const remark = matching === 0 ? segments.nobodyMatches : matching === all ? segments.everyoneMatches : '';
+  return <span>{segments.matches(matching.toLocaleString(locale), all.toLocaleString(locale), percent > 0 && percent < 1 ? '<1' : String(Math.round(percent)))} {remark}</span>;
 }

@@ -127,7 +127,7 @@ export const jobs = {
   empty: 'No job has run yet',
   emptyLead: 'Jobs appear here within half a minute of the start.',
   name: 'Job',
-  names: { send: 'Send what is due', plan: 'Write the recipients of coming days', finish: 'Finish campaigns that are done', remind: 'Deliver shoppers’ own reminders', shop: 'Look for changes of orders', tickets: 'Plan call-backs' } as Record<string, string>,
+  names: { send: 'Send what is due', plan: 'Write the recipients of coming days', finish: 'Finish campaigns that are done', followUps: 'Look for orders and services to follow up' } as Record<string, string>,
   state: 'State',
   ok: 'In order',
   failing: 'Failing',

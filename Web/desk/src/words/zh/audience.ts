@@ -124,7 +124,7 @@ export const jobs: typeof en.jobs = {
   empty: '还没有任务执行过',
   emptyLead: '启动后半分钟内会显示在这里。',
   name: '任务',
-  names: { send: '发送到期消息', plan: '写入近期收件人', finish: '结束已完成的活动', remind: '发送顾客自设的提醒', shop: '检查订单变化', tickets: '安排回访' },
+  names: { send: '发送到期消息', plan: '写入近期收件人', finish: '结束已完成的活动', followUps: '查找需要跟进的订单和服务' },
   state: '状态',
   ok: '正常',
   failing: '失败',
