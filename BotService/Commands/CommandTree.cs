@@ -23,6 +23,7 @@ internal static class CommandTree
             StaffCommand.CreateReset(),
             CustomersCommand.Create(),
             AuditCommand.Create(),
+            OutboxCommand.Create(),
             KnowledgeCommand.Create(byTopic => StoreEntriesAsync(settings, byTopic)),
             RecognizeCommand.Create(),
             OutreachCommand.Create(),

@@ -1,3 +1,5 @@
+using SupportBot.Access.Audit;
+
 namespace SupportBot.Conversations.Outbox;
 
 /// <summary>The rows that <see cref="Append.Outbox"/> wrote, handed out so that each is sent by one node and in order.</summary>
@@ -16,4 +18,12 @@ internal interface IOutboxStore
 
     /// <summary>The newest rows in a status: what is waiting, what failed and why.</summary>
     ValueTask<IReadOnlyList<OutboxEntry>> ListAsync(OutboxStatus status, int limit, CancellationToken cancellation);
+
+    /// <summary>An operator's word on rows that are dead, unknown or held back: they fall due now, or are dropped for good.</summary>
+    /// <param name="rows">Which of them.</param>
+    /// <param name="send">Whether they are sent. One whose attempts are used up is tried once more.</param>
+    /// <param name="by">Written with it, unless there was no such row.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    /// <returns>How many rows.</returns>
+    Task<int> DecideAsync(StuckRows rows, bool send, AuditEntry by, CancellationToken cancellation);
 }

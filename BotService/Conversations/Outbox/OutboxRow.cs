@@ -20,5 +20,12 @@ internal readonly record struct OutboxClaim(IReadOnlyList<OutboxRow> Rows, int L
 /// <param name="Receipt">The receiver's id of what was delivered.</param>
 internal sealed record OutboxSettlement(OutboxStatus Status, DateTimeOffset DueAt, string? Error = null, string? Receipt = null);
 
+/// <summary>Rows that wait for a person's decision: one by its id, or all in a status.</summary>
+internal readonly record struct StuckRows(long? Id, OutboxStatus? Status)
+{
+    /// <summary>What no sender takes up again by itself.</summary>
+    public static readonly OutboxStatus[] Statuses = [OutboxStatus.Dead, OutboxStatus.Unknown, OutboxStatus.Held];
+}
+
 /// <summary>A row as an operator sees it.</summary>
 internal sealed record OutboxEntry(long Id, string Kind, string ConversationId, long Sequence, long Attempts, string? Error, string? Receipt);

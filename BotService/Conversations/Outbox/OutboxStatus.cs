@@ -18,4 +18,7 @@ internal enum OutboxStatus
 
     /// <summary>Unsent when the database was copied: the copy does not know whether its original has sent it.</summary>
     Held = 5,
+
+    /// <summary>Dead, unknown or held back, and an operator decided that it is not sent.</summary>
+    Dropped = 6,
 }

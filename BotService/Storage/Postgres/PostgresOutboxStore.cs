@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using SupportBot.Access.Audit;
 using SupportBot.Conversations.Outbox;
 
 namespace SupportBot.Storage.Postgres;
@@ -41,6 +42,10 @@ internal sealed class PostgresOutboxStore(PostgresWork work, TimeProvider time) 
         from outbox where status = @status order by id desc limit @limit
         """;
 
+    private const string Decide = """
+        update outbox set status = @to, due_at = @now where status in (3, 4, 5) and (id = @id or status = @status)
+        """;
+
     public Task<OutboxClaim> ClaimAsync(string kind, int limit, TimeSpan lease, bool repeatable, CancellationToken cancellation) =>
         work.WriteAsync(connection => ClaimOnAsync(connection, kind, limit, lease, repeatable), cancellation);
 
@@ -60,6 +65,21 @@ internal sealed class PostgresOutboxStore(PostgresWork work, TimeProvider time) 
 
     public ValueTask<IReadOnlyList<OutboxEntry>> ListAsync(OutboxStatus status, int limit, CancellationToken cancellation) => work.ReadAsync<IReadOnlyList<OutboxEntry>>(
         async connection => [.. await connection.QueryAsync<OutboxEntry>(List, new { status = (long)status, limit })],
+        cancellation);
+
+    public Task<int> DecideAsync(StuckRows rows, bool send, AuditEntry by, CancellationToken cancellation) => work.WriteAsync(
+        async connection =>
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            var values = new { id = rows.Id, status = (long?)rows.Status, to = (long)(send ? OutboxStatus.Due : OutboxStatus.Dropped), now = now.ToUnixTimeMilliseconds() };
+            int decided = await connection.ExecuteAsync(Decide, values);
+            if (decided > 0)
+            {
+                await PostgresAuditLog.WriteAsync(connection, by, now);
+            }
+
+            return decided;
+        },
         cancellation);
 
     private async Task<OutboxClaim> ClaimOnAsync(NpgsqlConnection connection, string kind, int limit, TimeSpan lease, bool repeatable)

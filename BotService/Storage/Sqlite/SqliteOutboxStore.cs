@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SupportBot.Access.Audit;
 using SupportBot.Conversations.Outbox;
 
 namespace SupportBot.Storage.Sqlite;
@@ -38,6 +39,10 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database, CommitLoop comm
         from outbox where status = @status order by id desc limit @limit
         """;
 
+    private const string Decide = """
+        update outbox set status = @to, due_at = @now where status in (3, 4, 5) and (id = @id or status = @status)
+        """;
+
     public Task<OutboxClaim> ClaimAsync(string kind, int limit, TimeSpan lease, bool repeatable, CancellationToken cancellation) =>
         commits.WriteAsync(connection => ClaimOn(connection, kind, limit, lease, repeatable), cancellation);
 
@@ -53,6 +58,21 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database, CommitLoop comm
         using SqliteConnection connection = database.Open();
         return [.. await connection.QueryAsync<OutboxEntry>(new CommandDefinition(List, new { status, limit }, cancellationToken: cancellation))];
     }
+
+    public Task<int> DecideAsync(StuckRows rows, bool send, AuditEntry by, CancellationToken cancellation) => commits.WriteAsync(
+        connection =>
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            var values = new { id = rows.Id, status = (long?)rows.Status, to = (long)(send ? OutboxStatus.Due : OutboxStatus.Dropped), now = now.ToUnixTimeMilliseconds() };
+            int decided = connection.Execute(Decide, values);
+            if (decided > 0)
+            {
+                SqliteAuditLog.Write(connection, by, now);
+            }
+
+            return decided;
+        },
+        cancellation);
 
     private OutboxClaim ClaimOn(SqliteConnection connection, string kind, int limit, TimeSpan lease, bool repeatable)
     {

@@ -1,7 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Access.Audit;
 using SupportBot.BotService.Tests.Storage;
 using SupportBot.Commands;
+using SupportBot.Conversations;
+using SupportBot.Conversations.Outbox;
 using SupportBot.Customers;
+using SupportBot.Operation.Installation;
 
 namespace SupportBot.BotService.Tests.Commands;
 
@@ -42,6 +46,36 @@ public sealed class OperatorCommandTests : IAsyncLifetime
         Assert.Equal(0, await RunAsync("audit", "check"));
         await SqliteTampering.AlterAuditAsync(data);
         Assert.Equal(1, await RunAsync("audit", "check"));
+    }
+
+    [Fact]
+    public async Task A_row_of_the_outbox_that_was_held_back_is_sent_or_dropped_by_an_operator()
+    {
+        long[] ids = await HeldAsync(3);
+        Assert.Equal(1, await RunAsync("outbox", "send", "all"));
+        Assert.Equal(1, await RunAsync("outbox", "send", "4711"));
+        Assert.Equal(0, await RunAsync("outbox", "list", "--status", "held"));
+        Assert.Equal(0, await RunAsync("outbox", "send", $"{ids[0]}"));
+        Assert.Equal(1, await RunAsync("outbox", "send", $"{ids[0]}"));
+        Assert.Equal(0, await RunAsync("outbox", "drop", "held"));
+        await using ServiceProvider services = Settings.Services(["--Data:Directory", data]);
+        IOutboxStore outbox = services.GetRequiredService<IOutboxStore>();
+        Assert.Equal(ids[0], Assert.Single(await outbox.ListAsync(OutboxStatus.Due, 10, default)).Id);
+        Assert.Equal(ids[1..].Reverse(), (await outbox.ListAsync(OutboxStatus.Dropped, 10, default)).Select(row => row.Id));
+        AuditRecord[] told = [.. await services.GetRequiredService<IAuditLog>().ReadAsync(new AuditFilter(Actor: AuditEntry.Console), long.MaxValue, 2, default)];
+        Assert.Equal([("outbox.drop", "Held"), ("outbox.send", $"{ids[0]}")], told.Select(record => (record.Entry.Action, record.Entry.Target)));
+    }
+
+    // As rows are that lay unsent when the database was copied.
+    private async Task<long[]> HeldAsync(int rows)
+    {
+        await using ServiceProvider services = Settings.Services(["--Data:Directory", data]);
+        NewMessage[] messages = [.. Enumerable.Range(0, rows).Select(_ => new NewMessage(Sender.Bot, "{}"u8.ToArray()))];
+        await services.GetRequiredService<IConversationStore>().AppendAsync(
+            new Append { ConversationId = "held", Opening = new Opening("test", null), Messages = messages, Outbox = [.. messages.Select((_, index) => new OutboxItem("elsewhere", index))] },
+            default);
+        await services.GetRequiredService<IInstallationStore>().HoldAsync(default);
+        return [.. (await services.GetRequiredService<IOutboxStore>().ListAsync(OutboxStatus.Held, 10, default)).Select(row => row.Id).Order()];
     }
 
     private async Task<Customer?> FindAsync()

@@ -1,3 +1,4 @@
+using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
 
@@ -12,6 +13,8 @@ public abstract class OutboxStoreContract
     private protected abstract IConversationStore Conversations { get; }
 
     private protected abstract IOutboxStore Outbox { get; }
+
+    private protected abstract IAuditLog Audit { get; }
 
     private protected ManualTime Time { get; } = new();
 
@@ -129,6 +132,52 @@ public abstract class OutboxStoreContract
         await WriteAsync("a", 1);
         Assert.Equal("1", System.Text.Encoding.UTF8.GetString(Assert.Single(await ClaimAsync()).Payload!));
     }
+
+    [Fact]
+    public async Task A_person_has_one_row_sent_which_its_first_sender_can_no_longer_settle()
+    {
+        await WriteAsync("a", 1);
+        OutboxRow row = (await ClaimAsync())[0];
+        await SettleAsync(row, OutboxStatus.Unknown, "why");
+        Assert.Equal(1, await DecideAsync(new StuckRows(row.Id, null), send: true));
+        Assert.False(await Outbox.SettleAsync(row, new OutboxSettlement(OutboxStatus.Sent, Time.GetUtcNow()), default));
+        OutboxRow again = Assert.Single(await ClaimAsync());
+        Assert.Equal((row.Id, 2), (again.Id, again.Attempts));
+        await SettleAsync(again, OutboxStatus.Sent);
+    }
+
+    [Fact]
+    public async Task A_person_drops_all_rows_of_a_status_and_they_are_never_sent()
+    {
+        await WriteAsync("a", 2);
+        await WriteAsync("b", 1);
+        IReadOnlyList<OutboxRow> rows = await ClaimAsync();
+        await SettleAsync(rows[0], OutboxStatus.Dead);
+        await SettleAsync(rows[1], OutboxStatus.Unknown);
+        Assert.Equal(1, await DecideAsync(new StuckRows(null, OutboxStatus.Dead), send: false));
+        Assert.Empty(await Outbox.ListAsync(OutboxStatus.Dead, 10, default));
+        Assert.Single(await Outbox.ListAsync(OutboxStatus.Unknown, 10, default));
+        Assert.Equal(rows[0].Id, Assert.Single(await Outbox.ListAsync(OutboxStatus.Dropped, 10, default)).Id);
+        Assert.Equal(rows[0].Sequence + 1, Assert.Single(await ClaimAsync()).Sequence);
+        Assert.Equal(0, await DecideAsync(new StuckRows(rows[0].Id, null), send: true));
+    }
+
+    [Fact]
+    public async Task A_decision_is_audited_and_touches_no_row_that_is_open_or_sent()
+    {
+        await WriteAsync("a", 2);
+        OutboxRow sent = (await ClaimAsync())[0];
+        await SettleAsync(sent, OutboxStatus.Sent);
+        OutboxRow open = Assert.Single(await ClaimAsync());
+        Assert.Equal(0, await DecideAsync(new StuckRows(sent.Id, null), send: true));
+        Assert.Equal(0, await DecideAsync(new StuckRows(open.Id, null), send: false));
+        Assert.Empty(await Audit.ReadAsync(new AuditFilter(Action: "outbox.test"), long.MaxValue, 10, default));
+        await SettleAsync(open, OutboxStatus.Dead);
+        Assert.Equal(1, await DecideAsync(new StuckRows(open.Id, null), send: false));
+        Assert.Equal($"{open.Id}", Assert.Single(await Audit.ReadAsync(new AuditFilter(Action: "outbox.test"), long.MaxValue, 10, default)).Entry.Target);
+    }
+
+    private Task<int> DecideAsync(StuckRows rows, bool send) => Outbox.DecideAsync(rows, send, AuditEntry.ByConsole("outbox.test", $"{rows.Id}"), default);
 
     private async Task<IReadOnlyList<OutboxRow>> ClaimAsync() => (await Outbox.ClaimAsync(Kind, 1_000, Lease, false, default)).Rows;
 

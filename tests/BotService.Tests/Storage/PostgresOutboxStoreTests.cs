@@ -1,3 +1,4 @@
+using SupportBot.Access.Audit;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
 using SupportBot.Storage.Postgres;
@@ -12,6 +13,8 @@ public sealed class PostgresOutboxStoreTests : OutboxStoreContract, IAsyncLifeti
     private protected override IConversationStore Conversations => bench.Conversations;
 
     private protected override IOutboxStore Outbox => outbox;
+
+    private protected override IAuditLog Audit => new PostgresAuditLog(bench.Work, Time);
 
     public async Task InitializeAsync()
     {
