@@ -13,7 +13,8 @@ internal sealed class ProactiveMessages(IConversationStore store, TurnRunner tur
     /// <param name="said">What to say; where it goes is filled in here.</param>
     /// <param name="key">Names the occasion: the same key is said once, however often this is called.</param>
     /// <param name="cancellation">Stops the waiting, not the write.</param>
-    public async Task<ProactiveOutcome> SayAsync(string conversationId, Activity said, string? key, CancellationToken cancellation)
+    /// <param name="then">Work that follows in a conversation of the store's own site, written down with the message.</param>
+    public async Task<ProactiveOutcome> SayAsync(string conversationId, Activity said, string? key, CancellationToken cancellation, OutboxItem? then = null)
     {
         for (int run = 0; run < MaxReruns; run++)
         {
@@ -32,7 +33,7 @@ internal sealed class ProactiveMessages(IConversationStore store, TurnRunner tur
                 return ProactiveOutcome.Unreachable;
             }
 
-            AppendResult result = await turns.ReceiveAsync(AppendOf(conversation, address, said, key), cancellation);
+            AppendResult result = await turns.ReceiveAsync(AppendOf(conversation, address, said, key, then), cancellation);
             if (result.Outcome != AppendOutcome.Clash)
             {
                 return OutcomeOf(result.Outcome);
@@ -43,7 +44,7 @@ internal sealed class ProactiveMessages(IConversationStore store, TurnRunner tur
     }
 
     // The version is compared, so that nothing is said into a conversation that an agent has just taken.
-    private static Append AppendOf(Conversation conversation, ReplyAddress address, Activity said, string? key)
+    private static Append AppendOf(Conversation conversation, ReplyAddress address, Activity said, string? key, OutboxItem? then)
     {
         NewMessage message = StoredActivity.ToMessage(address.Write(said), Sender.Bot) with
         {
@@ -56,7 +57,7 @@ internal sealed class ProactiveMessages(IConversationStore store, TurnRunner tur
             ConversationId = conversation.Id,
             Messages = [message],
             Turn = new TurnResult(conversation.Version, state, conversation.Owner, []),
-            Outbox = address.Delivery is { } carrier ? [new OutboxItem(carrier, 0)] : [],
+            Outbox = address.Delivery is { } carrier ? [new OutboxItem(carrier, 0)] : then is null ? [] : [then],
         };
     }
 

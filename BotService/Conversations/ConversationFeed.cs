@@ -26,6 +26,8 @@ internal sealed class ConversationFeed(INodeNews others)
     /// <summary>The conversations somebody follows on this node.</summary>
     public IReadOnlyCollection<string> Followed => [.. readers.Select(pair => pair.Key)];
 
+    public bool IsFollowed(string conversationId) => readers.ContainsKey(conversationId);
+
     public void Wake(string conversationId)
     {
         WakeHere(conversationId);

@@ -24,7 +24,9 @@ internal sealed class BenchmarkStore : IDisposable
     /// <summary>What the service has to be told.</summary>
     public string[] Settings => ConnectionString is null ? [] : ["--Data:Postgres", ConnectionString];
 
-    public static async Task<BenchmarkStore> OpenAsync(string[] args)
+    /// <param name="args">The benchmark's arguments.</param>
+    /// <param name="counting">Whether the private server counts statements, which costs it a little.</param>
+    public static async Task<BenchmarkStore> OpenAsync(string[] args, bool counting = false)
     {
         if (Arguments.Text(args, "--store") is not "postgres")
         {
@@ -36,7 +38,15 @@ internal sealed class BenchmarkStore : IDisposable
             return new BenchmarkStore(given, null);
         }
 
-        PrivatePostgres server = await PrivatePostgres.StartAsync(durable: true);
+        PrivatePostgres server = await PrivatePostgres.StartAsync(durable: true, counting);
+        if (counting)
+        {
+            await using NpgsqlConnection connection = new(server.ConnectionString + ";Pooling=false");
+            await connection.OpenAsync();
+            await using NpgsqlCommand command = new("create extension pg_stat_statements", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
         return new BenchmarkStore(server.ConnectionString, server);
     }
 
@@ -53,10 +63,24 @@ internal sealed class BenchmarkStore : IDisposable
         await using NpgsqlCommand command = new("select w.wal_bytes::bigint, w.wal_sync, d.xact_commit from pg_stat_wal w, pg_stat_database d where d.datname = current_database()", connection);
         await using NpgsqlDataReader row = await command.ExecuteReaderAsync();
         await row.ReadAsync();
-        return new ServerWork(Cpu(), row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
+        ServerWork work = new(Cpu(), row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
+        await row.CloseAsync();
+        return work with { Statements = await StatementsAsync(connection) };
     }
 
     public void Dispose() => server?.Dispose();
+
+    private static async Task<long?> StatementsAsync(NpgsqlConnection connection)
+    {
+        await using NpgsqlCommand counts = new("select to_regclass('pg_stat_statements') is not null", connection);
+        if (await counts.ExecuteScalarAsync() is not true)
+        {
+            return null;
+        }
+
+        await using NpgsqlCommand command = new("select sum(s.calls)::bigint from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = current_database()", connection);
+        return (long?)await command.ExecuteScalarAsync();
+    }
 
     // Those of its sessions that have ended are counted no more, which the pool's never do.
     private TimeSpan Cpu()
@@ -75,4 +99,8 @@ internal sealed class BenchmarkStore : IDisposable
 /// <param name="LogBytes">Written ahead of the tables.</param>
 /// <param name="Syncs">Waits for the disk.</param>
 /// <param name="Transactions">Committed.</param>
-internal readonly record struct ServerWork(TimeSpan Cpu, long LogBytes, long Syncs, long Transactions);
+internal readonly record struct ServerWork(TimeSpan Cpu, long LogBytes, long Syncs, long Transactions)
+{
+    /// <summary>Sent to it; null where it does not count them.</summary>
+    public long? Statements { get; init; }
+}

@@ -22,12 +22,18 @@ internal sealed class PrivatePostgres : IDisposable
     public string ConnectionString { get; }
 
     /// <param name="durable">Whether it syncs to the disk, as a run needs that measures or kills it.</param>
-    public static async Task<PrivatePostgres> StartAsync(bool durable = false)
+    /// <param name="counting">With <paramref name="durable"/>, whether its statements are counted.</param>
+    public static async Task<PrivatePostgres> StartAsync(bool durable = false, bool counting = false)
     {
         ProcessStartInfo start = new("bash") { ArgumentList = { Script() }, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         if (durable)
         {
             start.ArgumentList.Add("--durable");
+        }
+
+        if (counting)
+        {
+            start.ArgumentList.Add("--counting");
         }
 
         Process script = Process.Start(start) ?? throw new InvalidOperationException("bash cannot be started.");

@@ -26,6 +26,8 @@ internal interface ISuppressionStore
 {
     ValueTask<IReadOnlyList<Suppression>> ListAsync(int limit, CancellationToken cancellation);
 
+    ValueTask<bool> HoldsAsync(Reach channel, string address, CancellationToken cancellation);
+
     /// <param name="address">As contact points are written.</param>
     Task AddAsync(Reach channel, string address, string reason, AuditEntry? audit, CancellationToken cancellation);
 

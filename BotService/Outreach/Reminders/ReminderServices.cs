@@ -8,6 +8,7 @@ internal static class ReminderServices
     {
         services.AddOptions<ReminderOptions>().BindConfiguration(ReminderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IOutboxCarrier, ReminderCarrier>();
+        services.AddSingleton<IOutboxCarrier, AwayCarrier>();
         services.AddHostedService<ReminderTeller>();
         return services;
     }

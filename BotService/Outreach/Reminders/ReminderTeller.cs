@@ -57,17 +57,18 @@ internal sealed partial class ReminderTeller(
     private async Task<ReminderStatus?> TellAsync(ReminderRow row, CancellationToken cancellation)
     {
         string locale = Language.OfClient(row.Locale);
+        string words = Phrases.Load(locale, all => all)[Phrase.ReminderDue];
         Activity said = new()
         {
             Type = ActivityTypes.Message,
-            Text = Phrases.Load(locale, words => words)[Phrase.ReminderDue].Replace("{text}", Plain.Line(row.Text), StringComparison.Ordinal),
+            Text = words.Replace("{text}", Plain.Line(row.Text), StringComparison.Ordinal),
             TextFormat = "markdown",
             Locale = locale,
             InputHint = "acceptingInput",
             From = bot.Account with { Name = bot.NameIn(locale) },
         };
         string key = string.Create(CultureInfo.InvariantCulture, $"reminder {row.Reference} {row.DueAt.ToUnixTimeMilliseconds()}");
-        return await messages.SayAsync(row.ConversationId, said, key, cancellation) switch
+        return await messages.SayAsync(row.ConversationId, said, key, cancellation, AwayCarrier.Work(words.Replace("{text}", row.Text, StringComparison.Ordinal), locale)) switch
         {
             ProactiveOutcome.Stored or ProactiveOutcome.Repeated or ProactiveOutcome.Changed => ReminderStatus.Said,
             ProactiveOutcome.Missing or ProactiveOutcome.Unreachable => ReminderStatus.Unreachable,

@@ -21,7 +21,7 @@ internal sealed partial class Composer(PreferenceLinks links, BotAccount store, 
             return null;
         }
 
-        string? preferences = options.Value.PublicAddress is null ? null : Address($"preferences/{links.Write(new PreferenceLink(recipient.CustomerId, recipient.Channel, recipient.Id))}");
+        string? preferences = PreferencesOf(recipient);
         string? ValueOf(string name) => name switch
         {
             TemplateValues.Name => recipient.Name,
@@ -36,8 +36,18 @@ internal sealed partial class Composer(PreferenceLinks links, BotAccount store, 
         string? written = text.Write(Shown);
         string? headed = subject.Write(ValueOf);
         return written is null || recipient.Channel == Reach.Email && headed is null ? null
-            : new Said(headed ?? "", Finish(written, recipient, preferences), preferences is null ? null : new Uri(preferences));
+            : Finish(headed ?? "", written, recipient);
     }
+
+    /// <summary>With what stands at the foot.</summary>
+    public Said Finish(string subject, string text, Recipient recipient)
+    {
+        string? preferences = PreferencesOf(recipient);
+        return new Said(subject, Finish(text, recipient, preferences), preferences is null ? null : new Uri(preferences));
+    }
+
+    private string? PreferencesOf(Recipient recipient) =>
+        options.Value.PublicAddress is null ? null : Address($"preferences/{links.Write(new PreferenceLink(recipient.CustomerId, recipient.Channel, recipient.Id))}");
 
     // Whatever the text says, an e-mail tells how to end it.
     private string Finish(string text, Recipient recipient, string? preferences)

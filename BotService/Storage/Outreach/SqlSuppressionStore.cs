@@ -16,6 +16,10 @@ internal sealed class SqlSuppressionStore(IOutreachDatabase database, TimeProvid
         ],
         cancellation);
 
+    public ValueTask<bool> HoldsAsync(Reach channel, string address, CancellationToken cancellation) => database.ReadAsync(
+        async connection => await connection.ExecuteScalarAsync<long>("select count(*) from suppression where channel = @channel and hash = @hash", new { channel = (long)channel, hash = Suppression.HashOf(address) }) > 0,
+        cancellation);
+
     public Task AddAsync(Reach channel, string address, string reason, AuditEntry? audit, CancellationToken cancellation) => database.WriteAsync(
         async connection =>
         {

@@ -15,7 +15,7 @@ internal static class OutreachBenchmark
     public static async Task<int> RunAsync(string[] args)
     {
         int recipients = Arguments.Number(args, "--recipients", 100_000);
-        using BenchmarkStore store = await BenchmarkStore.OpenAsync(args);
+        using BenchmarkStore store = await BenchmarkStore.OpenAsync(args, counting: true);
         using ServiceProcess service = new(["--Outreach:ApprovalAbove", "10000000", "--Outreach:QuietFrom", "00:00", "--Outreach:QuietUntil", "00:00", .. store.Settings]);
         await service.StartAsync();
         await service.KillAsync();
@@ -60,6 +60,11 @@ internal static class OutreachBenchmark
         Console.WriteLine(store.ConnectionString is null
             ? Line($"{(SizeOf(service) - size) / (double)sent:F0} bytes a message in the database and its log")
             : Line($"server {(after.Cpu - before.Cpu).TotalMilliseconds / sent:F3} CPU-ms, {(after.LogBytes - before.LogBytes) / (double)sent:F0} bytes of log, {(after.Transactions - before.Transactions) / (double)sent:F4} transactions a message"));
+        if (after.Statements - before.Statements is { } statements)
+        {
+            Console.WriteLine(Line($"{statements / (double)sent:F4} statements a message"));
+        }
+
         return (sent, perSecond);
     }
 
