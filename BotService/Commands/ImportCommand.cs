@@ -9,6 +9,7 @@ internal static class ImportCommand
     {
         ImportArticlesCommand.Create(),
         ImportProductsCommand.Create(),
+        ImportCustomersCommand.Create(),
         ImportInstallationCommand.Create(),
     };
 }

@@ -57,6 +57,7 @@ public sealed class DeskFileTests(Shop shop)
         await chief.Page.GetByRole(AriaRole.Option, new() { Name = "@mail.example" }).ClickAsync();
         await chief.PictureAsync("merge");
         await chief.Dialog.Last.GetByRole(AriaRole.Button, new() { Name = "Merge with another file" }).ClickAsync();
+        await Expect(chief.Dialog).ToHaveCountAsync(1);
         await Expect(chief.Dialog.GetByText("02079460000")).ToBeVisibleAsync();
         await Expect(chief.Dialog).ToContainTextAsync(name.ToLowerInvariant().Replace(' ', '.'));
     });

@@ -193,7 +193,8 @@ internal sealed class DeskSocket(WebSocket socket, StaffMember member, long curs
                     break;
                 }
 
-                if (PageReport.Read(buffer.AsSpan(0, received.Count)) is { } report)
+                // Whoever's session has ended is not heard while the socket closes.
+                if (!over.IsCancellationRequested && PageReport.Read(buffer.AsSpan(0, received.Count)) is { } report)
                 {
                     await HearAsync(report);
                 }

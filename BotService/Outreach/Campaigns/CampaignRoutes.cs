@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Operation;
@@ -113,4 +114,4 @@ internal static class CampaignRoutes
 }
 
 /// <summary>What a move of a campaign takes.</summary>
-internal sealed record CampaignTools(StaffMember Member, CampaignDesk Desk, ICampaignStore Store, DryRun DryRun);
+internal sealed record CampaignTools(StaffMember Member, [FromServices] CampaignDesk Desk, [FromServices] ICampaignStore Store, [FromServices] DryRun DryRun);

@@ -1,4 +1,5 @@
 using SupportBot.Dialogs.Products;
+using SupportBot.Operation.Rows;
 
 namespace SupportBot.Shop.Import;
 
@@ -16,10 +17,10 @@ internal sealed class ProductImport(IProductStore store, TimeProvider time)
 
     public async Task<ImportReport> RunAsync(FileInfo file, CancellationToken cancellation)
     {
-        (IReadOnlyList<ProductRow> rows, IReadOnlyList<RowProblem> unreadable) = ProductFile.Read(file);
+        (IReadOnlyList<FileRow> rows, IReadOnlyList<RowProblem> unreadable) = RowFile.Read(file, ProductColumns.All);
         IReadOnlyList<Product> sold = await store.ProductsAsync(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellation);
         ProductRows taken = new(sold.ToDictionary(product => product.Id, StringComparer.Ordinal), sold.Count > 0 ? sold[0].Currency : UsualCurrency);
-        foreach (ProductRow row in rows)
+        foreach (FileRow row in rows)
         {
             taken.Take(row);
         }

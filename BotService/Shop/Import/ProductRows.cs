@@ -1,4 +1,5 @@
 using SupportBot.Dialogs.Products;
+using SupportBot.Operation.Rows;
 
 namespace SupportBot.Shop.Import;
 
@@ -14,7 +15,7 @@ internal sealed class ProductRows(IReadOnlyDictionary<string, Product> known, st
 
     public IReadOnlyList<RowProblem> Problems => problems;
 
-    public void Take(ProductRow row)
+    public void Take(FileRow row)
     {
         RowReader reader = new(row);
         string sku = reader.Needed(ProductColumns.Sku);
@@ -41,7 +42,7 @@ internal sealed class ProductRows(IReadOnlyDictionary<string, Product> known, st
     }
 
     // What a row leaves out stays as an earlier row, or the catalogue, has it.
-    private Product ProductOf(ProductRow row, RowReader reader, string id)
+    private Product ProductOf(FileRow row, RowReader reader, string id)
     {
         Product? before = products.GetValueOrDefault(id) ?? known.GetValueOrDefault(id);
         Dictionary<string, string> name = Texts(row, ProductColumns.NameEn, ProductColumns.NameZh, before?.Name);
@@ -94,7 +95,7 @@ internal sealed class ProductRows(IReadOnlyDictionary<string, Product> known, st
         return (sale, new Promotion(from ?? DateOnly.MinValue, until ?? DateOnly.MaxValue));
     }
 
-    private static Dictionary<string, string> Texts(ProductRow row, string en, string zh, IReadOnlyDictionary<string, string>? before)
+    private static Dictionary<string, string> Texts(FileRow row, string en, string zh, IReadOnlyDictionary<string, string>? before)
     {
         Dictionary<string, string> texts = before is null ? [] : new(before);
         foreach ((string locale, string column) in new[] { ("en", en), ("zh", zh) })

@@ -24,6 +24,9 @@ internal interface IOutreachDatabase
     /// <summary>One transaction. Cancelling stops the waiting, not the write.</summary>
     Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation);
 
+    /// <summary>One transaction that writes customer files.</summary>
+    Task<T> WriteCustomersAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation);
+
     /// <summary>The audit's row, within a transaction and as its last statement.</summary>
     Task AuditAsync(DbConnection connection, AuditEntry entry);
 

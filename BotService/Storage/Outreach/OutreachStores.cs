@@ -1,3 +1,4 @@
+using SupportBot.Customers.Import;
 using SupportBot.Outreach.Campaigns;
 using SupportBot.Outreach.Consents;
 using SupportBot.Outreach.Jobs;
@@ -19,6 +20,7 @@ internal static class OutreachStores
         services.AddSingleton<ICampaignStore, SqlCampaignStore>();
         services.AddSingleton<ISegmentStore, SqlSegmentStore>();
         services.AddSingleton<ITemplateStore, SqlTemplateStore>();
+        services.AddSingleton<ICustomerImports, SqlCustomerImports>();
         services.AddSingleton<IAudience, SqlAudience>();
         services.AddSingleton<IOwnerDayStore, SqlOwnerDayStore>();
         services.AddSingleton<ISuppressionStore, SqlSuppressionStore>();

@@ -19,6 +19,9 @@ internal sealed class PostgresOutreachDatabase(PostgresWork work, TimeProvider t
 
     public Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) => work.WriteAsync(connection => write(connection), cancellation);
 
+    public Task<T> WriteCustomersAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) =>
+        work.WriteAsync(connection => write(connection), cancellation, Room.Customers);
+
     public Task AuditAsync(DbConnection connection, AuditEntry entry) => PostgresAuditLog.WriteAsync((NpgsqlConnection)connection, entry, time.GetUtcNow());
 
     /// <summary>What concerns people is left for later: their rules need another transaction.</summary>

@@ -21,6 +21,8 @@ internal sealed class SqliteOutreachDatabase(SqliteReads reads, CommitLoop commi
     public async Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) =>
         (await commits.WriteAsync(connection => (Ended(write(connection)), true), cancellation)).Item1;
 
+    public Task<T> WriteCustomersAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) => WriteAsync(write, cancellation);
+
     public Task AuditAsync(DbConnection connection, AuditEntry entry)
     {
         SqliteAuditLog.Write((SqliteConnection)connection, entry, time.GetUtcNow());

@@ -29,6 +29,9 @@ public sealed class MailServer : IDisposable
     /// <summary>Every so many messages are taken, and the connection is cut before a word is said.</summary>
     public int CutEvery { get; set; }
 
+    /// <summary>How long it takes over a message that it has taken.</summary>
+    public TimeSpan Thinks { get; set; }
+
     /// <summary>The text within a message.</summary>
     public static string TextOf(string data)
     {
@@ -90,6 +93,7 @@ public sealed class MailServer : IDisposable
                         return;
                     }
 
+                    await Task.Delay(Thinks, stop.Token);
                     await writer.WriteLineAsync("250 taken");
                 }
                 else if (line == "QUIT")

@@ -1,5 +1,6 @@
 using SupportBot.BotService.Tests.Storage;
 using SupportBot.Dialogs.Products;
+using SupportBot.Operation.Rows;
 using SupportBot.Shop.Import;
 using SupportBot.Storage.Sqlite;
 

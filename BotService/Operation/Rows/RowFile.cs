@@ -1,27 +1,29 @@
 using System.Text.Json;
 using CsvHelper;
 
-namespace SupportBot.Shop.Import;
+namespace SupportBot.Operation.Rows;
 
-/// <summary>Reads a file of products, CSV with a header or a JSON array of flat objects, into rows.</summary>
-internal static class ProductFile
+/// <summary>Reads a file that is taken in, CSV with a header or a JSON array of flat objects, into rows.</summary>
+internal static class RowFile
 {
     public const long LargestFile = 64 * 1024 * 1024;
     private const int LongestRow = 256 * 1024;
 
-    public static (IReadOnlyList<ProductRow> Rows, IReadOnlyList<RowProblem> Problems) Read(FileInfo file)
+    /// <param name="file">The file.</param>
+    /// <param name="known">The columns it may have.</param>
+    public static (IReadOnlyList<FileRow> Rows, IReadOnlyList<RowProblem> Problems) Read(FileInfo file, IReadOnlyList<string> known)
     {
         if (file.Length > LargestFile)
         {
             return ([], [new RowProblem(0, null, $"The file is larger than {LargestFile / 1024 / 1024} MB. Split it into several.")]);
         }
 
-        return file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase) ? ReadJson(file) : ReadCsv(file);
+        return file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase) ? ReadJson(file) : ReadCsv(file, known);
     }
 
-    private static (IReadOnlyList<ProductRow> Rows, IReadOnlyList<RowProblem> Problems) ReadCsv(FileInfo file)
+    private static (IReadOnlyList<FileRow> Rows, IReadOnlyList<RowProblem> Problems) ReadCsv(FileInfo file, IReadOnlyList<string> known)
     {
-        List<ProductRow> rows = [];
+        List<FileRow> rows = [];
         List<RowProblem> problems = [];
         using CsvReader csv = CsvReader.Create(file.OpenRead(), CsvReaderOptions.Default with
         {
@@ -38,7 +40,7 @@ internal static class ProductFile
                 return ([], [new RowProblem(1, null, "The file is empty. Its first line names the columns.")]);
             }
 
-            problems.AddRange(Unknown(columns).Select(column => new RowProblem(1, column, $"This column is not known and is left out. Known are: {string.Join(", ", ProductColumns.All)}.")));
+            problems.AddRange(columns.Where(column => column.Length > 0 && !known.Contains(column)).Select(column => new RowProblem(1, column, $"This column is not known and is left out. Known are: {string.Join(", ", known)}.")));
             while (csv.Read())
             {
                 Dictionary<string, string> fields = [];
@@ -47,7 +49,7 @@ internal static class ProductFile
                     fields.TryAdd(columns[at], csv.GetString(at));
                 }
 
-                rows.Add(new ProductRow((int)csv.LineNumber, fields));
+                rows.Add(new FileRow((int)csv.LineNumber, fields));
             }
         }
         catch (CsvFormatException error)
@@ -61,7 +63,7 @@ internal static class ProductFile
             : (rows, problems);
     }
 
-    private static (IReadOnlyList<ProductRow> Rows, IReadOnlyList<RowProblem> Problems) ReadJson(FileInfo file)
+    private static (IReadOnlyList<FileRow> Rows, IReadOnlyList<RowProblem> Problems) ReadJson(FileInfo file)
     {
         try
         {
@@ -69,21 +71,21 @@ internal static class ProductFile
             using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 8 });
             if (document.RootElement.ValueKind != JsonValueKind.Array)
             {
-                return ([], [new RowProblem(0, null, "The file must hold a JSON array of objects, one for each SKU.")]);
+                return ([], [new RowProblem(0, null, "The file must hold a JSON array of objects, one for each row.")]);
             }
 
-            List<ProductRow> rows = [];
+            List<FileRow> rows = [];
             List<RowProblem> problems = [];
             foreach (JsonElement item in document.RootElement.EnumerateArray())
             {
                 int number = rows.Count + problems.Count + 1;
                 if (item.ValueKind == JsonValueKind.Object)
                 {
-                    rows.Add(new ProductRow(number, item.EnumerateObject().DistinctBy(field => field.Name).ToDictionary(field => ColumnOf(field.Name), field => TextOf(field.Value))));
+                    rows.Add(new FileRow(number, item.EnumerateObject().DistinctBy(field => field.Name).ToDictionary(field => ColumnOf(field.Name), field => TextOf(field.Value))));
                 }
                 else
                 {
-                    problems.Add(new RowProblem(number, null, "This is not an object with the fields of a product."));
+                    problems.Add(new RowProblem(number, null, "This is not an object with the fields of a row."));
                 }
             }
 
@@ -101,8 +103,6 @@ internal static class ProductFile
         JsonValueKind.Null or JsonValueKind.Undefined => "",
         _ => value.GetRawText(),
     };
-
-    private static IEnumerable<string> Unknown(IEnumerable<string> columns) => columns.Where(column => column.Length > 0 && !ProductColumns.All.Contains(column));
 
     private static string ColumnOf(string header) => header.Trim().ToLowerInvariant().Replace(' ', '_');
 }

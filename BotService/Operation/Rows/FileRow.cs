@@ -1,8 +1,8 @@
-namespace SupportBot.Shop.Import;
+namespace SupportBot.Operation.Rows;
 
-/// <summary>One row of a file of products: the fields as written, and where it stands.</summary>
+/// <summary>One row of a file that is taken in: the fields as written, and where it stands.</summary>
 /// <param name="Line">From 1, the header included; in JSON, the number of the object.</param>
-internal sealed record ProductRow(int Line, IReadOnlyDictionary<string, string> Fields)
+internal sealed record FileRow(int Line, IReadOnlyDictionary<string, string> Fields)
 {
     /// <summary>The field without outer spaces; null when it is empty or absent.</summary>
     public string? this[string column] => Fields.TryGetValue(column, out string? text) && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
