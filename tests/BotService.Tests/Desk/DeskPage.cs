@@ -24,7 +24,7 @@ internal sealed class DeskPage : IAsyncDisposable
     public long Cursor { get; private set; }
 
     /// <summary>What the service said when it closed the socket.</summary>
-    public string? Farewell => socket.CloseStatusDescription;
+    public (int? Code, string? Reason) Farewell => ((int?)socket.CloseStatus, socket.CloseStatusDescription);
 
     public IReadOnlyList<JsonElement> Events
     {

@@ -50,7 +50,9 @@ public sealed class DrainTests : IDisposable
         RunningService running = await RunningService.StartAsync();
         await using DeskPage page = await DeskPage.OpenAsync(running);
         await running.DisposeAsync();
-        Assert.Matches("come back in [0-9]+ ms", await Visitor.UntilAsync(() => Task.FromResult(page.Farewell), told => told is not null));
+        (int? code, string? reason) = await Visitor.UntilAsync(() => Task.FromResult(page.Farewell), told => told.Code is not null);
+        Assert.Equal(1001, code);
+        Assert.Matches("come back in [0-9]+ ms", reason);
     }
 
     public void Dispose()
