@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SupportBot.Storage.Postgres;
 
 namespace SupportBot.Commands;
 
@@ -17,8 +18,12 @@ internal static class ServeCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
-        await using WebApplication app = Service.Build(args);
-        await app.RunAsync();
+        if (await PostgresArrival.WaitAsync(Settings.Read(args), args))
+        {
+            await using WebApplication app = Service.Build(args);
+            await app.RunAsync();
+        }
+
         return 0;
     }
 }

@@ -37,11 +37,7 @@ internal static class Settings
     /// <summary>What commands need of the service, without a server.</summary>
     public static ServiceProvider Services(string[] settings)
     {
-        IConfigurationRoot configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .AddCommandLine(settings)
-            .Build();
+        IConfigurationRoot configuration = Read(settings);
         ServiceCollection services = new();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
@@ -56,6 +52,13 @@ internal static class Settings
         services.AddTurnInputs();
         return services.BuildServiceProvider();
     }
+
+    /// <summary>The settings that a command line, the environment and the program's own file give.</summary>
+    public static IConfigurationRoot Read(string[] settings) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .AddCommandLine(settings)
+        .Build();
 
     private static bool IsSetting(IReadOnlyList<string> tokens, int index) =>
         IsName(tokens[index]) || index > 0 && IsName(tokens[index - 1]) && !tokens[index - 1].Contains('=', StringComparison.Ordinal);

@@ -15,6 +15,10 @@ internal sealed class DataOptions
     /// <summary>The connection string of a PostgreSQL database, which many nodes can share; empty for SQLite in the folder.</summary>
     public string Postgres { get; set; } = "";
 
+    /// <summary>How long a node that starts waits for a PostgreSQL that does not answer yet.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "Data:PostgresWait must lie between 00:00:00 and 1.00:00:00.")]
+    public TimeSpan PostgresWait { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Writes waiting for their commit at most; beyond it a sender is told to try again (503).</summary>
     [Range(100, 1_000_000, ErrorMessage = "Data:MaxQueuedWrites must lie between 100 and 1,000,000.")]
     public int MaxQueuedWrites { get; set; } = 20_000;

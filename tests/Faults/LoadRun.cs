@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 using SupportBot.Tests.Shared;
 
@@ -67,7 +68,35 @@ internal sealed class LoadRun(Cluster cluster, Arguments arguments)
         }
     }
 
+    /// <summary>Waits until so many more requests have been refused.</summary>
+    public async Task RefusedAsync(int more)
+    {
+        int goal = Refused + more;
+        Stopwatch waiting = Stopwatch.StartNew();
+        while (Refused < goal)
+        {
+            if (waiting.Elapsed > SettleWithin)
+            {
+                Break("nothing was refused though nothing could be stored");
+                return;
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Whoever could not be served was told to come back, and nothing else.</summary>
+    public void OnlyBusy()
+    {
+        foreach (HttpStatusCode status in Shoppers.SelectMany(shopper => shopper.Refusals.Keys).Distinct().Where(status => status != HttpStatusCode.ServiceUnavailable))
+        {
+            Break($"requests were refused with {(int)status} instead of 503");
+        }
+    }
+
     public int Acknowledged => Shoppers.Sum(shopper => shopper.Acknowledged.Count);
+
+    private int Refused => Shoppers.Sum(shopper => shopper.Refusals.Values.Sum());
 
     /// <summary>The 99th percentile of what was acknowledged to sends begun in a span of the stopwatch.</summary>
     public TimeSpan SlowestPercent(long from, long to)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 
 namespace SupportBot.Faults;
 
@@ -19,7 +18,7 @@ internal static class PostgresFaults
             }
 
             await run.AcknowledgedAsync(50);
-            OnlyBusy(run);
+            run.OnlyBusy();
         });
     }
 
@@ -38,14 +37,22 @@ internal static class PostgresFaults
             run.Require(healing.Elapsed < TimeSpan.FromSeconds(10), "the pool had not recovered within 10 s");
         }
 
-        OnlyBusy(run);
+        run.OnlyBusy();
     });
 
-    private static void OnlyBusy(LoadRun run)
+    /// <summary>F9: it takes no writes, as a standby or one whose administrator has stopped it does. Reading goes on.</summary>
+    public static Task<int> ReadOnlyAsync(Arguments arguments) => LoadRun.RunAsync(arguments, "PostgreSQL read-only", 3, async (cluster, run, random) =>
     {
-        foreach (HttpStatusCode status in run.Shoppers.SelectMany(shopper => shopper.Refusals.Keys).Distinct().Where(status => status != HttpStatusCode.ServiceUnavailable))
+        for (int round = 0; round < arguments.Number("rounds", 3); round++)
         {
-            run.Break($"requests were refused with {(int)status} instead of 503");
+            await run.AcknowledgedAsync(50);
+            await cluster.Postgres.SetAsync("default_transaction_read_only", "on");
+            await run.RefusedAsync(50);
+            run.Require((await run.Shoppers[0].ReadAllAsync()).Count > 0, "a conversation could not be read meanwhile");
+            await cluster.Postgres.SetAsync("default_transaction_read_only", "off");
+            await run.AcknowledgedAsync(50);
         }
-    }
+
+        run.OnlyBusy();
+    });
 }

@@ -12,6 +12,7 @@ return arguments.Command switch
     "redis-cut" => await RedisFaults.CutAsync(arguments),
     "postgres-halfopen" => await PostgresFaults.HalfOpenAsync(arguments),
     "postgres-restart" => await PostgresFaults.RestartAsync(arguments),
+    "read-only" => await PostgresFaults.ReadOnlyAsync(arguments),
     "disk-full" => await DiskFaults.FullAsync(arguments),
     "copy" => await DiskFaults.CopyAsync(arguments),
     "same" => await RepeatRun.SameAsync(arguments),
@@ -40,6 +41,7 @@ static int Usage()
         faults postgres-halfopen [--cuts N] [--seconds N]      F7  connections to PostgreSQL die unnoticed: the pool recovers within 10 s
         faults postgres-restart  [--restarts N]                F8  PostgreSQL crashes and comes back: 503, and nothing is lost
         faults disk-full         [--rounds N]                  F9  the disk fills up (needs root): no acknowledgement, no damage
+        faults read-only         [--rounds N]                  F9  PostgreSQL takes no writes: 503, reading goes on, nothing is lost
         faults copy              [--copies N]                  F10 copied while written and put back: whole
         faults same              [--rounds N]                  F13 one message 100 times at once: one row, equal answers
         faults drop              [--rounds N]                  F14 the answer is lost after the commit: one row
@@ -50,7 +52,7 @@ static int Usage()
         faults upgrade           [--rounds N]                  F20 nodes are stopped and started one by one: no error, no refusal
         faults outreach          [--recipients N] [--kills N] [--rate N] [--rounds N]  O1, O2, O10: killed, paused and cancelled: each once, at the rate
         faults live              [--messages N] [--limit MS]   a message reaches a socket on another node within 20 ms (p95)
-        faults soak              [--minutes N]                 F22 memory stays where it is
+        faults soak              [--minutes N | --seconds N]   F22 memory stays where it is
         """);
     return 2;
 }

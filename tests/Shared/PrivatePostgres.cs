@@ -65,6 +65,14 @@ internal sealed class PrivatePostgres : IDisposable
         await control.WaitForExitAsync();
     }
 
+    /// <summary>Changes a setting while it runs.</summary>
+    public async Task SetAsync(string name, string value)
+    {
+        // The last line that names it counts.
+        await File.AppendAllTextAsync(Path.Combine(folder, "postgresql.conf"), $"{name} = {value}{Environment.NewLine}");
+        await ControlAsync("reload");
+    }
+
     /// <summary>Its connections stay open, and nothing answers on them any more.</summary>
     public Task FreezeAsync() => SignalAsync("STOP");
 

@@ -13,7 +13,9 @@ internal sealed class DeskSocket(WebSocket socket, StaffMember member, long curs
 {
     private const int SessionEnded = 4401;
     private const int MostMoments = 64;
+    private const int LongestWait = 3_000;
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(15);
 
     private readonly WakeUp wakeUp = new(time);
@@ -57,7 +59,10 @@ internal sealed class DeskSocket(WebSocket socket, StaffMember member, long curs
     public async Task RunAsync(byte[] first, CancellationToken ended, CancellationToken stopping)
     {
         using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(ended, stopping);
-        Task receiving = ReceiveAsync(over);
+
+        // Not by the same token: a receive that is cancelled tears the socket down before it can say why it closes.
+        using CancellationTokenSource deaf = new();
+        Task receiving = ReceiveAsync(over, deaf.Token);
         try
         {
             await SendAsync(first);
@@ -68,8 +73,10 @@ internal sealed class DeskSocket(WebSocket socket, StaffMember member, long curs
             // The other side has gone, or has to go; it comes back with its cursor.
         }
 
-        await CloseAsync(ended.IsCancellationRequested ? (WebSocketCloseStatus)SessionEnded : stopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure);
-        await over.CancelAsync();
+        await (ended.IsCancellationRequested ? CloseAsync((WebSocketCloseStatus)SessionEnded)
+            : stopping.IsCancellationRequested ? CloseAsync(WebSocketCloseStatus.EndpointUnavailable, ComeBack())
+            : CloseAsync(WebSocketCloseStatus.NormalClosure));
+        deaf.CancelAfter(CloseWithin);
         await receiving;
         await watches.WatchAsync(this, Watching, null);
     }
@@ -173,20 +180,21 @@ internal sealed class DeskSocket(WebSocket socket, StaffMember member, long curs
         }
     }
 
-    private async Task ReceiveAsync(CancellationTokenSource over)
+    private async Task ReceiveAsync(CancellationTokenSource over, CancellationToken deaf)
     {
         byte[] buffer = new byte[4096];
         try
         {
-            while (!over.IsCancellationRequested)
+            while (true)
             {
-                ValueWebSocketReceiveResult received = await socket.ReceiveAsync(buffer.AsMemory(), over.Token);
+                ValueWebSocketReceiveResult received = await socket.ReceiveAsync(buffer.AsMemory(), deaf);
                 if (received.MessageType == WebSocketMessageType.Close || !received.EndOfMessage)
                 {
                     break;
                 }
 
-                if (PageReport.Read(buffer.AsSpan(0, received.Count)) is { } report)
+                // Whoever's session has ended is not heard while the socket closes.
+                if (!over.IsCancellationRequested && PageReport.Read(buffer.AsSpan(0, received.Count)) is { } report)
                 {
                     await HearAsync(report);
                 }
@@ -213,14 +221,17 @@ internal sealed class DeskSocket(WebSocket socket, StaffMember member, long curs
         }
     }
 
-    private async Task CloseAsync(WebSocketCloseStatus status)
+    // Pages wait so long before they come back, so that those of one node do not come all at once.
+    private static string ComeBack() => string.Create(CultureInfo.InvariantCulture, $"come back in {Random.Shared.Next(LongestWait)} ms");
+
+    private async Task CloseAsync(WebSocketCloseStatus status, string? reason = null)
     {
         if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
         {
-            using CancellationTokenSource limit = new(TimeSpan.FromSeconds(2));
+            using CancellationTokenSource limit = new(CloseWithin);
             try
             {
-                await socket.CloseOutputAsync(status, null, limit.Token);
+                await socket.CloseOutputAsync(status, reason, limit.Token);
             }
             catch (Exception error) when (error is WebSocketException or OperationCanceledException or IOException)
             {

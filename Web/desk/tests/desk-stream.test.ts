@@ -124,6 +124,15 @@ test('it tries for ever, ever more patiently', () => {
   expect(gaps.at(-1)).toBeGreaterThan(10_000);
 });
 
+test('sent away by a node that stops, it comes back when it was asked to', () => {
+  FakeSocket.last.accept();
+  FakeSocket.last.fall(1001, 'come back in 2600 ms');
+  vi.advanceTimersByTime(2599);
+  expect(FakeSocket.opened.length).toBe(1);
+  vi.advanceTimersByTime(1);
+  expect(FakeSocket.opened.length).toBe(2);
+});
+
 test('silence counts as a cut, and a keep-alive breaks it', () => {
   FakeSocket.last.accept();
   vi.advanceTimersByTime(50_000);

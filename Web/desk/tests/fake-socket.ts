@@ -28,9 +28,9 @@ export class FakeSocket extends EventTarget {
     this.dispatchEvent(new MessageEvent('message', { data: frame === '' ? '' : JSON.stringify(frame) }));
   }
 
-  fall(code = 1006): void {
+  fall(code = 1006, reason = ''): void {
     this.readyState = 3;
-    this.dispatchEvent(Object.assign(new Event('close'), { code }));
+    this.dispatchEvent(Object.assign(new Event('close'), { code, reason }));
   }
 
   send(text: string): void {

@@ -103,6 +103,15 @@ test('a lost socket is replaced for ever, and only what was missed is replayed',
   expect(seen.states.at(-1)).toBe('online');
 });
 
+test('sent away by a node that stops, it comes back when it was asked to', async () => {
+  await opened();
+  service.sockets.at(-1)?.sendAway(1012, 'come back in 2600 ms');
+  await settle(2500);
+  expect(service.sockets).toHaveLength(1);
+  await settle(200);
+  expect(service.sockets).toHaveLength(2);
+});
+
 test('a replay of what is known changes nothing', async () => {
   await opened();
   const one = service.push({ text: 'one' });

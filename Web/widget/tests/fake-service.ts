@@ -120,6 +120,12 @@ export class FakeSocket extends EventTarget {
     this.dispatchEvent(new Event(name));
   }
 
+  /** The service ends it and says why. */
+  sendAway(code: number, reason: string): void {
+    this.isOpen = false;
+    this.dispatchEvent(Object.assign(new Event('close'), { code, reason }));
+  }
+
   receive(activities: readonly Activity[], watermark: string): void {
     this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify({ activities, watermark }) }));
   }

@@ -23,6 +23,9 @@ internal sealed class DeskPage : IAsyncDisposable
 
     public long Cursor { get; private set; }
 
+    /// <summary>What the service said when it closed the socket.</summary>
+    public (int? Code, string? Reason) Farewell => ((int?)socket.CloseStatus, socket.CloseStatusDescription);
+
     public IReadOnlyList<JsonElement> Events
     {
         get

@@ -38,6 +38,15 @@ public sealed class TalkTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Fact]
+    public async Task Who_signs_out_is_told_by_the_socket_that_the_session_is_over()
+    {
+        await using DeskPage agent = await DeskPage.OpenAsync(Service);
+        using HttpResponseMessage left = await agent.Client.Http.PostAsync("/api/staff/sign-out", null);
+        left.EnsureSuccessStatusCode();
+        Assert.Equal(4401, (await Visitor.UntilAsync(() => Task.FromResult(agent.Farewell), told => told.Code is not null)).Code);
+    }
+
+    [Fact]
     public async Task A_repeated_answer_is_stored_once_and_another_under_its_id_is_refused()
     {
         (Visitor shopper, DeskPage agent) = await TalkingAsync();

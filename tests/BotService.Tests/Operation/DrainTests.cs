@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
+using SupportBot.BotService.Tests.Desk;
 using SupportBot.Tests.Shared;
 
 namespace SupportBot.BotService.Tests.Operation;
@@ -41,6 +42,17 @@ public sealed class DrainTests : IDisposable
         await service.StartAsync();
         JsonElement[] log = await Visitor.UntilAsync(() => ReadAsync(conversation), read => read.Length >= 2 * sent + 1);
         Assert.Equal(sent, log.Select(Visitor.ReplyTo).OfType<string>().Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_page_of_the_desk_is_told_when_to_come_back()
+    {
+        RunningService running = await RunningService.StartAsync();
+        await using DeskPage page = await DeskPage.OpenAsync(running);
+        await running.DisposeAsync();
+        (int? code, string? reason) = await Visitor.UntilAsync(() => Task.FromResult(page.Farewell), told => told.Code is not null);
+        Assert.Equal(1001, code);
+        Assert.Matches("come back in [0-9]+ ms", reason);
     }
 
     public void Dispose()

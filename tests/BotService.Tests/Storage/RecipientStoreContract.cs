@@ -12,7 +12,7 @@ using SupportBot.Storage.Outreach;
 namespace SupportBot.BotService.Tests.Storage;
 
 /// <summary>What must hold of recipients on every database: each once, by the rules of the very moment.</summary>
-public abstract class RecipientStoreContract
+public abstract partial class RecipientStoreContract
 {
     private const string CampaignId = "c1";
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);

@@ -1,4 +1,4 @@
-import { backoff } from '@supportbot/shared/backoff.ts';
+import { askedWait, backoff } from '@supportbot/shared/backoff.ts';
 import { readFrame, type DurableEvent, type FleetingEvent, type Frame } from './frames.ts';
 
 export type StreamState = 'connecting' | 'online' | 'reconnecting' | 'offline';
@@ -113,8 +113,8 @@ export class DeskStream {
     socket.addEventListener('message', (message: MessageEvent<unknown>) => {
       if (this.socket === socket) this.hear(message.data);
     });
-    socket.addEventListener('close', ({ code }) => {
-      if (this.socket === socket) this.fell(code);
+    socket.addEventListener('close', ({ code, reason }) => {
+      if (this.socket === socket) this.fell(code, reason);
     });
   }
 
@@ -139,22 +139,22 @@ export class DeskStream {
     this.cursor = cursor;
   }
 
-  private fell(code: number): void {
+  private fell(code: number, reason: string): void {
     if (code === sessionEnded) {
       this.close();
       this.listener.sessionEnded();
       return;
     }
-    this.lost();
+    this.lost(askedWait(code, reason));
   }
 
   /** Does not wait for the closing handshake: on a dead network it never comes. */
-  private lost(): void {
+  private lost(asked = 0): void {
     if (this.isClosed) return;
     this.drop();
     this.change(this.waiting());
     clearTimeout(this.timer);
-    this.timer = setTimeout(this.retryNow, backoff(this.attempt));
+    this.timer = setTimeout(this.retryNow, Math.max(asked, backoff(this.attempt)));
     this.attempt += 1;
   }
 

@@ -51,7 +51,7 @@ export class Connection {
     for (;;) {
       let wait: number | undefined;
       try {
-        await this.listen(await this.streamUrl());
+        wait = await this.listen(await this.streamUrl());
       } catch (error) {
         if (error instanceof ApiError) wait = error.retryAfter;
         if (error instanceof ApiError && error.code === 'Blocked') this.change('blocked');
@@ -99,7 +99,8 @@ export class Connection {
     else if (error.status === 404) this.session.forget();
   }
 
-  private listen(url: string): Promise<void> {
+  /** Listens until the stream ends, and gives the milliseconds that the service asks to wait. */
+  private listen(url: string): Promise<number | undefined> {
     return new Promise((resolve) => {
       let openedAt = Infinity;
       this.stream = new Stream(url, {
@@ -111,11 +112,11 @@ export class Connection {
           if (set.watermark !== undefined) this.watermark = set.watermark;
           this.listener.received(set);
         },
-        ended: () => {
+        ended: (wait) => {
           this.stream = undefined;
           if (Date.now() - openedAt > stable) this.attempt = 0;
           this.lost();
-          resolve();
+          resolve(wait);
         },
       });
     });

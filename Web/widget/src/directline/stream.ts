@@ -1,10 +1,11 @@
+import { askedWait } from '@supportbot/shared/backoff.ts';
 import type { ActivitySet } from './activity.ts';
 
 export interface StreamListener {
   opened(): void;
   received(set: ActivitySet): void;
-  /** Called once, after which nothing else is. */
-  ended(): void;
+  /** Called once, after which nothing else is; with the milliseconds that the service asks to wait, if it does. */
+  ended(wait?: number): void;
 }
 
 /** Silence after which a socket counts as dead; the server sends keep-alive frames far more often. */
@@ -27,17 +28,17 @@ export class Stream {
       if (!this.isEnded) listener.opened();
     });
     this.socket.addEventListener('message', (event: MessageEvent<unknown>) => this.hear(event.data));
-    this.socket.addEventListener('close', () => this.end());
+    this.socket.addEventListener('close', ({ code, reason }) => this.end(askedWait(code, reason)));
     this.check = setInterval(() => this.checkSilence(), checkEvery);
   }
 
   /** Does not wait for the closing handshake: on a dead network it never comes. */
-  end(): void {
+  end(wait?: number): void {
     if (this.isEnded) return;
     this.isEnded = true;
     clearInterval(this.check);
     this.socket.close();
-    this.listener.ended();
+    this.listener.ended(wait);
   }
 
   checkSilence(): void {
