@@ -27,6 +27,9 @@ internal interface IOutreachDatabase
     /// <summary>One transaction that writes customer files.</summary>
     Task<T> WriteCustomersAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation);
 
+    /// <summary>The same statement for each row of values, within a transaction and without a journey for each.</summary>
+    Task ExecuteEachAsync(DbConnection connection, string statement, IEnumerable<object> rows);
+
     /// <summary>The audit's row, within a transaction and as its last statement.</summary>
     Task AuditAsync(DbConnection connection, AuditEntry entry);
 

@@ -65,7 +65,7 @@ internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider
                 return false;
             }
 
-            await connection.ExecuteAsync(Insert, page.Select(planned => ValuesOf(campaignId, planned)));
+            await database.ExecuteEachAsync(connection, Insert, page.Select(planned => ValuesOf(campaignId, planned)));
             if (day is { } on)
             {
                 await connection.ExecuteAsync(
@@ -123,16 +123,20 @@ internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider
         cancellation);
 
     public Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellation) => settlements.Count == 0 ? Task.CompletedTask : database.WriteAsync(
-        connection => connection.ExecuteAsync(Settle, settlements.Select(settled => new
+        async connection =>
         {
-            id = settled.Recipient.Id,
-            attempts = settled.Recipient.Attempts,
-            status = (long)settled.Status,
-            dueAt = settled.DueAt?.ToUnixTimeMilliseconds(),
-            reason = (long?)settled.Exclusion,
-            error = settled.Error,
-            now = Now,
-        })),
+            await database.ExecuteEachAsync(connection, Settle, settlements.Select(settled => new
+            {
+                id = settled.Recipient.Id,
+                attempts = settled.Recipient.Attempts,
+                status = (long)settled.Status,
+                dueAt = settled.DueAt?.ToUnixTimeMilliseconds(),
+                reason = (long?)settled.Exclusion,
+                error = settled.Error,
+                now = Now,
+            }));
+            return true;
+        },
         cancellation);
 
     public Task<int> FlagLostAsync(CancellationToken cancellation) => database.WriteAsync(

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Reflection;
 using Npgsql;
 using SupportBot.Access.Audit;
 using SupportBot.Conversations;
@@ -21,6 +22,26 @@ internal sealed class PostgresOutreachDatabase(PostgresWork work, TimeProvider t
 
     public Task<T> WriteCustomersAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) =>
         work.WriteAsync(connection => write(connection), cancellation, Room.Customers);
+
+    public async Task ExecuteEachAsync(DbConnection connection, string statement, IEnumerable<object> rows)
+    {
+        await using NpgsqlBatch batch = new((NpgsqlConnection)connection);
+        foreach (object row in rows)
+        {
+            NpgsqlBatchCommand command = new(statement);
+            foreach (PropertyInfo value in row.GetType().GetProperties())
+            {
+                command.Parameters.AddWithValue(value.Name, value.GetValue(row) ?? DBNull.Value);
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync();
+        }
+    }
 
     public Task AuditAsync(DbConnection connection, AuditEntry entry) => PostgresAuditLog.WriteAsync((NpgsqlConnection)connection, entry, time.GetUtcNow());
 

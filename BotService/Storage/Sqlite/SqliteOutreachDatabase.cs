@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using SupportBot.Access.Audit;
 using SupportBot.Conversations;
@@ -22,6 +23,8 @@ internal sealed class SqliteOutreachDatabase(SqliteReads reads, CommitLoop commi
         (await commits.WriteAsync(connection => (Ended(write(connection)), true), cancellation)).Item1;
 
     public Task<T> WriteCustomersAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) => WriteAsync(write, cancellation);
+
+    public Task ExecuteEachAsync(DbConnection connection, string statement, IEnumerable<object> rows) => connection.ExecuteAsync(statement, rows);
 
     public Task AuditAsync(DbConnection connection, AuditEntry entry)
     {
