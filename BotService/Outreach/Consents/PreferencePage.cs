@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using SupportBot.Customers;
+using SupportBot.Operation;
 
 namespace SupportBot.Outreach.Consents;
 
@@ -11,6 +11,7 @@ internal sealed record PreferencePage(int Status, string Html) : IResult
 {
     private const string Style = "body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c}fieldset{border:1px solid #bbb;border-radius:8px;margin:0 0 1rem}label{display:block;padding:.4rem 0}button{font:inherit;padding:.6rem 1.2rem;border:0;border-radius:8px;background:#1f4d3f;color:#fff}[role=status]{padding:.6rem;background:#e6f2ec;border-radius:8px}";
 
+    private static readonly SpokenWords Words = new("Outreach.Words.preferences");
     private static readonly string StyleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
 
     public static (Reach Channel, Purpose Purpose)[] Choices { get; } = [.. Enum.GetValues<Reach>().SelectMany(channel => Purposes.All.Select(purpose => (channel, purpose)))];
@@ -22,30 +23,26 @@ internal sealed record PreferencePage(int Status, string Html) : IResult
 
     public static PreferencePage Of(Customer customer, PreferenceLink link, string language, string store, bool saved)
     {
-        PreferenceWords words = PreferenceWords.Of(language);
         StringBuilder html = new();
-        html.Append(Head(words, language)).Append("<h1>").Append(Text(words["title"])).Append("</h1><p>").Append(Text(words["lead"].Replace("{store}", store, StringComparison.Ordinal))).Append("</p>");
-        html.Append(saved ? $"<p role=\"status\">{Text(words["saved"])}</p>" : "").Append("<form method=\"post\">");
+        html.Append(Head(language)).Append("<h1>").Append(Text(Words.Say(language, "title"))).Append("</h1><p>").Append(Text(Words.Say(language, "lead", ("store", store)))).Append("</p>");
+        html.Append(saved ? $"<p role=\"status\">{Text(Words.Say(language, "saved"))}</p>" : "").Append("<form method=\"post\">");
         foreach (IGrouping<Reach, Purpose> channel in Choices.GroupBy(choice => choice.Channel, choice => choice.Purpose).OrderByDescending(group => group.Key == link.Channel))
         {
-            html.Append("<fieldset><legend>").Append(Text(words[channel.Key.Name()])).Append("</legend>");
+            html.Append("<fieldset><legend>").Append(Text(Words.Say(language, channel.Key.Name()))).Append("</legend>");
             foreach (Purpose purpose in channel)
             {
-                html.Append("<label><input type=\"checkbox\" name=\"").Append(FieldOf(channel.Key, purpose)).Append(IsOn(customer, channel.Key, purpose) ? "\" checked> " : "\"> ").Append(Text(words[purpose.Name()])).Append("</label>");
+                html.Append("<label><input type=\"checkbox\" name=\"").Append(FieldOf(channel.Key, purpose)).Append(IsOn(customer, channel.Key, purpose) ? "\" checked> " : "\"> ").Append(Text(Words.Say(language, purpose.Name()))).Append("</label>");
             }
 
             html.Append("</fieldset>");
         }
 
-        html.Append("<button>").Append(Text(words["save"])).Append("</button></form></main></body></html>");
+        html.Append("<button>").Append(Text(Words.Say(language, "save"))).Append("</button></form></main></body></html>");
         return new PreferencePage(StatusCodes.Status200OK, html.ToString());
     }
 
-    public static PreferencePage Unknown(string language)
-    {
-        PreferenceWords words = PreferenceWords.Of(language);
-        return new PreferencePage(StatusCodes.Status404NotFound, $"{Head(words, language)}<h1>{Text(words["title"])}</h1><p>{Text(words["unknown"])}</p></main></body></html>");
-    }
+    public static PreferencePage Unknown(string language) =>
+        new(StatusCodes.Status404NotFound, $"{Head(language)}<h1>{Text(Words.Say(language, "title"))}</h1><p>{Text(Words.Say(language, "unknown"))}</p></main></body></html>");
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -59,27 +56,8 @@ internal sealed record PreferencePage(int Status, string Html) : IResult
         await response.WriteAsync(Html, httpContext.RequestAborted);
     }
 
-    private static string Head(PreferenceWords words, string language) =>
-        $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"robots\" content=\"noindex\"><title>{Text(words["title"])}</title><style>{Style}</style></head><body><main>";
+    private static string Head(string language) =>
+        $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"robots\" content=\"noindex\"><title>{Text(Words.Say(language, "title"))}</title><style>{Style}</style></head><body><main>";
 
     private static string Text(string text) => HtmlEncoder.Default.Encode(text);
-}
-
-/// <summary>The page's words in one language.</summary>
-internal sealed class PreferenceWords
-{
-    private static readonly Dictionary<string, PreferenceWords> Loaded = new(StringComparer.Ordinal) { ["en"] = new("en"), ["zh"] = new("zh") };
-
-    private readonly Dictionary<string, string> words;
-
-    private PreferenceWords(string language)
-    {
-        using Stream stream = typeof(PreferenceWords).Assembly.GetManifestResourceStream($"SupportBot.Outreach.Words.preferences-{language}.json")
-            ?? throw new InvalidDataException($"The words of the preference page in {language} are missing.");
-        words = JsonSerializer.Deserialize(stream, Operation.RefusalWordsJson.Default.DictionaryStringString) ?? [];
-    }
-
-    public string this[string name] => words[name];
-
-    public static PreferenceWords Of(string language) => Loaded[language];
 }
