@@ -5,6 +5,7 @@ internal sealed class DeskSignals(INodeNews others, TimeProvider time)
 {
     private readonly WakeUp journal = new(time);
     private readonly WakeUp queue = new(time);
+    private readonly WakeUp line = new(time);
 
     public void Wake(DeskNews news)
     {
@@ -27,6 +28,7 @@ internal sealed class DeskSignals(INodeNews others, TimeProvider time)
         if (news.HasFlag(DeskNews.Queue))
         {
             queue.Wake();
+            line.Wake();
         }
     }
 
@@ -35,4 +37,7 @@ internal sealed class DeskSignals(INodeNews others, TimeProvider time)
 
     /// <summary>Returns when somebody waits or is free, or after the time at the latest.</summary>
     public Task QueueAsync(TimeSpan atMost, CancellationToken cancellation) => queue.WaitAsync(atMost, cancellation);
+
+    /// <summary>As <see cref="QueueAsync"/>, for whoever tells those in the queue their place.</summary>
+    public Task LineAsync(TimeSpan atMost, CancellationToken cancellation) => line.WaitAsync(atMost, cancellation);
 }

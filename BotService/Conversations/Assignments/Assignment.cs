@@ -74,7 +74,7 @@ internal sealed record Assignment
         MoveKind.HandOff => new Ruling(HandedOff(move.HandOff, sequence, now)),
         MoveKind.Leave => new Ruling(WithBot(AssignmentStatus.Open, now)),
         MoveKind.Hear => new Ruling(Heard(candidate, sequence, now)),
-        MoveKind.Announce => IsWaiting ? new Ruling(this with { AnnouncedAt = now, Announced = move.Place }) : Refused(MoveRefusal.NotNow),
+        MoveKind.Announce => IsWaiting && AnnouncedAt == move.ToldAt ? new Ruling(this with { AnnouncedAt = now, Announced = move.Place }) : Refused(MoveRefusal.NotNow),
         MoveKind.Offer => Offer(move, candidate),
         MoveKind.Expire => OfferedTo is not null && OfferedUntil <= now ? new Ruling(Passed()) : Refused(MoveRefusal.NotNow),
         MoveKind.Release => Holds(move.AgentId) ? new Ruling(BackInQueue(now) with { AgentId = null }) : Refused(MoveRefusal.NotNow),

@@ -27,6 +27,9 @@ internal sealed record Move(MoveKind Kind, string? ActorId = null)
     /// <summary>The place told to the shopper.</summary>
     public int Place { get; init; }
 
+    /// <summary>When the shopper was told their place before, as the teller knows it: of several nodes only one tells them.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+
     /// <summary>Whether the agent's own words go with it, and not only the standard greeting.</summary>
     public bool OwnWords { get; init; }
 

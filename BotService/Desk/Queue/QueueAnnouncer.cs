@@ -15,6 +15,9 @@ internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store
     // Whoever is served at once need not hear that they are number one.
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
 
+    // So many share a commit, and leave connections to the others.
+    private static readonly ParallelOptions Together = new() { MaxDegreeOfParallelism = 16 };
+
     /// <returns>When the next shopper has to hear of their place.</returns>
     public async Task<DateTimeOffset?> AnnounceAsync(CancellationToken cancellation)
     {
@@ -28,10 +31,11 @@ internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset? back = view.Slots == 0 ? await opening.BackAtAsync(now, cancellation) : null;
         DateTimeOffset? next = null;
+        List<(QueuePlace Place, int Number)> told = [];
         for (int index = 0; index < view.Places.Count; index++)
         {
             QueuePlace place = view.Places[index];
-            DateTimeOffset due = place.AnnouncedAt is { } told ? told + options.Value.AnnounceEvery : place.QueuedAt + First;
+            DateTimeOffset due = place.AnnouncedAt is { } last ? last + options.Value.AnnounceEvery : place.QueuedAt + First;
             if (place.Announced == index + 1)
             {
                 continue;
@@ -39,7 +43,7 @@ internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store
 
             if (due <= now)
             {
-                await TellAsync(place, index + 1, view, back, lease, cancellation);
+                told.Add((place, index + 1));
             }
             else
             {
@@ -47,6 +51,7 @@ internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store
             }
         }
 
+        await Parallel.ForEachAsync(told, Together, async (one, _) => await TellAsync(one.Place, one.Number, view, back, lease, cancellation));
         return next;
     }
 
@@ -71,7 +76,7 @@ internal sealed class QueueAnnouncer(IQueueStore queue, IConversationStore store
             {
                 ConversationId = conversation.Id,
                 Messages = messages,
-                Move = new Move(MoveKind.Announce) { Place = number },
+                Move = new Move(MoveKind.Announce) { Place = number, ToldAt = place.AnnouncedAt },
                 Lease = lease,
                 Outbox = address.Delivery is { } carrier ? [new OutboxItem(carrier, 0), new OutboxItem(carrier, 1)] : [],
             },

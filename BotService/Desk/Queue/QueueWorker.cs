@@ -23,26 +23,34 @@ internal sealed partial class QueueWorker(
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(5);
 
-    // Under load many wake-ups share one tending; nobody notices so short a wait.
+    // Under load many wake-ups share one tending; nobody notices so short a wait. Places are told some seconds late anyway.
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LeastOfPlaces = TimeSpan.FromMilliseconds(500);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // So many share a commit, and leave connections to the others.
+    private static readonly ParallelOptions Together = new() { MaxDegreeOfParallelism = 16 };
+
+    // Whoever is told their place must not hold up those who are being served.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        RepeatAsync(TendAsync, signals.QueueAsync, Least, stoppingToken),
+        RepeatAsync(announcer.AnnounceAsync, signals.LineAsync, LeastOfPlaces, stoppingToken));
+
+    private async Task RepeatAsync(Func<CancellationToken, Task<DateTimeOffset?>> work, Func<TimeSpan, CancellationToken, Task> woken, TimeSpan least, CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             TimeSpan pause = Sweep;
             try
             {
-                DateTimeOffset? due = Earlier(await TendAsync(stoppingToken), await announcer.AnnounceAsync(stoppingToken));
-                pause = due - time.GetUtcNow() is { } left && left < Sweep ? left : Sweep;
+                pause = await work(stopping) - time.GetUtcNow() is { } left && left < Sweep ? left : Sweep;
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 TendFailed(logger, error);
             }
 
-            await Task.Delay(Least, time, stoppingToken);
-            await signals.QueueAsync(pause > Least ? pause : Least, stoppingToken);
+            await Task.Delay(least, time, stopping);
+            await woken(pause > least ? pause : least, stopping);
         }
     }
 
@@ -53,17 +61,12 @@ internal sealed partial class QueueWorker(
         if (options.Value.AutoAccept && tending.Offers.Count > 0)
         {
             Dictionary<string, string> names = (await agents.ListAsync(cancellation)).ToDictionary(agent => agent.Id, agent => agent.Name);
-            foreach (Match offer in tending.Offers)
-            {
-                StaffMember agent = new(offer.AgentId, names.GetValueOrDefault(offer.AgentId, ""), "", new HashSet<Permission>());
-                await actions.TakeAsync(offer.ConversationId, MoveKind.Accept, agent, cancellation);
-            }
+            await Parallel.ForEachAsync(tending.Offers, Together, async (offer, _) =>
+                await actions.TakeAsync(offer.ConversationId, MoveKind.Accept, new StaffMember(offer.AgentId, names.GetValueOrDefault(offer.AgentId, ""), "", new HashSet<Permission>()), cancellation));
         }
 
         return tending.NextDue;
     }
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 
     [LoggerMessage(LogLevel.Error, "The queue could not be tended; it is tried again")]
     private static partial void TendFailed(ILogger logger, Exception error);

@@ -24,13 +24,13 @@ internal sealed class Routing(TimeSpan relaxAfter, Func<string, int> channelCapa
         return byPlace != 0 ? byPlace : string.CompareOrdinal(one.ConversationId, other.ConversationId);
     }
 
-    public IReadOnlyList<Match> Assign(IEnumerable<Waiting> waiting, IEnumerable<Candidate> agents, DateTimeOffset now)
+    /// <summary>Who gets whom, found one after the other as they are asked for.</summary>
+    public IEnumerable<Match> Assign(IEnumerable<Waiting> waiting, IEnumerable<Candidate> agents, DateTimeOffset now)
     {
         List<Waiting> queue = [.. waiting];
         queue.Sort(Compare);
         Dictionary<string, Desk> desks = agents.ToDictionary(agent => agent.AgentId, agent => new Desk(agent));
         int free = desks.Values.Sum(desk => desk.Free);
-        List<Match> matches = [];
         foreach (Waiting next in queue)
         {
             if (free == 0)
@@ -42,11 +42,9 @@ internal sealed class Routing(TimeSpan relaxAfter, Func<string, int> channelCapa
             {
                 desk.Take(next.Channel);
                 free--;
-                matches.Add(new Match(next.ConversationId, desk.Agent.AgentId));
+                yield return new Match(next.ConversationId, desk.Agent.AgentId);
             }
         }
-
-        return matches;
     }
 
     /// <summary>When this conversation's requirements relax next; null when nothing is left to relax.</summary>

@@ -17,7 +17,7 @@ internal static class AppendCall
 
     /// <param name="append">The write.</param>
     /// <param name="now">The time.</param>
-    /// <param name="ruledOwner">Who has the conversation from now on, when people's rules have been applied.</param>
+    /// <param name="ruledOwner">Who has the conversation from now on, when people's rules have been applied and the lease was looked at.</param>
     public static NpgsqlBatchCommand Of(Append append, DateTimeOffset now, Owner? ruledOwner = null)
     {
         NpgsqlBatchCommand command = new(Sql);
@@ -40,7 +40,7 @@ internal static class AppendCall
         AddArray(values, NpgsqlDbType.Text, append.Files, file => Storable(file.Name));
         AddArray(values, NpgsqlDbType.Bytea, append.Files, file => file.Content);
         values.Add(new NpgsqlParameter<bool> { TypedValue = ruledOwner is not null });
-        AddText(values, append.Lease);
+        AddText(values, ruledOwner is null ? append.Lease : null);
         return command;
     }
 

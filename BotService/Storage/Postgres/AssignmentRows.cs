@@ -11,7 +11,7 @@ internal static class AssignmentRows
 {
     public const string Names = "channel, owner, status, agent_id, team_id, skill, priority, locale, reason, summary, queued_at, placed_at, waiting_since, waiting_sequence, offered_to, offered_until, passed_by, snoozed_until, ended_at, announced_at, announced";
 
-    public const string Find = $"select {Names} from assignment where conversation_id = $1";
+    public const string Find = $"select {Names}, conversation_id from assignment where conversation_id = any ($1)";
 
     private const string Write = $"""
         insert into assignment (conversation_id, {Names}, heard, last_at)
@@ -70,6 +70,9 @@ internal static class AssignmentRows
         AnnouncedAt = row.OptionalTime(19),
         Announced = (int?)row.OptionalInteger(20),
     };
+
+    /// <summary>From a row of <see cref="Find"/>.</summary>
+    public static (string Id, Assignment Assignment) ReadNamed(NpgsqlDataReader row) => (row.GetString(21), Read(row.GetString(21), row));
 
     public static long? Milliseconds(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
 }

@@ -48,4 +48,24 @@ internal static class Columns
         values.Add(new NpgsqlParameter<string[]> { TypedValue = [.. value], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         return values;
     }
+
+    /// <inheritdoc cref="With(NpgsqlParameterCollection, string?)"/>
+    public static NpgsqlParameterCollection With(this NpgsqlParameterCollection values, IReadOnlyCollection<long> value)
+    {
+        values.Add(new NpgsqlParameter<long[]> { TypedValue = [.. value], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+        return values;
+    }
+
+    /// <summary>All rows of this result by their names.</summary>
+    public static async Task<Dictionary<string, T>> AllAsync<T>(this NpgsqlDataReader row, Func<NpgsqlDataReader, (string Name, T Value)> read)
+    {
+        Dictionary<string, T> all = new(StringComparer.Ordinal);
+        while (await row.ReadAsync())
+        {
+            (string name, T value) = read(row);
+            all[name] = value;
+        }
+
+        return all;
+    }
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using SupportBot.Conversations;
@@ -8,16 +7,13 @@ using SupportBot.Desk;
 namespace SupportBot.Storage.Postgres;
 
 /// <summary>
-/// How a write that concerns people is made. Its rules look at the assignment and at the agent's other conversations, so that one
-/// transaction at a time makes such writes: what the rules saw is still so at the commit.
+/// How writes that concern people are made. Their rules look at the assignment and at the agent's other conversations, so that one
+/// transaction at a time makes such writes: what the rules saw is still so at the commit. However many are made together, they are
+/// looked up in two round trips and written in one.
 /// </summary>
 internal sealed class DeskAppends(IOptions<DeskOptions> options, TimeProvider time)
 {
-    private const string Tail = "select last_sequence, owner, attended, channel, version from conversation where id = $1 for update";
-    private const string Twin = "select sequence, fingerprint from message where conversation_id = $1 and client_id = $2";
-    private const string Unseen = "select coalesce((select sequence from message where conversation_id = $1 and sequence > $2 and sender = 0 order by sequence desc limit 1), 0)";
     private const string Own = "update conversation set owner = $2, attended = $3, version = version + $4 where id = $1";
-    private const string Left = "select coalesce(min(sequence), 0) from pending_turn where conversation_id = $1";
     private const string Spare = "delete from pending_turn where conversation_id = $1";
 
     private const string Ask = """
@@ -27,128 +23,151 @@ internal sealed class DeskAppends(IOptions<DeskOptions> options, TimeProvider ti
         on conflict do nothing
         """;
 
-    private const string Hold = "select 1 from conversation where id = any (@ids) order by id for update";
-
-    /// <summary>Locks the rows of all conversations that a transaction will write to, in the order in which all do.</summary>
-    public static async Task HoldAsync(NpgsqlConnection connection, string[] ids)
+    /// <summary>Makes writes inside a transaction in <see cref="Room.Desk"/>, in their order.</summary>
+    public async Task<AppendResult[]> AppendAsync(NpgsqlConnection connection, IReadOnlyList<Append> appends)
     {
-        if (ids.Length > 0)
+        AppendResult[] results = new AppendResult[appends.Count];
+        int[] left = [.. Enumerable.Range(0, appends.Count)];
+        while (left.Length > 0)
         {
-            await connection.ExecuteAsync(Hold, new { ids });
+            // Of one conversation's writes, each looks at what the one before has made. The first time the rows of all are locked.
+            int[] together = [.. left.DistinctBy(index => appends[index].ConversationId)];
+            AppendResult[] made = await MakeAsync(connection, [.. together.Select(index => appends[index])]);
+            for (int index = 0; index < made.Length; index++)
+            {
+                results[together[index]] = made[index];
+            }
+
+            left = left.Length == together.Length ? [] : [.. left.Except(together)];
         }
+
+        return results;
     }
 
-    /// <summary>Makes one write inside a transaction in <see cref="Room.Desk"/>; when there are several, their rows are held before.</summary>
-    public async Task<AppendResult> AppendAsync(NpgsqlConnection connection, Append append)
+    private async Task<AppendResult[]> MakeAsync(NpgsqlConnection connection, Append[] appends)
     {
         DateTimeOffset now = time.GetUtcNow();
-        Found found = await FindAsync(connection, append);
+        DeskFinding[] found = await DeskFinding.ReadAsync(connection, appends);
+        Move?[] moves = [.. appends.Select((append, index) => AssignmentStep.MoveOf(append, found[index].Owner, found[index].Attended))];
+        DeskInquiry inquiry = await DeskInquiry.AskAsync(connection, found, moves, options.Value, now);
+        AppendResult[] results = new AppendResult[appends.Length];
+        List<(int Index, DeskWrite Write)> writes = new(appends.Length);
+        for (int index = 0; index < appends.Length; index++)
+        {
+            (AssignmentStep? step, AppendResult? ended) = Rule(appends[index], found[index], moves[index], inquiry, now);
+            if (ended is { } result)
+            {
+                results[index] = result;
+                continue;
+            }
+
+            inquiry.Follow(step);
+            writes.Add((index, new DeskWrite(appends[index], found[index], step)));
+        }
+
+        AppendResult[] written = await WriteAsync(connection, [.. writes.Select(one => one.Write)], now);
+        for (int index = 0; index < written.Length; index++)
+        {
+            results[writes[index].Index] = written[index];
+        }
+
+        return results;
+    }
+
+    /// <summary>What the write comes to when nothing is to be written, or the step it makes.</summary>
+    private static (AssignmentStep? Step, AppendResult? Ended) Rule(Append append, DeskFinding found, Move? move, DeskInquiry inquiry, DateTimeOffset now)
+    {
+        if (!found.LeaseHolds)
+        {
+            return (null, new AppendResult(AppendOutcome.Clash));
+        }
+
         if (!found.Exists && append.Opening is null)
         {
-            return new AppendResult(AppendOutcome.Missing);
+            return (null, new AppendResult(AppendOutcome.Missing));
         }
 
         if (append.Turn is { } decided && decided.ExpectedVersion != found.Version)
         {
-            return found.Repeat ?? new AppendResult(AppendOutcome.Clash);
+            return (null, found.Repeat ?? new AppendResult(AppendOutcome.Clash));
         }
 
-        AssignmentStep? step = await RuleAsync(connection, append, found, now);
-        if (step is { Refusal: { } refusal })
+        AssignmentStep? step = StepOf(append, found, move, inquiry, now);
+        return step switch
         {
-            return found.Repeat ?? new AppendResult(AppendOutcome.Refused) { Refusal = refusal, HeldBy = step.HeldBy };
-        }
-
-        if (step is { ChangesNothing: true })
-        {
-            return new AppendResult(AppendOutcome.Repeated);
-        }
-
-        return found.Repeat ?? await WriteAsync(connection, append, found, step, now);
+            { Refusal: { } refusal } => (null, found.Repeat ?? new AppendResult(AppendOutcome.Refused) { Refusal = refusal, HeldBy = step.HeldBy }),
+            { ChangesNothing: true } => (null, new AppendResult(AppendOutcome.Repeated)),
+            _ => (step, found.Repeat),
+        };
     }
 
-    private static async Task<Found> FindAsync(NpgsqlConnection connection, Append append)
+    private static AssignmentStep? StepOf(Append append, DeskFinding found, Move? move, DeskInquiry inquiry, DateTimeOffset now)
     {
-        await using NpgsqlBatch batch = new(connection);
-        DeskLedger.Add(batch, Tail).With(append.ConversationId);
-        DeskLedger.Add(batch, AssignmentRows.Find).With(append.ConversationId);
-        NewMessage? first = append.Messages is [var one, ..] ? one : null;
-        DeskLedger.Add(batch, Twin).With(append.ConversationId).With(AppendCall.Storable(first?.ClientId));
-        await using NpgsqlDataReader row = await batch.ExecuteReaderAsync();
-        Found found = await row.ReadAsync()
-            ? new Found(true, row.GetInt64(0), (Owner)row.GetInt64(1), row.GetInt64(2) != 0, row.GetString(3), row.GetInt64(4))
-            : new Found(false, 0, Owner.Bot, false, append.Opening?.Channel ?? "", 0);
-        await row.NextResultAsync();
-        found = await row.ReadAsync() ? found with { Assignment = AssignmentRows.Read(append.ConversationId, row) } : found;
-        await row.NextResultAsync();
-        return await row.ReadAsync() && first is not null
-            ? found with { Repeat = new AppendResult(row.GetInt64(1) == first.Fingerprint ? AppendOutcome.Repeated : AppendOutcome.Changed, row.GetInt64(0)) }
-            : found;
-    }
-
-    private async Task<AssignmentStep?> RuleAsync(NpgsqlConnection connection, Append append, Found found, DateTimeOffset now)
-    {
-        Move? move = AssignmentStep.MoveOf(append, found.Owner, found.Attended);
-        if (move is null && !found.Attended)
-        {
-            return null;
-        }
-
-        Assignment assignment = found.Assignment ?? new Assignment { ConversationId = append.ConversationId, Channel = found.Channel };
         if (move is null)
         {
-            return new AssignmentStep(found.Assignment, new Ruling(assignment), null);
+            return found.Attended ? new AssignmentStep(found.Before, new Ruling(found.Assignment), null) : null;
         }
 
-        // An answer of the agent's does not mean that they had seen what crossed with it: the log itself is asked.
-        long sequence = move.Seen is { } seen ? await SequenceAsync(connection, Unseen, values => values.With(append.ConversationId).With(seen))
-            : move.Takes ? await SequenceAsync(connection, Left, values => values.With(append.ConversationId))
-            : AssignmentStep.HeardIn(append, found.LastSequence);
-        AgentLoad load = await DeskLedger.LoadOfAsync(connection, move.Candidate(assignment), assignment, options.Value, now);
-        return new AssignmentStep(found.Assignment, assignment.Make(move, load, sequence, now), move);
+        long sequence = move.Seen is not null || move.Takes ? inquiry.SequenceOf(append.ConversationId) : AssignmentStep.HeardIn(append, found.LastSequence);
+        return new AssignmentStep(found.Before, found.Assignment.Make(move, inquiry.LoadOf(move.Candidate(found.Assignment), found.Assignment), sequence, now), move);
     }
 
-    private static async Task<long> SequenceAsync(NpgsqlConnection connection, string sql, Action<NpgsqlParameterCollection> bind)
+    private static async Task<AppendResult[]> WriteAsync(NpgsqlConnection connection, DeskWrite[] writes, DateTimeOffset now)
     {
-        await using NpgsqlCommand command = new(sql, connection);
-        bind(command.Parameters);
-        return (long)(await command.ExecuteScalarAsync() ?? 0L);
-    }
-
-    private static async Task<AppendResult> WriteAsync(NpgsqlConnection connection, Append append, Found found, AssignmentStep? step, DateTimeOffset now)
-    {
-        // With the conversation's row locked and all looked at that may refuse it, what follows need not wait for the answer. A lease,
-        // and whether another opens the conversation in the same moment, only the call itself can tell.
-        bool sure = found.Exists && append.Lease is null;
-        DeskNews news = DeskNews.None;
-        AppendResult result;
-        await using (NpgsqlBatch batch = new(connection) { BatchCommands = { AppendCall.Of(append, now, step?.Ruling.Next.Owner ?? found.Owner) } })
+        if (writes.Length == 0)
         {
-            news = sure && step is not null ? Follow(batch, append, found, step, found.LastSequence + 1, now) : news;
+            return [];
+        }
+
+        AppendResult[] results = new AppendResult[writes.Length];
+        await using (NpgsqlBatch batch = new(connection))
+        {
+            DeskNews[] news = [.. writes.Select(write => Add(batch, write, now))];
             await using NpgsqlDataReader row = await batch.ExecuteReaderAsync();
-            (_, result) = await AppendCall.ReadAsync(row);
-            while (await row.NextResultAsync())
+            for (int index = 0; index < writes.Length; index++)
             {
+                (_, AppendResult result) = await AppendCall.ReadAsync(row);
+                await row.NextResultAsync();
+                results[index] = !writes[index].Found.Exists || result.Outcome == AppendOutcome.Stored
+                    ? result with { News = news[index] }
+                    : throw new InvalidDataException($"A write that nothing could refuse came to {result.Outcome}.");
             }
         }
 
-        if (sure && result.Outcome != AppendOutcome.Stored)
-        {
-            throw new InvalidDataException($"A write that nothing could refuse came to {result.Outcome}.");
-        }
-
-        if (!sure && step is not null && result.Outcome == AppendOutcome.Stored)
-        {
-            await using NpgsqlBatch batch = new(connection);
-            news = Follow(batch, append, found, step, result.FirstSequence, now);
-            await (batch.BatchCommands.Count > 0 ? batch.ExecuteNonQueryAsync() : Task.FromResult(0));
-        }
-
-        return result with { News = news };
+        await OpenedAsync(connection, writes, results, now);
+        return results;
     }
 
-    private static DeskNews Follow(NpgsqlBatch batch, Append append, Found found, AssignmentStep step, long first, DateTimeOffset now)
+    // Whether another opens the conversation in the same moment, only the call itself can tell; and then nothing follows from it.
+    private static async Task OpenedAsync(NpgsqlConnection connection, DeskWrite[] writes, AppendResult[] results, DateTimeOffset now)
     {
+        await using NpgsqlBatch batch = new(connection);
+        for (int index = 0; index < writes.Length; index++)
+        {
+            if (!writes[index].Found.Exists && results[index].Outcome == AppendOutcome.Stored)
+            {
+                results[index] = results[index] with { News = Follow(batch, writes[index], results[index].FirstSequence, now) };
+            }
+        }
+
+        await (batch.BatchCommands.Count > 0 ? batch.ExecuteNonQueryAsync() : Task.FromResult(0));
+    }
+
+    // With the conversation's row locked and all looked at that may refuse it, what follows need not wait for the answer.
+    private static DeskNews Add(NpgsqlBatch batch, DeskWrite write, DateTimeOffset now)
+    {
+        batch.BatchCommands.Add(AppendCall.Of(write.Append, now, write.Step?.Ruling.Next.Owner ?? write.Found.Owner));
+        return write.Found.Exists ? Follow(batch, write, write.Found.LastSequence + 1, now) : DeskNews.None;
+    }
+
+    private static DeskNews Follow(NpgsqlBatch batch, DeskWrite write, long first, DateTimeOffset now)
+    {
+        (Append append, DeskFinding found, AssignmentStep? step) = write;
+        if (step is null)
+        {
+            return DeskNews.None;
+        }
+
         Assignment after = step.Ruling.Next;
         bool attended = after.IsAttended(now);
         if (after.Owner != found.Owner || attended != found.Attended)
@@ -178,10 +197,5 @@ internal sealed class DeskAppends(IOptions<DeskOptions> options, TimeProvider ti
         return DeskLedger.Journal(batch, step.Before, after, first, first + append.Messages.Count - 1, now);
     }
 
-    private sealed record Found(bool Exists, long LastSequence, Owner Owner, bool Attended, string Channel, long Version)
-    {
-        public Assignment? Assignment { get; init; }
-
-        public AppendResult? Repeat { get; init; }
-    }
+    private sealed record DeskWrite(Append Append, DeskFinding Found, AssignmentStep? Step);
 }

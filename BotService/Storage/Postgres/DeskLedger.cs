@@ -1,7 +1,6 @@
 using Npgsql;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Assignments;
-using SupportBot.Desk;
 
 namespace SupportBot.Storage.Postgres;
 
@@ -13,37 +12,6 @@ internal static class DeskLedger
     private const string Accept = "update service set agent_id = $2, accepted_at = coalesce(accepted_at, $3) where conversation_id = $1 and ended_at is null";
     private const string Answer = "update service set answered_at = $2 where conversation_id = $1 and ended_at is null and answered_at is null";
     private const string End = "update service set ended_at = $2, outcome = $3 where conversation_id = $1 and ended_at is null";
-
-    // What is offered to the agent counts as theirs.
-    private const string Load = """
-        select p.state = 0 and p.there_until > $4, (s.work::json ->> 'capacity')::bigint,
-          (select count(*) from assignment where owner = 2 and status = 0 and agent_id = $1)
-            + (select count(*) from assignment where offered_to = $1 and conversation_id <> $3),
-          (select count(*) from assignment where owner = 2 and status = 0 and agent_id = $1 and channel = $2)
-            + (select count(*) from assignment where offered_to = $1 and channel = $2 and conversation_id <> $3)
-        from staff s left join presence p on p.agent_id = s.id where s.id = $1 and s.active = 1
-        """;
-
-    /// <summary>The agent's presence and free capacity for this conversation.</summary>
-    public static async Task<AgentLoad> LoadOfAsync(NpgsqlConnection connection, string? agentId, Assignment assignment, DeskOptions options, DateTimeOffset now)
-    {
-        if (agentId is null)
-        {
-            return default;
-        }
-
-        await using NpgsqlCommand command = new(Load, connection);
-        command.Parameters.With(agentId).With(assignment.Channel).With(assignment.ConversationId).With(now.ToUnixTimeMilliseconds());
-        await using NpgsqlDataReader row = await command.ExecuteReaderAsync();
-        if (!await row.ReadAsync())
-        {
-            return default;
-        }
-
-        bool present = !row.IsDBNull(0) && row.GetBoolean(0);
-        long free = Math.Min((row.OptionalInteger(1) ?? options.Capacity) - row.GetInt64(2), options.CapacityOf(assignment.Channel) - row.GetInt64(3));
-        return new AgentLoad(present, (int)Math.Max(0, free));
-    }
 
     /// <param name="batch">Takes the statement.</param>
     /// <param name="before">The assignment before; null when people never had the conversation.</param>

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using SupportBot.Conversations;
 
 namespace SupportBot.Storage.Postgres;
@@ -12,7 +11,7 @@ namespace SupportBot.Storage.Postgres;
 internal sealed partial class DeskLoop : IAsyncDisposable
 {
     // A longer stay would let the other nodes wait.
-    private const int LargestGroup = 32;
+    private const int LargestGroup = 128;
 
     private readonly Channel<PendingAppend> queue;
     private readonly PostgresWork work;
@@ -63,7 +62,7 @@ internal sealed partial class DeskLoop : IAsyncDisposable
     {
         try
         {
-            AppendResult[] results = await work.WriteAsync(connection => MakeAsync(connection, group), CancellationToken.None, Room.Desk);
+            AppendResult[] results = await work.WriteAsync(connection => appends.AppendAsync(connection, [.. group.Select(pending => pending.Append)]), CancellationToken.None, Room.Desk);
             metrics.Committed(group.Count);
             for (int index = 0; index < results.Length; index++)
             {
@@ -86,22 +85,6 @@ internal sealed partial class DeskLoop : IAsyncDisposable
                 await CommitAsync([pending]);
             }
         }
-    }
-
-    private async Task<AppendResult[]> MakeAsync(NpgsqlConnection connection, List<PendingAppend> group)
-    {
-        if (group.Count > 1)
-        {
-            await DeskAppends.HoldAsync(connection, [.. group.Select(pending => pending.Append.ConversationId)]);
-        }
-
-        AppendResult[] results = new AppendResult[group.Count];
-        for (int index = 0; index < results.Length; index++)
-        {
-            results[index] = await appends.AppendAsync(connection, group[index].Append);
-        }
-
-        return results;
     }
 
     [LoggerMessage(LogLevel.Error, "{Writes} writes that concern people could not be committed")]

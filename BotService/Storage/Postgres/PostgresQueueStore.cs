@@ -11,21 +11,23 @@ using SupportBot.Desk.Stream;
 namespace SupportBot.Storage.Postgres;
 
 /// <summary>
-/// The queue on PostgreSQL. A tending is made in <see cref="Room.Desk"/>, so of two nodes the second finds nothing left to do. It is
-/// two transactions, because each locks the conversations it moves at once and in order, as all do who lock several.
+/// The queue on PostgreSQL. A tending is made in <see cref="Room.Desk"/>, so of two nodes the second finds nothing left to do; it only
+/// enters when there is something to do, so that those who write are not held up. It is two transactions, because each locks the
+/// conversations it moves at once and in order, as all do who lock several.
 /// </summary>
 internal sealed class PostgresQueueStore(PostgresWork work, DeskAppends appends, IOptions<DeskOptions> options, TimeProvider time) : IQueueStore
 {
-    private const string Overdue = "select conversation_id, offered_to, coalesce(staff.name, '') from assignment left join staff on staff.id = offered_to where offered_to is not null and offered_until <= @now";
-    private const string Snoozed = "select conversation_id from assignment where status = 1 and snoozed_until <= @now";
+    private const string OverdueOffers = "from assignment left join staff on staff.id = offered_to where offered_to is not null and offered_until <= @now";
+    private const string SnoozedUntilNow = "from assignment where status = 1 and snoozed_until <= @now";
+    private const string HeldByVanished = "from presence p join assignment a on a.agent_id = p.agent_id and a.owner = 2 and a.status = 0 where p.there_until <= @vanished";
+    private const string SilentAgents = "from presence where state = 0 and active_at <= @silent";
 
-    private const string Abandoned = """
-        select a.conversation_id, a.agent_id from presence p join assignment a on a.agent_id = p.agent_id and a.owner = 2 and a.status = 0
-        where p.there_until <= @vanished
-        """;
-
+    private const string Overdue = $"select conversation_id, offered_to, coalesce(staff.name, '') {OverdueOffers}";
+    private const string Snoozed = $"select conversation_id {SnoozedUntilNow}";
+    private const string Abandoned = $"select a.conversation_id, a.agent_id {HeldByVanished}";
+    private const string Silent = $"select agent_id {SilentAgents}";
+    private const string Ended = $"select exists (select {OverdueOffers}) or exists (select {SnoozedUntilNow}) or exists (select {HeldByVanished}) or exists (select {SilentAgents})";
     private const string SendAway = "update presence set state = 1, since = @now where agent_id = @agent and state = 0";
-    private const string Silent = "select agent_id from presence where state = 0 and active_at <= @silent";
 
     // All that can fall due by itself.
     private const string Due = """
@@ -43,13 +45,32 @@ internal sealed class PostgresQueueStore(PostgresWork work, DeskAppends appends,
 
     private const string Line = "select conversation_id, locale, queued_at, announced_at, announced from assignment where owner = 1 and status = 0 order by priority desc, placed_at, conversation_id limit 5000";
 
+    // A longer stay in the room would hold up what is said meanwhile.
+    private const int MostOffers = 128;
+
     private readonly Routing routing = new(options.Value.RelaxAfter, options.Value.CapacityOf);
 
     public async Task<QueueTending> TendAsync(CancellationToken cancellation)
     {
         DateTimeOffset now = time.GetUtcNow();
-        DeskNews news = await work.WriteAsync(connection => EndAsync(connection, now), cancellation, Room.Desk);
-        return await work.WriteAsync(connection => RouteAsync(connection, now, news), cancellation, Room.Desk);
+        var times = new
+        {
+            now = now.ToUnixTimeMilliseconds(),
+            silent = (now - options.Value.IdleAfter).ToUnixTimeMilliseconds(),
+            vanished = (now - options.Value.Grace).ToUnixTimeMilliseconds(),
+        };
+        DeskNews news = await work.ReadAsync(connection => connection.QuerySingleAsync<bool>(Ended, times), cancellation)
+            ? await work.WriteAsync(connection => EndAsync(connection, times.now, times.silent, times.vanished), cancellation, Room.Desk)
+            : DeskNews.None;
+        (List<Waiting> waiting, List<Candidate> agents) = await work.ReadAsync(LookAsync, cancellation);
+        List<Match> offers = [];
+        if (routing.Assign(waiting, agents, now).Any())
+        {
+            news |= await work.WriteAsync(connection => OfferAsync(connection, now, offers), cancellation, Room.Desk);
+        }
+
+        DateTimeOffset? next = offers.Count == MostOffers ? now : await work.ReadAsync(connection => NextAsync(connection, waiting, now), cancellation);
+        return new QueueTending(offers, next, news & ~DeskNews.Queue);
     }
 
     public async ValueTask<QueueView> ViewAsync(CancellationToken cancellation)
@@ -70,58 +91,48 @@ internal sealed class PostgresQueueStore(PostgresWork work, DeskAppends appends,
             cancellation);
     }
 
-    private async Task<DeskNews> EndAsync(NpgsqlConnection connection, DateTimeOffset now)
+    private async Task<DeskNews> EndAsync(NpgsqlConnection connection, long now, long silent, long vanished)
     {
-        long at = now.ToUnixTimeMilliseconds();
-        List<(string Id, string Agent, string Name)> overdue = [.. await connection.QueryAsync<(string, string, string)>(Overdue, new { now = at })];
-        List<string> silent = [.. await connection.QueryAsync<string>(Silent, new { silent = (now - options.Value.IdleAfter).ToUnixTimeMilliseconds() })];
-        List<string> snoozed = [.. await connection.QueryAsync<string>(Snoozed, new { now = at })];
-        List<(string Id, string Agent)> abandoned = [.. await connection.QueryAsync<(string, string)>(Abandoned, new { vanished = (now - options.Value.Grace).ToUnixTimeMilliseconds() })];
-        await DeskAppends.HoldAsync(connection, [.. overdue.Select(one => one.Id), .. snoozed, .. abandoned.Select(one => one.Id)]);
-
-        DeskNews news = DeskNews.None;
-        foreach ((string id, string agent, string name) in overdue)
+        List<(string Id, string Agent, string Name)> overdue = [.. await connection.QueryAsync<(string, string, string)>(Overdue, new { now })];
+        List<string> asleep = [.. await connection.QueryAsync<string>(Silent, new { silent })];
+        List<string> snoozed = [.. await connection.QueryAsync<string>(Snoozed, new { now })];
+        List<(string Id, string Agent)> abandoned = [.. await connection.QueryAsync<(string, string)>(Abandoned, new { vanished })];
+        DeskNews news = NewsOf(await appends.AppendAsync(connection,
+        [
+            .. overdue.Select(one => Of(one.Id, new Move(MoveKind.Expire), DeskVoice.Happened(DeskMark.Missed(one.Agent, one.Name)))),
+            .. snoozed.Select(id => Of(id, new Move(MoveKind.Wake))),
+            .. abandoned.Select(one => Of(one.Id, new Move(MoveKind.Release) { AgentId = one.Agent }, DeskVoice.Happened(new DeskMark { Kind = "released" }))),
+        ]));
+        foreach (string agent in overdue.Select(one => one.Agent).Concat(asleep).Distinct())
         {
-            news |= await MakeAsync(connection, id, new Move(MoveKind.Expire), DeskVoice.Happened(DeskMark.Missed(agent, name))) | await SendAwayAsync(connection, agent, at);
-        }
-
-        foreach (string agent in silent)
-        {
-            news |= await SendAwayAsync(connection, agent, at);
-        }
-
-        foreach (string id in snoozed)
-        {
-            news |= await MakeAsync(connection, id, new Move(MoveKind.Wake));
-        }
-
-        foreach ((string id, string agent) in abandoned)
-        {
-            news |= await MakeAsync(connection, id, new Move(MoveKind.Release) { AgentId = agent }, DeskVoice.Happened(new DeskMark { Kind = "released" }));
+            news |= await SendAwayAsync(connection, agent, now);
         }
 
         return news;
     }
 
-    private async Task<QueueTending> RouteAsync(NpgsqlConnection connection, DateTimeOffset now, DeskNews news)
+    private async Task<(List<Waiting> Waiting, List<Candidate> Agents)> LookAsync(NpgsqlConnection connection)
     {
         List<Waiting> waiting = await QueueRows.WaitingAsync(connection);
-        List<Match> offers = [];
-        if (waiting.Count > 0)
-        {
-            List<Candidate> agents = await QueueRows.AgentsAsync(connection, options.Value, now);
-            IReadOnlyList<Match> matches = [.. routing.Assign(waiting, agents, now)];
-            await DeskAppends.HoldAsync(connection, [.. matches.Select(match => match.ConversationId)]);
-            foreach (Match match in matches)
-            {
-                Move offer = new(MoveKind.Offer) { AgentId = match.AgentId, Until = now + options.Value.AcceptWithin };
-                DeskMark mark = DeskMark.Offered(agents.First(agent => agent.AgentId == match.AgentId).Name);
-                DeskNews made = await MakeAsync(connection, match.ConversationId, offer, DeskVoice.Happened(mark));
-                news |= made;
-                offers.AddRange(made == DeskNews.None ? [] : [match]);
-            }
-        }
+        return (waiting, waiting.Count == 0 ? [] : await QueueRows.AgentsAsync(connection, options.Value, time.GetUtcNow()));
+    }
 
+    private async Task<DeskNews> OfferAsync(NpgsqlConnection connection, DateTimeOffset now, List<Match> offers)
+    {
+        (List<Waiting> waiting, List<Candidate> agents) = await LookAsync(connection);
+        Dictionary<string, string> names = agents.ToDictionary(agent => agent.AgentId, agent => agent.Name);
+        Match[] matches = [.. routing.Assign(waiting, agents, now).Take(MostOffers)];
+        AppendResult[] made = await appends.AppendAsync(connection, [.. matches.Select(match => Of(
+            match.ConversationId,
+            new Move(MoveKind.Offer) { AgentId = match.AgentId, Until = now + options.Value.AcceptWithin },
+            DeskVoice.Happened(DeskMark.Offered(names[match.AgentId]))))]);
+        offers.Clear();
+        offers.AddRange(matches.Where((_, index) => made[index].Outcome == AppendOutcome.Stored));
+        return NewsOf(made);
+    }
+
+    private async Task<DateTimeOffset?> NextAsync(NpgsqlConnection connection, List<Waiting> waiting, DateTimeOffset now)
+    {
         long? due = await connection.QuerySingleAsync<long?>(Due, new { grace = (long)options.Value.Grace.TotalMilliseconds, idle = (long)options.Value.IdleAfter.TotalMilliseconds });
         DateTimeOffset? next = due is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
         foreach (Waiting one in waiting)
@@ -129,11 +140,12 @@ internal sealed class PostgresQueueStore(PostgresWork work, DeskAppends appends,
             next = routing.NextRing(one, now) is { } ring && (next is null || ring < next) ? ring : next;
         }
 
-        return new QueueTending(offers, next, news & ~DeskNews.Queue);
+        return next;
     }
 
-    private async Task<DeskNews> MakeAsync(NpgsqlConnection connection, string conversationId, Move move, params IReadOnlyList<NewMessage> lines) =>
-        (await appends.AppendAsync(connection, new Append { ConversationId = conversationId, Messages = lines, Move = move })).News;
+    private static Append Of(string conversationId, Move move, params IReadOnlyList<NewMessage> lines) => new() { ConversationId = conversationId, Messages = lines, Move = move };
+
+    private static DeskNews NewsOf(AppendResult[] made) => made.Aggregate(DeskNews.None, (news, one) => news | one.News);
 
     private static async Task<DeskNews> SendAwayAsync(NpgsqlConnection connection, string agent, long now)
     {

@@ -10,6 +10,7 @@ internal static class DeskBenchmark
 {
     private const double SlowestList = 300;
     private const double SlowestTalk = 150;
+    private const double SlowestHandOff = 5_000;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -26,7 +27,8 @@ internal static class DeskBenchmark
         await service.StartAsync();
         bool held = await ListsAsync(service, supervisor, conversations);
         using DeskTalk talk = new(service.Address, keys, shoppers, Arguments.Number(args, "--seconds", 20), Arguments.Number(args, "--interval", 10));
-        (double[] toAgent, double[] toShopper) = await talk.RunAsync();
+        (double[] toPerson, double[] toAgent, double[] toShopper) = await talk.RunAsync();
+        held &= Report("from asking for a person to having one", toPerson, SlowestHandOff) && toPerson.Length == shoppers;
         held &= Report("shopper's message to the agent's socket", toAgent, SlowestTalk);
         held &= Report("agent's answer to the shopper's socket", toShopper, SlowestTalk);
         return held ? 0 : 1;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
@@ -8,30 +9,37 @@ using System.Text.Json;
 
 namespace SupportBot.Benchmarks.Desk;
 
-/// <summary>Shoppers and agents who talk for a while: how long each message takes from its sending to the other's socket.</summary>
+/// <summary>
+/// Shoppers who all ask for a person, and agents who are given them; then both talk for a while: how long each message takes from its
+/// sending to the other's socket.
+/// </summary>
 internal sealed class DeskTalk(Uri address, IReadOnlyList<string> keys, int shoppers, int seconds, int interval) : IDisposable
 {
     private readonly ConcurrentDictionary<string, long> sent = [];
+    private readonly ConcurrentDictionary<string, long> asked = [];
+    private readonly ConcurrentBag<double> toPerson = [];
     private readonly ConcurrentBag<double> toAgent = [];
     private readonly ConcurrentBag<double> toShopper = [];
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 128, UseCookies = false }) { BaseAddress = address };
     private int number;
 
-    public async Task<(double[] ToAgent, double[] ToShopper)> RunAsync()
+    /// <summary>How long each shopper took from asking for a person to hearing that one has come, each message to its agent, and each answer to its shopper, in milliseconds.</summary>
+    public async Task<(double[] ToPerson, double[] ToAgent, double[] ToShopper)> RunAsync()
     {
         using CancellationTokenSource over = new();
         Task agents = Task.WhenAll(keys.Select(key => AgentAsync(key, over.Token)));
         await Parallel.ForEachAsync(keys, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (key, stop) => await SendAsync(HttpMethod.Put, "/api/desk/presence", $"sb_staff={key}", null, new { state = "on" }));
         ConcurrentBag<(string Conversation, string Token)> visitors = [];
         ConcurrentBag<Task> sockets = [];
+        long began = Stopwatch.GetTimestamp();
         await Parallel.ForAsync(0, shoppers, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, stop) => visitors.Add(await ArriveAsync(sockets, over.Token)));
-        Console.WriteLine($"{keys.Count} agents and {shoppers} shoppers are connected");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{keys.Count} agents are connected, and {shoppers} shoppers have asked for a person within {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s"));
         long end = Stopwatch.GetTimestamp() + (seconds * Stopwatch.Frequency);
         await Task.WhenAll(visitors.Select(visitor => TalkAsync(visitor.Conversation, visitor.Token, end)));
         await Task.Delay(2_000, CancellationToken.None);
         await over.CancelAsync();
         await Task.WhenAll(sockets.Append(agents));
-        return ([.. toAgent], [.. toShopper]);
+        return ([.. toPerson], [.. toAgent], [.. toShopper]);
     }
 
     public void Dispose() => http.Dispose();
@@ -54,7 +62,8 @@ internal sealed class DeskTalk(Uri address, IReadOnlyList<string> keys, int shop
         string token = issued.GetProperty("token").GetString() ?? "";
         JsonElement started = await SendAsync(HttpMethod.Post, "/v3/directline/conversations", null, token, null);
         string conversation = started.GetProperty("conversationId").GetString() ?? "";
-        sockets.Add(ListenAsync(new Uri(started.GetProperty("streamUrl").GetString() ?? ""), null, text => Arrived(text, "answer-", toShopper), over));
+        sockets.Add(ListenAsync(new Uri(started.GetProperty("streamUrl").GetString() ?? ""), null, text => HeardByShopper(conversation, text), over));
+        asked[conversation] = Stopwatch.GetTimestamp();
         await SendAsync(HttpMethod.Post, $"/v3/directline/conversations/{conversation}/activities", null, token, new { type = "message", text = "human" });
         return (conversation, token);
     }
@@ -94,6 +103,16 @@ internal sealed class DeskTalk(Uri address, IReadOnlyList<string> keys, int shop
                 yield return (found.GetProperty("conversationId").GetString() ?? "", text);
             }
         }
+    }
+
+    private void HeardByShopper(string conversation, string text)
+    {
+        if (text.Contains("\"state\":\"accepted\"", StringComparison.Ordinal) && asked.TryRemove(conversation, out long since))
+        {
+            toPerson.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        }
+
+        Arrived(text, "answer-", toShopper);
     }
 
     private void Arrived(string text, string prefix, ConcurrentBag<double> into)

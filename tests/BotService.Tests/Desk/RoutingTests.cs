@@ -73,7 +73,7 @@ public sealed class RoutingTests
         Assert.Equal("y", Assign([Waits("x", 60) with { Skill = "legal" }, Waits("y")], Agent("a", capacity: 1)).Single().ConversationId);
     }
 
-    private IReadOnlyList<Match> Assign(IEnumerable<Waiting> waiting, params Candidate[] agents) => routing.Assign(waiting, agents, Now);
+    private IReadOnlyList<Match> Assign(IEnumerable<Waiting> waiting, params Candidate[] agents) => [.. routing.Assign(waiting, agents, Now)];
 
     private static Waiting Waits(string id, int seconds = 0) =>
         new() { ConversationId = id, Channel = "directline", Locale = "en", QueuedAt = Now.AddSeconds(-seconds), PlacedAt = Now.AddSeconds(-seconds) };
