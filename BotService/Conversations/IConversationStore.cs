@@ -14,6 +14,9 @@ internal interface IConversationStore
     /// <summary>Up to <paramref name="limit"/> messages beyond the sequence <paramref name="after"/>, in order.</summary>
     ValueTask<IReadOnlyList<Message>> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellation);
 
+    /// <summary>What parts of several logs hold, each in order and one part behind the other.</summary>
+    ValueTask<IReadOnlyList<Message>> ReadAsync(IReadOnlyCollection<LogPart> parts, CancellationToken cancellation);
+
     /// <summary>The last <paramref name="limit"/> messages before the sequence <paramref name="before"/>, in order.</summary>
     ValueTask<IReadOnlyList<Message>> ReadBackAsync(string conversationId, long before, int limit, CancellationToken cancellation);
 
@@ -31,3 +34,8 @@ internal interface IConversationStore
 
     ValueTask<StoredFile?> FileAsync(string fileId, CancellationToken cancellation);
 }
+
+/// <param name="ConversationId">Whose log.</param>
+/// <param name="First">The first sequence of the part.</param>
+/// <param name="Last">The last one.</param>
+internal readonly record struct LogPart(string ConversationId, long First, long Last);

@@ -39,6 +39,8 @@ internal sealed class NodeStore(World world, Node node) : IConversationStore
     /// <summary>Reads the assignments, as an agent's page shows them.</summary>
     public Task<T> LookAsync<T>(Func<SimulatedDatabase, T> look) => CallAsync(() => look(world.Database));
 
+    public ValueTask<IReadOnlyList<Message>> ReadAsync(IReadOnlyCollection<LogPart> parts, CancellationToken cancellation) => throw new NotSupportedException();
+
     public ValueTask<IReadOnlyList<Message>> ReadBackAsync(string conversationId, long before, int limit, CancellationToken cancellation) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<(string ConversationId, long LastSequence)>> LastSequencesAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellation) => throw new NotSupportedException();

@@ -9,6 +9,12 @@ internal sealed class PostgresConversationStore(PostgresWork work, AppendLoop ap
     private const string Find = "select channel, user_id, last_sequence, version, owner, state, reference from conversation where id = $1";
     private const string Last = "select id, last_sequence from conversation where id = any ($1)";
     private const string Read = $"select {MessageRow.Columns} from message m where conversation_id = $1 and sequence > $2 order by sequence limit $3";
+    private const string ReadParts = $"""
+        select {MessageRow.Columns} from unnest($1, $2, $3) with ordinality part (id, first_sequence, last_sequence, place)
+        join message m on m.conversation_id = part.id and m.sequence between part.first_sequence and part.last_sequence
+        order by part.place, m.sequence
+        """;
+
     private const string ReadBack = $"select {MessageRow.Columns} from message m where conversation_id = $1 and sequence < $2 order by sequence desc limit $3";
     private const string Pending = $"select {MessageRow.Columns} from pending_turn p join message m using (conversation_id, sequence) where p.conversation_id = $1 order by p.sequence limit $2";
     private const string Replies = $"select {MessageRow.Columns} from message m where conversation_id = $1 and sequence > $2 and reply_to = $2 order by sequence limit 100";
@@ -33,6 +39,11 @@ internal sealed class PostgresConversationStore(PostgresWork work, AppendLoop ap
 
     public ValueTask<IReadOnlyList<Message>> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellation) =>
         MessagesAsync(Read, values => values.With(conversationId).With(after).With(limit), cancellation);
+
+    public ValueTask<IReadOnlyList<Message>> ReadAsync(IReadOnlyCollection<LogPart> parts, CancellationToken cancellation) => MessagesAsync(
+        ReadParts,
+        values => values.With([.. parts.Select(part => part.ConversationId)]).With([.. parts.Select(part => part.First)]).With([.. parts.Select(part => part.Last)]),
+        cancellation);
 
     public async ValueTask<IReadOnlyList<Message>> ReadBackAsync(string conversationId, long before, int limit, CancellationToken cancellation) =>
         [.. (await MessagesAsync(ReadBack, values => values.With(conversationId).With(before).With(limit), cancellation)).Reverse()];

@@ -42,6 +42,17 @@ internal sealed class ConversationReader(SqliteConnection connection) : IDisposa
 
     public IReadOnlyList<Message> Read(string id, long after, int limit) => Messages(id, read.Bind(id).Bind(after).Bind(limit));
 
+    public IReadOnlyList<Message> Read(IReadOnlyCollection<LogPart> parts)
+    {
+        List<Message> messages = [];
+        foreach (LogPart part in parts)
+        {
+            messages.AddRange(Read(part.ConversationId, part.First - 1, (int)(part.Last - part.First + 1)));
+        }
+
+        return messages;
+    }
+
     public IReadOnlyList<Message> ReadBack(string id, long before, int limit)
     {
         List<Message> messages = Messages(id, readBack.Bind(id).Bind(before).Bind(limit));

@@ -27,6 +27,9 @@ internal sealed class SqliteConversationStore(SqliteDatabase database, CommitLoo
     public ValueTask<IReadOnlyList<Message>> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellation) =>
         Read(reader => reader.Read(conversationId, after, limit));
 
+    public ValueTask<IReadOnlyList<Message>> ReadAsync(IReadOnlyCollection<LogPart> parts, CancellationToken cancellation) =>
+        Read(reader => reader.Read(parts));
+
     public ValueTask<IReadOnlyList<Message>> ReadBackAsync(string conversationId, long before, int limit, CancellationToken cancellation) =>
         Read(reader => reader.ReadBack(conversationId, before, limit));
 

@@ -31,6 +31,15 @@ public abstract class ConversationStoreContract
     }
 
     [Fact]
+    public async Task Parts_of_many_logs_are_read_at_once_in_the_order_asked()
+    {
+        string[] ids = [await OpenAsync(), await OpenAsync()];
+        await Task.WhenAll(ids.SelectMany(id => Enumerable.Range(0, 4).Select(_ => Store.AppendAsync(Say(id), default))));
+        IReadOnlyList<Message> read = await Store.ReadAsync([new LogPart(ids[1], 4, 9), new LogPart("unknown", 1, 9), new LogPart(ids[0], 2, 3), new LogPart(ids[1], 1, 1)], default);
+        Assert.Equal([(ids[1], 4L), (ids[1], 5L), (ids[0], 2L), (ids[0], 3L), (ids[1], 1L)], read.Select(message => (message.ConversationId, message.Sequence)));
+    }
+
+    [Fact]
     public async Task A_repeated_client_id_gets_the_first_sequence_and_writes_nothing()
     {
         string id = await OpenAsync();
