@@ -28,6 +28,15 @@ public sealed class AssignmentTests
     }
 
     [Fact]
+    public void Of_two_who_would_tell_a_shopper_their_place_the_second_is_refused()
+    {
+        Assignment told = Done(Queued, new Move(MoveKind.Announce) { Place = 5 }, default);
+        Assert.Equal((5, Now), (told.Announced, told.AnnouncedAt));
+        Assert.Equal(MoveRefusal.NotNow, Refused(told, new Move(MoveKind.Announce) { Place = 4 }, default));
+        Assert.Equal(4, Done(told, new Move(MoveKind.Announce) { Place = 4, ToldAt = Now }, default).Announced);
+    }
+
+    [Fact]
     public void Only_who_has_it_may_answer_and_the_answer_ends_the_wait()
     {
         Assignment mine = Done(Queued, new Move(MoveKind.Claim, "a"), There);

@@ -1,5 +1,6 @@
 using System.Text;
 using SupportBot.Conversations;
+using SupportBot.Conversations.Assignments;
 using SupportBot.Conversations.Nodes;
 
 namespace SupportBot.BotService.Tests.Storage;
@@ -48,5 +49,20 @@ public abstract class NodeStoreContract
         Assert.Equal(AppendOutcome.Clash, (await Conversations.AppendAsync(append, default)).Outcome);
         Assert.Equal(AppendOutcome.Stored, (await Conversations.AppendAsync(append with { Lease = null }, default)).Outcome);
         Assert.Equal(2, (await Conversations.ReadAsync(append.ConversationId, 0, 10, default)).Count);
+    }
+
+    [Fact]
+    public async Task A_hand_off_decided_under_a_lease_that_has_ended_is_not_made()
+    {
+        await Nodes.BeginAsync("one", default);
+        string id = Guid.NewGuid().ToString("N");
+        Append handOff = new() { ConversationId = id, Opening = new Opening("directline", null), Messages = [new NewMessage(Sender.Bot, Encoding.UTF8.GetBytes("{}"))], Turn = new TurnResult(0, [], Owner.Queue, []), Lease = "one" };
+        await Nodes.EndAsync(new NodeBeat("one", 0), default);
+        Assert.Equal(AppendOutcome.Clash, (await Conversations.AppendAsync(handOff, default)).Outcome);
+        await Conversations.AppendAsync(new Append { ConversationId = id, Opening = new Opening("directline", null), Messages = handOff.Messages }, default);
+        Assert.Equal(AppendOutcome.Clash, (await Conversations.AppendAsync(handOff, default)).Outcome);
+        Assert.Equal(AppendOutcome.Refused, (await Conversations.AppendAsync(new Append { ConversationId = id, Move = new Move(MoveKind.Announce) }, default)).Outcome);
+        Assert.Equal(AppendOutcome.Clash, (await Conversations.AppendAsync(new Append { ConversationId = id, Move = new Move(MoveKind.TakeOver, "a"), Lease = "one" }, default)).Outcome);
+        Assert.Equal((0, Owner.Bot), ((await Conversations.FindAsync(id, default))!.Version, (await Conversations.FindAsync(id, default))!.Owner));
     }
 }

@@ -52,6 +52,29 @@ public abstract class QueueStoreContract
     }
 
     [Fact]
+    public async Task Of_many_claims_of_one_agent_made_together_only_as_many_are_granted_as_they_may_have()
+    {
+        await ArriveAsync("a", capacity: 3);
+        string[] ids = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => QueuedAsync()));
+        AppendResult[] results = await Task.WhenAll(ids.Select(id => MoveAsync(id, new Move(MoveKind.Claim, "a"))));
+        Assert.Equal(3, results.Count(result => result.Outcome == AppendOutcome.Stored));
+        Assert.All(results.Where(result => result.Outcome != AppendOutcome.Stored), result => Assert.Equal(MoveRefusal.AtCapacity, result.Refusal));
+        Assert.Equal(new DeskCounts(3, 27, 30, 0), await Desk.CountAsync("a", default));
+    }
+
+    [Fact]
+    public async Task Writes_made_together_follow_one_another_in_each_conversation()
+    {
+        await ArriveAsync("a");
+        string id = await QueuedAsync();
+        await MoveAsync(id, new Move(MoveKind.Claim, "a"));
+        AppendResult[] results = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Conversations.AppendAsync(
+            new Append { ConversationId = id, Messages = [Says(Sender.Agent) with { ClientId = $"{number % 10}" }], Move = new Move(MoveKind.Reply, "a") }, default)));
+        Assert.Equal((10, 10), (results.Count(result => result.Outcome == AppendOutcome.Stored), results.Count(result => result.Outcome == AppendOutcome.Repeated)));
+        Assert.Equal(10, results.Select(result => result.FirstSequence).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_free_agent_is_offered_the_next_and_nobody_beyond_their_capacity()
     {
         await ArriveAsync("a", capacity: 2);
