@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using SupportBot.Channels;
+using Activity = SupportBot.Channels.Activity;
 
 namespace SupportBot.BotService.Tests.Channels;
 
