@@ -15,11 +15,17 @@ internal static class NodeFaults
             for (int kill = 0; kill < kills; kill++)
             {
                 await Task.Delay(random.Next(50, arguments.Number("pause", 1_200)));
-                ServiceProcess node = cluster.Nodes[random.Next(cluster.Nodes.Length)];
-                await node.KillAsync();
-                await node.StartAsync();
+                await KillOneAsync(cluster, random);
             }
         });
+    }
+
+    /// <summary>One node, killed and started again.</summary>
+    public static async Task KillOneAsync(Cluster cluster, Random random)
+    {
+        ServiceProcess node = cluster.Nodes[random.Next(cluster.Nodes.Length)];
+        await node.KillAsync();
+        await node.StartAsync();
     }
 
     /// <summary>F3: a node stands still for longer than its lease, and wakes.</summary>
@@ -31,14 +37,20 @@ internal static class NodeFaults
         {
             for (int freeze = 0; freeze < freezes; freeze++)
             {
-                ServiceProcess node = cluster.Nodes[random.Next(cluster.Nodes.Length)];
                 await run.AcknowledgedAsync(20);
-                await node.SignalAsync("STOP");
-                await Task.Delay(time);
-                await node.SignalAsync("CONT");
+                await FreezeOneAsync(cluster, random, time);
                 await run.AcknowledgedAsync(20);
             }
         });
+    }
+
+    /// <summary>One node, frozen for a time.</summary>
+    public static async Task FreezeOneAsync(Cluster cluster, Random random, TimeSpan time)
+    {
+        ServiceProcess node = cluster.Nodes[random.Next(cluster.Nodes.Length)];
+        await node.SignalAsync("STOP");
+        await Task.Delay(time);
+        await node.SignalAsync("CONT");
     }
 
     /// <summary>F20: the nodes are stopped and started one after the other, as in an upgrade. Nobody may be refused or left without an answer.</summary>

@@ -24,6 +24,7 @@ return arguments.Command switch
     "upgrade" => await NodeFaults.UpgradeAsync(arguments),
     "outreach" => await OutreachFaults.RunAsync(arguments),
     "live" => await LiveRun.RunAsync(arguments),
+    "storm" => await StormRun.RunAsync(arguments),
     "soak" => await NodeFaults.SoakAsync(arguments),
     _ => Usage(),
 };
@@ -52,6 +53,7 @@ static int Usage()
         faults upgrade           [--rounds N]                  F20 nodes are stopped and started one by one: no error, no refusal
         faults outreach          [--recipients N] [--kills N] [--rate N] [--rounds N]  O1, O2, O10: killed, paused and cancelled: each once, at the rate
         faults live              [--messages N] [--limit MS]   a message reaches a socket on another node within 20 ms (p95)
+        faults storm             [--messages N] [--pause MS]   F1-F4, F6-F8 at random until 1,000,000 messages are acknowledged: none lost or doubled
         faults soak              [--minutes N | --seconds N]   F22 memory stays where it is
         """);
     return 2;
