@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using SupportBot.Access;
 using SupportBot.Access.Audit;
 using SupportBot.Operation;
@@ -14,6 +15,7 @@ internal static class CampaignRoutes
 
     public static void MapCampaigns(this IEndpointRouteBuilder outreach)
     {
+        outreach.MapGet("/rules", Rules).WithSummary("The caps and quiet hours that hold for all campaigns");
         outreach.MapGet("/campaigns", List).WithSummary("Campaigns, newest change first");
         outreach.MapPost("/campaigns", Add).WithSummary("Write down a new campaign");
         outreach.MapGet("/campaigns/{id}", Read).WithSummary("One campaign, with its next three days in both calendars");
@@ -25,6 +27,9 @@ internal static class CampaignRoutes
         outreach.MapPost("/campaigns/{id}/resume", Resume).WithSummary("Go on where it stopped");
         outreach.MapPost("/campaigns/{id}/cancel", Cancel).WithSummary("End it for good");
     }
+
+    private static IResult Rules(IOptions<OutreachOptions> options) =>
+        TypedResults.Ok(new OutreachRules(options.Value.PerDay, options.Value.PerWeek, options.Value.QuietFrom, options.Value.QuietUntil, options.Value.ApprovalAbove));
 
     private static async Task<IResult> List(string? status, ICampaignStore store, DryRun dryRun, CancellationToken cancellation)
     {
@@ -47,10 +52,10 @@ internal static class CampaignRoutes
             ? TypedResults.Ok(CampaignDocument.Of(campaign, await dryRun.NextDaysAsync(campaign.Plan, NextDays, cancellation)))
             : Refusal.NotFound;
 
-    private static async Task<IResult> Add(CampaignRequest request, StaffMember member, ICampaignStore store, DryRun dryRun, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> Add(CampaignRequest request, StaffMember member, ICampaignStore store, CampaignChecks checks, DryRun dryRun, TimeProvider time, CancellationToken cancellation)
     {
         CampaignPlan plan = request.Plan();
-        FieldFault[] faults = [.. CampaignChecks.OfPlan(request.Name, plan)];
+        FieldFault[] faults = [.. checks.OfPlan(request.Name, plan)];
         if (faults.Length > 0)
         {
             return Refusal.Invalid(faults);
@@ -65,7 +70,7 @@ internal static class CampaignRoutes
     private static async Task<IResult> Change(string id, CampaignRequest request, StaffMember member, ICampaignStore store, CampaignChecks checks, DryRun dryRun, CancellationToken cancellation)
     {
         CampaignPlan plan = request.Plan();
-        FieldFault[] faults = [.. CampaignChecks.OfPlan(request.Name, plan)];
+        FieldFault[] faults = [.. checks.OfPlan(request.Name, plan)];
         if (faults.Length > 0)
         {
             return Refusal.Invalid(faults);
@@ -112,6 +117,14 @@ internal static class CampaignRoutes
     private static async Task<IResult> Cancel(string id, [AsParameters] CampaignTools tools, CancellationToken cancellation) =>
         await tools.Desk.CancelAsync(id, tools.Member, cancellation) ?? await Read(id, tools.Store, tools.DryRun, cancellation);
 }
+
+/// <summary>What holds for all campaigns; one of them may only be stricter.</summary>
+/// <param name="PerDay">Greetings and offers somebody may get on one day of theirs.</param>
+/// <param name="PerWeek">The same in one week, from Monday.</param>
+/// <param name="QuietFrom">From when on, by the recipient's clock, nothing is sent.</param>
+/// <param name="QuietUntil">Until when.</param>
+/// <param name="ApprovalAbove">To how many a campaign may go without a second person's word.</param>
+internal sealed record OutreachRules(int PerDay, int PerWeek, TimeOnly QuietFrom, TimeOnly QuietUntil, int ApprovalAbove);
 
 /// <summary>What a move of a campaign takes.</summary>
 internal sealed record CampaignTools(StaffMember Member, [FromServices] CampaignDesk Desk, [FromServices] ICampaignStore Store, [FromServices] DryRun DryRun);

@@ -19,8 +19,6 @@ internal sealed class ChatSending(
     OutboxSignal outbox,
     IOptions<OutreachOptions> options)
 {
-    private SendRules Rules => new(options.Value.PerDay, options.Value.PerWeek);
-
     public async Task SendAsync(CampaignTexts texts, IReadOnlyList<Recipient> ready, IReadOnlyList<OwnerDay> own, CancellationToken cancellation)
     {
         List<ToSay> batch = new(ready.Count);
@@ -44,7 +42,7 @@ internal sealed class ChatSending(
         }
 
         await recipients.SettleAsync(settled, cancellation);
-        IReadOnlyList<string> stored = batch.Count == 0 ? [] : await recipients.SayAsync(batch, Rules, CancellationToken.None);
+        IReadOnlyList<string> stored = batch.Count == 0 ? [] : await recipients.SayAsync(batch, SendRules.Of(options.Value, texts.Campaign.Plan), CancellationToken.None);
         foreach (string conversationId in stored)
         {
             feed.Wake(conversationId);

@@ -38,7 +38,7 @@ internal sealed class OutsideSending(
         }
 
         await recipients.SettleAsync(settled, cancellation);
-        IReadOnlyList<Recipient> going = await recipients.BeginAsync([.. written.Select(one => one.Recipient)], new SendRules(options.Value.PerDay, options.Value.PerWeek), options.Value.Lease, CancellationToken.None);
+        IReadOnlyList<Recipient> going = await recipients.BeginAsync([.. written.Select(one => one.Recipient)], SendRules.Of(options.Value, texts.Campaign.Plan), options.Value.Lease, CancellationToken.None);
         HashSet<long> allowed = [.. going.Select(recipient => recipient.Id)];
         await Task.WhenAll(written.Where(one => allowed.Contains(one.Recipient.Id)).Select(one => SendAsync(carrier, one.Recipient, one.Said)));
     }
