@@ -1,5 +1,6 @@
 using Dapper;
 using SupportBot.Access.Audit;
+using SupportBot.Articles;
 using SupportBot.Conversations;
 using SupportBot.Customers;
 using SupportBot.Outreach;
@@ -25,6 +26,8 @@ public abstract partial class RecipientStoreContract
     private protected abstract IConversationStore Conversations { get; }
 
     private protected abstract ICustomerStore Customers { get; }
+
+    private protected abstract IArticleStore NoArticles { get; }
 
     private SqlRecipientStore Recipients => new(Database, Time);
 
@@ -242,8 +245,10 @@ public abstract partial class RecipientStoreContract
 
     private static SegmentRule Rule(string field, SegmentOperator asked, string value) => new() { Field = field, Operator = asked, Value = value };
 
-    private Task<OutreachSaved> RunAsync(string id = CampaignId, Purpose purpose = Purpose.Greetings) => Campaigns.SaveAsync(
-        new Campaign { Id = id, Name = id, Status = CampaignStatus.Running, Plan = new CampaignPlan { Purpose = purpose }, CreatedBy = "a", EditedBy = "a", CreatedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow() },
+    private Task<OutreachSaved> RunAsync(string id = CampaignId, Purpose purpose = Purpose.Greetings) => RunAsync(new CampaignPlan { Purpose = purpose }, id);
+
+    private Task<OutreachSaved> RunAsync(CampaignPlan plan, string id = CampaignId) => Campaigns.SaveAsync(
+        new Campaign { Id = id, Name = id, Status = CampaignStatus.Running, Plan = plan, CreatedBy = "a", EditedBy = "a", LaunchedAt = Time.GetUtcNow(), CreatedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow() },
         AuditEntry.ByConsole("test", id),
         default);
 
