@@ -63,4 +63,5 @@ internal sealed record BlockedConversation(string ConversationId, string? UserId
 
 /// <param name="CustomerId">Whose file.</param>
 /// <param name="Conversations">Their conversations then.</param>
-internal sealed record Erasure(string CustomerId, IReadOnlyList<string> Conversations);
+/// <param name="Keys">By which they are recognised when a file names them again (see <see cref="ErasedKeys"/>); null of those erased before there were any.</param>
+internal sealed record Erasure(string CustomerId, IReadOnlyList<string> Conversations, IReadOnlyList<string>? Keys = null);
