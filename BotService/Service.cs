@@ -3,6 +3,7 @@ using SupportBot.Articles;
 using SupportBot.Channels;
 using SupportBot.Channels.BotFramework;
 using SupportBot.Channels.DirectLine;
+using SupportBot.Channels.Sms;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
 using SupportBot.Customers;
@@ -39,6 +40,7 @@ internal static class Service
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
         builder.Services.AddBotFramework();
+        builder.Services.AddSms();
         builder.Services.AddDesk();
         builder.Services.AddReminders();
         builder.Services.AddOutreach();

@@ -27,7 +27,12 @@ internal sealed class OutsideSending(
         List<Settlement> settled = [];
         foreach (Recipient recipient in ready)
         {
-            if (composer.Write(texts, recipient, own) is { } said)
+            // The address may have bounced, or its owner said stop, since it was planned.
+            if (await suppressions.HoldsAsync(reach, recipient.Address ?? "", cancellation))
+            {
+                settled.Add(Settlement.Not(recipient, Exclusion.Suppressed));
+            }
+            else if (composer.Write(texts, recipient, own) is { } said)
             {
                 written.Add((recipient, said));
             }
