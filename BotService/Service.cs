@@ -6,6 +6,7 @@ using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.Sms;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
+using SupportBot.Conversations.Outbox;
 using SupportBot.Customers;
 using SupportBot.Desk;
 using SupportBot.Operation;
@@ -59,6 +60,7 @@ internal static class Service
         app.MapCustomers();
         app.MapTickets();
         app.MapDesk();
+        app.MapOutbox();
         app.MapOutreach();
         app.MapDirectLine();
         app.MapWidget();

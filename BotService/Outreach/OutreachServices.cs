@@ -41,6 +41,7 @@ internal static class OutreachServices
         services.AddSingleton<DryRun>();
         services.AddSingleton<CampaignChecks>();
         services.AddSingleton<CampaignDesk>();
+        services.AddSingleton<CampaignDocuments>();
         services.AddHostedService<UsualRemindersSeed>();
         services.AddOutreachJobs();
         return services;

@@ -16,7 +16,14 @@ internal sealed record Campaign
     /// <summary>Who changed or launched it last: somebody else approves.</summary>
     public required string EditedBy { get; init; }
 
+    /// <summary>Who launched it when it needed a second person's word, and when.</summary>
+    public string? AskedBy { get; init; }
+
+    public DateTimeOffset? AskedAt { get; init; }
+
     public string? ApprovedBy { get; init; }
+
+    public DateTimeOffset? ApprovedAt { get; init; }
 
     public DateTimeOffset? LaunchedAt { get; init; }
 

@@ -31,13 +31,17 @@ internal sealed record CampaignDocument(
     IReadOnlyDictionary<string, string> Values,
     string CreatedBy,
     string EditedBy,
+    string? AskedBy,
+    DateTimeOffset? AskedAt,
     string? ApprovedBy,
+    DateTimeOffset? ApprovedAt,
+    IReadOnlyDictionary<string, string> Names,
     DateTimeOffset? LaunchedAt,
     DateTimeOffset UpdatedAt,
     long Version,
     IReadOnlyList<CalendarDay> Next)
 {
-    public static CampaignDocument Of(Campaign campaign, IReadOnlyList<DateOnly> next)
+    public static CampaignDocument Of(Campaign campaign, IReadOnlyList<DateOnly> next, IReadOnlyDictionary<string, string> names)
     {
         CampaignPlan plan = campaign.Plan;
         return new CampaignDocument(
@@ -68,7 +72,11 @@ internal sealed record CampaignDocument(
             plan.Values,
             campaign.CreatedBy,
             campaign.EditedBy,
+            campaign.AskedBy,
+            campaign.AskedAt,
             campaign.ApprovedBy,
+            campaign.ApprovedAt,
+            names,
             campaign.LaunchedAt,
             campaign.UpdatedAt,
             campaign.Version,
