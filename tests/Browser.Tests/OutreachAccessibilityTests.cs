@@ -7,7 +7,7 @@ namespace SupportBot.Browser.Tests;
 [Collection(nameof(ShopTests))]
 public sealed class OutreachAccessibilityTests(Shop shop)
 {
-    private static readonly string[] Pages = ["plan", "campaigns", "campaigns/new", "segments", "segments/new", "templates", "templates/new", "reminders", "undelivered", "jobs"];
+    private static readonly string[] Pages = ["plan", "campaigns", "campaigns/new", "segments", "segments/new", "templates", "templates/new", "reminders", "undelivered", "jobs", "outbox"];
 
     [Theory]
     [InlineData(Device.Desktop, "en", ColorScheme.Light)]

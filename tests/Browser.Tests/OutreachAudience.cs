@@ -22,6 +22,15 @@ internal static class OutreachAudience
         return visitor;
     }
 
+    /// <summary>Somebody with a phone who has agreed to greetings by text message.</summary>
+    public static async Task PhoneAsync(this RunningService service, string name, string phone, string tag)
+    {
+        ICustomerStore customers = service.Get<ICustomerStore>();
+        string id = await customers.AdmitAsync(new Newcomer(name, "en", [new Contact(ContactKind.Phone, phone, true)], null), null, default);
+        await customers.SaveAsync((await customers.FindAsync(id, default))! with { Zone = East, Tags = [tag] }, AuditEntry.ByConsole("test", id), default);
+        await customers.ConsentAsync(id, new Consent("sms", "greetings", true, "shop", service.Get<TimeProvider>().GetUtcNow()), null, default);
+    }
+
     /// <summary>The clock there, a minute ago.</summary>
     public static DateTime JustNow(this RunningService service) =>
         TimeZoneInfo.ConvertTime(service.Get<TimeProvider>().GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(East)).DateTime.AddMinutes(-1);

@@ -39,7 +39,7 @@ internal interface IRecipientStore
     /// <returns>How many.</returns>
     Task<int> FlagLostAsync(CancellationToken cancellation);
 
-    /// <summary>Sends dead or unknown rows again, because a person says so.</summary>
+    /// <summary>Sends dead or unknown rows again, because a person says so. A finished campaign runs again for them; one that was ended stays ended.</summary>
     Task<int> ReplayAsync(IReadOnlyList<long> ids, TimeSpan expireAfter, CancellationToken cancellation);
 
     /// <summary>Dead and unknown rows, newest first.</summary>

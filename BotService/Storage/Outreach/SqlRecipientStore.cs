@@ -153,9 +153,30 @@ internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider
         cancellation);
 
     public Task<int> ReplayAsync(IReadOnlyList<long> ids, TimeSpan expireAfter, CancellationToken cancellation) => database.WriteAsync(
-        connection => connection.ExecuteAsync(
-            $"update recipient set status = 0, due_at = @now, expires_at = @until, attempts = 0, error = null, sent_at = null where id {database.In("ids")} and status in (4, 5)",
-            new { now = Now, until = Now + (long)expireAfter.TotalMilliseconds, ids = ids.ToArray() }),
+        async connection =>
+        {
+            var values = new
+            {
+                now = Now,
+                until = Now + (long)expireAfter.TotalMilliseconds,
+                ids = ids.ToArray(),
+                running = (long)CampaignStatus.Running,
+                finished = (long)CampaignStatus.Finished,
+                cancelled = (long)CampaignStatus.Cancelled,
+            };
+            int replayed = await connection.ExecuteAsync(
+                $"""
+                update recipient set status = 0, due_at = @now, expires_at = @until, attempts = 0, error = null, sent_at = null
+                where id {database.In("ids")} and status in (4, 5) and not exists (select 1 from campaign c where c.id = recipient.campaign_id and c.status = @cancelled)
+                """,
+                values);
+
+            // One that had dealt with everybody has not any more.
+            await connection.ExecuteAsync(
+                $"update campaign set status = @running, version = version + 1, updated_at = @now where status = @finished and id in (select campaign_id from recipient where id {database.In("ids")} and status = 0)",
+                values);
+            return replayed;
+        },
         cancellation);
 
     public ValueTask<IReadOnlyList<FailedRecipient>> FailedAsync(long before, int limit, CancellationToken cancellation) =>

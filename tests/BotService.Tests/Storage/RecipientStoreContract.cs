@@ -146,6 +146,21 @@ public abstract partial class RecipientStoreContract
         Assert.Single(await ClaimAsync());
     }
 
+    [Theory]
+    [InlineData(CampaignStatus.Finished, 1, CampaignStatus.Running)]
+    [InlineData(CampaignStatus.Paused, 1, CampaignStatus.Paused)]
+    [InlineData(CampaignStatus.Cancelled, 0, CampaignStatus.Cancelled)]
+    internal async Task What_is_sent_again_takes_a_finished_campaign_up_and_no_ended_one(CampaignStatus status, int replayed, CampaignStatus after)
+    {
+        await RunAsync();
+        await PlanAsync(await CustomerAsync("ann"));
+        Recipient row = Assert.Single(await ClaimAsync());
+        await Recipients.SettleAsync([new Settlement(row, RecipientStatus.Dead, Error: "refused")], default);
+        await SetAsync(status);
+        Assert.Equal(replayed, await Recipients.ReplayAsync([row.Id], TimeSpan.FromHours(1), default));
+        Assert.Equal(after, (await Campaigns.FindAsync(CampaignId, default))!.Status);
+    }
+
     [Fact]
     public async Task A_bucket_lets_through_what_its_rate_allows_whoever_asks()
     {
