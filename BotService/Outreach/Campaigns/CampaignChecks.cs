@@ -39,7 +39,7 @@ internal sealed class CampaignChecks(
         .. Fault(plan.PerWeek is null || plan.PerWeek is >= 1 && plan.PerWeek <= options.Value.PerWeek, "perWeek", "PerWeekWrong"),
         .. Fault(plan.QuietFrom is null || plan.QuietUntil is not null, "quietUntil", "QuietHalf"),
         .. Fault(plan.QuietUntil is null || plan.QuietFrom is not null, "quietFrom", "QuietHalf"),
-        .. Fault(!QuietHours.AreEndless(QuietHours.Of(options.Value, plan)), "quietUntil", "QuietAlways"),
+        .. Fault(plan.QuietFrom is null || !QuietHours.AreEndless(QuietHours.Of(options.Value, plan)), "quietUntil", "QuietAlways"),
         .. Fault(plan.ExpireAfter >= TimeSpan.FromMinutes(10) && plan.ExpireAfter <= TimeSpan.FromDays(7), "expireAfterMinutes", "ExpiryWrong"),
         .. Fault(plan.Delay.Duration() <= TimeSpan.FromDays(366), "delayMinutes", "DelayWrong"),
         .. Fault(plan.Values.Count <= MostValues && plan.Values.All(pair => TemplateValues.IsKnown(TemplateValues.Own + pair.Key) && pair.Value?.Length is > 0 and <= LongestValue), "values", "ValuesWrong"),
