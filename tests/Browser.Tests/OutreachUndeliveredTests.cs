@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Playwright;
 using SupportBot.Access;
 using SupportBot.BotService.Tests;
-using SupportBot.BotService.Tests.Access;
 using static Microsoft.Playwright.Assertions;
 
 namespace SupportBot.Browser.Tests;
@@ -29,7 +28,9 @@ public sealed class OutreachUndeliveredTests(Shop shop)
         await team.Service.PhoneAsync("Nobody", $"+4477{digits}5", "another");
         DeskAgent marketer = await team.AgentAsync(new(Device.Desktop, locale), "Mara", Role.Marketer);
         shop.Sms.IsMended = false;
-        await SendAsync(marketer.Client, (await team.AgentAsync(new(Device.Desktop, locale), "Nils", Role.Marketer)).Client, tag, team.Service.JustNow());
+        DeskAgent second = await team.AgentAsync(new(Device.Desktop, locale), "Nils", Role.Marketer);
+        string campaign = await team.Service.TextAsync(marketer.Client, second.Client, tag);
+        await Visitor.UntilAsync(() => marketer.Client.GetAsync($"/api/outreach/campaigns/{campaign}/results"), Failed);
 
         await marketer.ComeAsync("/desk/undelivered");
         await Expect(marketer.Button(again)).ToBeDisabledAsync();
@@ -54,27 +55,6 @@ public sealed class OutreachUndeliveredTests(Shop shop)
         string[] arrived = await Visitor.UntilAsync(() => Task.FromResult(shop.Sms.Taken.Select(message => message.GetProperty("to").GetString()!).Where(phones.Contains).ToArray()), taken => taken.Length == 3);
         Assert.Equal([phones[0], phones[1], phones[1]], arrived.Order());
     });
-
-    private static async Task SendAsync(StaffClient author, StaffClient second, string tag, DateTime due)
-    {
-        async Task<string> AddAsync(string what, object body) => (await author.SendAsync(HttpMethod.Post, $"/api/outreach/{what}", body)).GetProperty("id").GetString()!;
-        string segment = await AddAsync("segments", new { name = tag, rule = new { join = "all", rules = new[] { new { field = "tag", @operator = "is", value = tag } } } });
-        string template = await AddAsync("templates", new { name = tag, words = new { en = new { text = "Happy day, {{name|friend}}!" } } });
-        string campaign = await AddAsync("campaigns", new
-        {
-            name = $"Lanterns {tag}",
-            purpose = "greetings",
-            occasion = "once",
-            day = due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            time = due.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-            segmentId = segment,
-            channels = new[] { "sms" },
-            variants = new[] { new { templateId = template, weight = 1 } },
-        });
-        await author.SendAsync(HttpMethod.Post, $"/api/outreach/campaigns/{campaign}/launch");
-        await second.SendAsync(HttpMethod.Post, $"/api/outreach/campaigns/{campaign}/approve");
-        await Visitor.UntilAsync(() => author.GetAsync($"/api/outreach/campaigns/{campaign}/results"), Failed);
-    }
 
     private static bool Failed(JsonElement results) =>
         results.GetProperty("variants").EnumerateArray().Sum(row => row.GetProperty("failed").GetInt32() + row.GetProperty("unknown").GetInt32()) == 2;

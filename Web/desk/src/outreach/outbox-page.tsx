@@ -133,7 +133,8 @@ function Decision({ question: { send, ids, status, mayRepeat }, close, decided }
   });
   return (
     <SureDialog title={send ? outbox.sendTitle : outbox.dropTitle} verb={send ? outbox.send : outbox.drop} isDanger={!send} isBusy={decide.isPending} close={close} act={() => decide.mutate()}>
-      <p>{status === undefined ? '' : `${outbox.allOf[status]}. `}{(send ? outbox.sendLead : outbox.dropLead)(ids?.length)}</p>
+      {status !== undefined && <strong>{outbox.allOf[status]}</strong>}
+      <p>{(send ? outbox.sendLead : outbox.dropLead)(ids?.length)}</p>
       {send && mayRepeat && <p role="alert">{outbox.twice}</p>}
     </SureDialog>
   );
