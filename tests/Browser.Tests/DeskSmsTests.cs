@@ -32,6 +32,6 @@ public sealed class DeskSmsTests(Shop shop)
         await agent.PictureAsync("sms");
     });
 
-    private Task ArrivesAsync(string phone, string text) => Visitor.UntilAsync(
+    private Task<bool> ArrivesAsync(string phone, string text) => Visitor.UntilAsync(
         () => Task.FromResult(shop.Sms.Taken.Any(message => message.GetProperty("to").GetString() == phone && message.GetProperty("text").GetString() == text)), arrived => arrived);
 }

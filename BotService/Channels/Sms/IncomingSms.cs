@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using SupportBot.Customers;
 using SupportBot.Operation;
 
@@ -15,14 +17,15 @@ internal sealed record IncomingSms(string From, string Text, string Id)
 
     private const int LongestText = 10_000;
     private const int LongestId = 200;
+    private const int LongestNumber = 40;
 
     /// <summary>Null when the body is neither a form nor a JSON object, as its content type says.</summary>
     public static IncomingSms? Read(byte[] body, bool isForm, SmsInboundOptions fields)
     {
         if (isForm)
         {
-            IReadOnlyDictionary<string, Microsoft.Extensions.Primitives.StringValues> form = QueryHelpers.ParseQuery(System.Text.Encoding.UTF8.GetString(body));
-            return Of(name => form.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues value) ? value.ToString() : "", fields);
+            Dictionary<string, StringValues> form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body));
+            return Of(name => form.TryGetValue(name, out StringValues value) ? value.ToString() : "", fields);
         }
 
         try
@@ -39,7 +42,7 @@ internal sealed record IncomingSms(string From, string Text, string Id)
     /// <summary>What is wrong with it, by the gateway's own names of the fields.</summary>
     public IEnumerable<FieldFault> Faults(SmsInboundOptions fields)
     {
-        if (ContactPoints.Normal(ContactKind.Phone, From) is null)
+        if (From.Length > LongestNumber || !From.All(IsOfNumber) || ContactPoints.Normal(ContactKind.Phone, From) is null)
         {
             yield return new FieldFault(fields.From, "SmsFromWrong");
         }
@@ -49,13 +52,15 @@ internal sealed record IncomingSms(string From, string Text, string Id)
             yield return new FieldFault(fields.Text, "SmsTextWrong");
         }
 
-        if (Id.Length is not (> 0 and <= LongestId))
+        if (Id.Length is not (> 0 and <= LongestId) || Id.Any(char.IsControl))
         {
             yield return new FieldFault(fields.Id, "SmsIdWrong");
         }
     }
 
     private static IncomingSms Of(Func<string, string> field, SmsInboundOptions fields) => new(field(fields.From).Trim(), field(fields.Text), field(fields.Id).Trim());
+
+    private static bool IsOfNumber(char c) => char.IsAsciiDigit(c) || c is '+' or '-' or '.' or ' ' or '(' or ')';
 
     private static string TextOf(JsonElement value) => value.ValueKind switch
     {

@@ -30,7 +30,7 @@ internal static class SmsText
         return text.ToString().Trim();
     }
 
-    internal static string Plain(string markdown)
+    private static string Plain(string markdown)
     {
         StringBuilder text = new();
         foreach (Block block in Markdown.Parse(markdown))

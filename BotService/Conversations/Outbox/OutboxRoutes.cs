@@ -40,9 +40,14 @@ internal static class OutboxRoutes
             { Ids: null, Status: { } status } when StuckRows.Statuses.Contains(status) => [new StuckRows(null, status)],
             _ => [],
         };
-        if (chosen.Length == 0 || request.Send is not { } send)
+        if (chosen.Length == 0)
         {
-            return Refusal.Invalid(chosen.Length == 0 ? "ids" : "send", chosen.Length == 0 ? "OutboxRowsWrong" : "OutboxDecisionMissing");
+            return Refusal.Invalid("ids", "OutboxRowsWrong");
+        }
+
+        if (request.Send is not { } send)
+        {
+            return Refusal.Invalid("send", "OutboxDecisionMissing");
         }
 
         int decided = 0;

@@ -47,7 +47,7 @@ internal sealed record MessageDocument
     // What a shopper's client writes beside their words is theirs, and names no campaign of ours.
     private static CampaignReference? CampaignOf(Message message) =>
         message.ChannelData is { } data && data.AsSpan().StartsWith("{\"campaign"u8) && (message.Sender == Conversations.Sender.Bot || ConversationKey.IsSms(message.ConversationId))
-            ? JsonSerializer.Deserialize(data, DeskJson.Default.CampaignMark)?.Campaign
+            ? JsonSerializer.Deserialize(data, DeskJson.Default.MarkedCampaign)?.Campaign
             : null;
 
     // A button of a card may send its value without any text.
@@ -63,4 +63,4 @@ internal sealed record MessageDocument
 /// <summary>A campaign as messages carry it in their channelData.</summary>
 internal sealed record CampaignReference(string Id, string Name);
 
-internal sealed record CampaignMark(CampaignReference? Campaign);
+internal sealed record MarkedCampaign(CampaignReference? Campaign);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using SupportBot.Access;
@@ -26,7 +27,7 @@ internal static class CampaignRoutes
         outreach.MapPost("/campaigns/{id}/cancel", Cancel).WithSummary("End it for good");
     }
 
-    private static IResult Rules(IOptions<OutreachOptions> options) =>
+    private static Ok<OutreachRules> Rules(IOptions<OutreachOptions> options) =>
         TypedResults.Ok(new OutreachRules(options.Value.PerDay, options.Value.PerWeek, options.Value.QuietFrom, options.Value.QuietUntil, options.Value.ApprovalAbove));
 
     private static async Task<IResult> List(string? status, ICampaignStore store, CampaignDocuments documents, CancellationToken cancellation)

@@ -1,17 +1,16 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using SupportBot.Access;
 using SupportBot.Channels;
 using SupportBot.Channels.Sms;
 using SupportBot.Conversations;
 using SupportBot.Customers;
 using SupportBot.Dialogs;
+using SupportBot.Outreach.Campaigns;
 using SupportBot.Outreach.Sending;
 
 namespace SupportBot.Outreach.Replies;
 
 /// <summary>Puts shoppers' text messages into their conversation, where the bot answers, or whoever has it. An answer to a campaign carries it.</summary>
-internal sealed class SmsInbox(TurnRunner turns, SmsConversations conversations, ICustomerStore customers, IRecipientMarks marks, VisitorLimits limits, BotAccount bot)
+internal sealed class SmsInbox(TurnRunner turns, SmsConversations conversations, ICustomerStore customers, IRecipientMarks marks, VisitorLimits limits, BotAccount bot, TimeProvider time)
 {
     public async Task<SmsTaken> TakeAsync(IncomingSms sms, CancellationToken cancellation)
     {
@@ -19,7 +18,7 @@ internal sealed class SmsInbox(TurnRunner turns, SmsConversations conversations,
         string[] forms = ContactPoints.FormsOfPhone(sms.From);
         IReadOnlyList<Customer> known = await customers.OfPhoneAsync(forms, cancellation);
         owner ??= OwnerOf(known, forms);
-        if (owner?.Blocked is not null)
+        if (owner?.Blocked is { } block && (block.Until is null || block.Until > time.GetUtcNow()))
         {
             return new SmsTaken(SmsOutcome.Blocked);
         }
@@ -59,7 +58,7 @@ internal sealed class SmsInbox(TurnRunner turns, SmsConversations conversations,
             Conversation = new ConversationAccount { Id = id },
             Text = sms.Text,
             Locale = locale,
-            ChannelData = campaign is null ? null : JsonSerializer.SerializeToElement(new JsonObject { ["campaign"] = new JsonObject { ["id"] = campaign.Id, ["name"] = campaign.Name } }, WireJson.Compact.JsonObject),
+            ChannelData = campaign is null ? null : CampaignMark.Of(campaign.Id, campaign.Name),
         });
         return new Append
         {

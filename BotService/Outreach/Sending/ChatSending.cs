@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Outreach.Campaigns;
 using SupportBot.Outreach.Planning;
 
 namespace SupportBot.Outreach.Sending;
@@ -23,7 +23,7 @@ internal sealed class ChatSending(
     {
         List<ToSay> batch = new(ready.Count);
         List<Settlement> settled = [];
-        JsonElement mark = JsonSerializer.SerializeToElement(new JsonObject { ["campaign"] = new JsonObject { ["id"] = texts.Campaign.Id, ["name"] = texts.Campaign.Name } }, WireJson.Compact.JsonObject);
+        JsonElement mark = CampaignMark.Of(texts.Campaign.Id, texts.Campaign.Name);
         Dictionary<string, ChannelAccount> accounts = [];
         foreach (Recipient recipient in ready)
         {

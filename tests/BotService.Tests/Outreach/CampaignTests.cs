@@ -41,6 +41,8 @@ public sealed class CampaignTests(Marketing marketing) : IClassFixture<Marketing
         await ann.AskAsync("thank you, can i return a dress");
         JsonElement variant = (await marketing.ResultsAsync(id)).GetProperty("variants")[0];
         Assert.Equal((1, 1), (variant.GetProperty("replied").GetInt32(), variant.GetProperty("read").GetInt32()));
+        await ann.AskAsync("STOP");
+        await Visitor.UntilAsync(() => marketing.ResultsAsync(id), results => results.GetProperty("variants")[0].GetProperty("optedOut").GetInt32() == 1);
     }
 
     [Fact]

@@ -192,6 +192,17 @@ public sealed class SmsInboxTests : IAsyncLifetime
         Assert.NotEqual(first, await IdAsync("+447700900104"));
     }
 
+    [Theory]
+    [InlineData(1, HttpStatusCode.Forbidden)]
+    [InlineData(-1, HttpStatusCode.NoContent)]
+    public async Task Whoever_is_blocked_is_not_heard_until_the_block_ends(int hours, HttpStatusCode expected)
+    {
+        string ann = await marketing.AddressAsync(ContactKind.Phone, "+447700900104", tag);
+        DateTimeOffset until = Service.Get<TimeProvider>().GetUtcNow().AddHours(hours);
+        await Customers.SaveAsync((await Customers.FindAsync(ann, default))! with { Blocked = new Block("rude", until) }, SupportBot.Access.Audit.AuditEntry.ByConsole("test", ann), default);
+        Assert.Equal(expected, await PostAsync("+447700900104", "hello", "m1"));
+    }
+
     [Fact]
     public async Task One_number_is_heard_so_often_and_its_stop_always()
     {
@@ -207,6 +218,8 @@ public sealed class SmsInboxTests : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"from":"VOUCHERS","text":"hi","id":"1"}""", "from")]
+    [InlineData("""{"from":"parcel 12345","text":"hi","id":"1"}""", "from")]
+    [InlineData("""{"from":"+447700900104","text":"hi","id":"1\u0000"}""", "id")]
     [InlineData("""{"from":"+447700900104","text":" ","id":"1"}""", "text")]
     [InlineData("""{"from":"+447700900104","text":"hi"}""", "id")]
     [InlineData("""{"from":{},"text":["hi"],"id":null}""", "from text id")]
