@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Dialogs;
+using SupportBot.Outreach.Jobs;
 
 namespace SupportBot.Outreach.Reminders;
 
@@ -13,6 +14,7 @@ internal sealed partial class ReminderTeller(
     IReminderStore reminders,
     ProactiveMessages messages,
     BotAccount bot,
+    NodeClock clock,
     IOptions<ReminderOptions> options,
     TimeProvider time,
     ILogger<ReminderTeller> logger) : BackgroundService
@@ -26,7 +28,7 @@ internal sealed partial class ReminderTeller(
         {
             try
             {
-                while (await TellDueAsync(stoppingToken) == Batch)
+                while (await clock.IsRightAsync(stoppingToken) && await TellDueAsync(stoppingToken) == Batch)
                 {
                 }
             }

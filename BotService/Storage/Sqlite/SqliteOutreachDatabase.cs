@@ -14,6 +14,8 @@ internal sealed class SqliteOutreachDatabase(SqliteReads reads, CommitLoop commi
 
     public string ForUpdate => "";
 
+    public string? Clock => null;
+
     public string In(string parameter) => $"in @{parameter}";
 
     public ValueTask<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation) =>
