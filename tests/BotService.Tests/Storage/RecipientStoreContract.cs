@@ -280,5 +280,5 @@ public abstract partial class RecipientStoreContract
     private Task<IReadOnlyList<string>> SayAsync(Recipient recipient) => Recipients.SayAsync([Say(recipient)], Rules, default);
 
     private static ToSay Say(Recipient recipient) =>
-        new(recipient, new Append { ConversationId = recipient.Address!, Messages = [new NewMessage(Sender.Bot, "{}"u8.ToArray()) { ClientId = $"outreach {recipient.Id}" }] });
+        new(recipient, new Saying(recipient.Address!, new NewMessage(Sender.Bot, "{}"u8.ToArray()) { ClientId = $"outreach {recipient.Id}" }, null));
 }
