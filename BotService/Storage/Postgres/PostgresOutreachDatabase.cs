@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Npgsql;
 using SupportBot.Access.Audit;
 using SupportBot.Conversations;
@@ -11,10 +10,6 @@ namespace SupportBot.Storage.Postgres;
 /// <summary>Outreach on PostgreSQL.</summary>
 internal sealed class PostgresOutreachDatabase(PostgresWork work, TimeProvider time) : IOutreachDatabase
 {
-    // All that is written is found by a key. A plan made while a table was still empty would read it through, and is kept while a campaign
-    // fills it.
-    private const string ByKeys = "select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
-
     public string SkipLocked => "for update skip locked";
 
     public string ForUpdate => "for update";
@@ -28,7 +23,7 @@ internal sealed class PostgresOutreachDatabase(PostgresWork work, TimeProvider t
     public Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) => work.WriteAsync(
         async connection =>
         {
-            await connection.ExecuteAsync(ByKeys);
+            await PostgresWork.PlanByKeysAsync(connection);
             return await write(connection);
         },
         cancellation);

@@ -40,7 +40,7 @@ public abstract class ReminderStoreContract
         Time.Advance(TimeSpan.FromHours(1));
         IReadOnlyList<ReminderRow>[] claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Reminders.ClaimDueAsync(10, Lease, default)));
         ReminderRow row = Assert.Single(claims.SelectMany(claimed => claimed));
-        await Reminders.SettleAsync(row, ReminderStatus.Said, default);
+        await Reminders.SettleAsync([(row, ReminderStatus.Said)], default);
         Time.Advance(Lease);
         Assert.Empty(await Reminders.ClaimDueAsync(10, Lease, default));
         Assert.Empty(await Reminders.PendingAsync("c1", 9, default));
@@ -74,7 +74,7 @@ public abstract class ReminderStoreContract
     {
         await SetAsync("c1", "A", 0);
         ReminderRow row = Assert.Single(await Reminders.ClaimDueAsync(10, Lease, default));
-        await Reminders.SettleAsync(row, ReminderStatus.Said, default);
+        await Reminders.SettleAsync([(row, ReminderStatus.Said)], default);
         await SetAsync("c1", "B", 1);
         Time.Advance(TimeSpan.FromHours(-hours));
         Assert.Empty(await Reminders.ClaimDueAsync(10, Lease, default));
@@ -98,7 +98,7 @@ public abstract class ReminderStoreContract
         await SetAsync("c1", "A", 0);
         ReminderRow row = Assert.Single(await Reminders.ClaimDueAsync(10, Lease, default));
         await Reminders.MoveAsync("c1", "A", Time.GetUtcNow().AddHours(2), default);
-        await Reminders.SettleAsync(row, ReminderStatus.Said, default);
+        await Reminders.SettleAsync([(row, ReminderStatus.Said)], default);
         Time.Advance(TimeSpan.FromHours(2));
         Assert.Single(await Reminders.ClaimDueAsync(10, Lease, default));
     }
