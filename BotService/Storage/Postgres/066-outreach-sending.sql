@@ -10,13 +10,13 @@ create index recipient_customer on recipient (customer_id, sent_at);
 -- All it looks up it finds by a key. A plan made while a table was still empty would read it through, and is kept while the table grows.
 alter function append_messages set enable_seqscan = off;
 
--- One message of the bot's in each of many conversations, in one call. The numbers of the outcomes are AppendOutcome's; where people are
+-- One message of the bot's in each of many conversations, in one call of a transaction that is planned by keys. The numbers of the outcomes are AppendOutcome's; where people are
 -- concerned, nothing is written.
 create function say_messages(
   written_to text[], client_ids text[], fingerprints bigint[], bodies bytea[], datas bytea[], carriers text[], now_at bigint,
   out place bigint, out outcome bigint)
 returns setof record
-language plpgsql set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
+language plpgsql as $$
 begin
   -- Locked in the order in which all lock them, and by a statement of its own: the next one sees what was written until then.
   perform from conversation c where c.id = any (written_to) order by c.id for update;

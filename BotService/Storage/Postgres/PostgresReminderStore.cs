@@ -23,7 +23,8 @@ internal sealed class PostgresReminderStore(PostgresWork work, TimeProvider time
         where conversation_id = @conversationId and status = 0 order by due_at limit @limit
         """;
 
-    private const string Claim = """
+    /// <summary>Its plan is looked at by tests.</summary>
+    public const string Claim = """
         with due as materialized (
           select conversation_id, reference from reminder
           where status = 0 and due_at <= @now and leased_until <= @now order by due_at limit @limit for update skip locked)

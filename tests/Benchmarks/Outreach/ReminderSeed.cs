@@ -27,7 +27,7 @@ internal sealed class ReminderSeed(ISeedTables tables, string campaign)
     {
         for (int number = 0; number < count; number++)
         {
-            long due = (from + ((until - from) * number / count)).ToUnixTimeMilliseconds();
+            long due = (from + ((until - from) * ((double)number / count))).ToUnixTimeMilliseconds();
             string asked = Id('c', number);
             string told = Id('c', number);
             string customer = Id('k', number);

@@ -124,6 +124,22 @@ public abstract class ReminderStoreContract
         Assert.Equal("late", Assert.Single(await Reminders.ClaimDueAsync(1, Lease, default)).Reference);
     }
 
+    [Fact]
+    public async Task A_look_for_those_that_are_due_costs_the_same_however_many_are_still_to_come()
+    {
+        long tomorrow = Time.GetUtcNow().AddDays(1).ToUnixTimeMilliseconds();
+        await FillAsync(1, 1_000, tomorrow);
+        long few = await CostOfLookAsync();
+        await FillAsync(1_001, 40_000, tomorrow);
+        Assert.InRange(await CostOfLookAsync(), 1, few + 3);
+    }
+
+    /// <summary>Adds reminders of as many conversations that are due from then on.</summary>
+    private protected abstract Task FillAsync(int from, int to, long dueAt);
+
+    /// <summary>What the database does for a claim that finds nothing: in its own measure.</summary>
+    private protected abstract Task<long> CostOfLookAsync();
+
     private Task SetAsync(string conversation, string reference, int hours) =>
         Reminders.SetAsync(new ReminderRow(conversation, reference, Time.GetUtcNow().AddHours(hours), "pay", "en"), default);
 }
