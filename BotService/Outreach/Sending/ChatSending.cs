@@ -37,7 +37,7 @@ internal sealed class ChatSending(
             }
             else
             {
-                batch.Add(new ToSay(recipient, AppendOf(recipient, address, said.Text, mark, accounts)));
+                batch.Add(new ToSay(recipient, SayingOf(recipient, conversation.Id, address, said.Text, mark, accounts)));
             }
         }
 
@@ -48,14 +48,14 @@ internal sealed class ChatSending(
             feed.Wake(conversationId);
         }
 
-        if (batch.Any(one => one.Append.Outbox.Count > 0))
+        if (batch.Any(one => one.Saying.Carrier is not null))
         {
             outbox.Wake();
         }
     }
 
     /// <summary>What is said, under a key that the conversation's log knows. A reply finds the campaign in the message before it.</summary>
-    private Append AppendOf(Recipient recipient, ReplyAddress address, string text, JsonElement mark, Dictionary<string, ChannelAccount> accounts)
+    private Saying SayingOf(Recipient recipient, string conversationId, ReplyAddress address, string text, JsonElement mark, Dictionary<string, ChannelAccount> accounts)
     {
         if (!accounts.TryGetValue(recipient.Locale, out ChannelAccount? account))
         {
@@ -64,11 +64,6 @@ internal sealed class ChatSending(
 
         Activity said = address.Write(new Activity { Type = ActivityTypes.Message, Text = text, TextFormat = "markdown", Locale = recipient.Locale, InputHint = "acceptingInput" }) with { From = account, ChannelData = mark };
         NewMessage message = StoredActivity.ToMessage(said, Sender.Bot) with { ClientId = string.Create(CultureInfo.InvariantCulture, $"outreach {recipient.Id}") };
-        return new Append
-        {
-            ConversationId = recipient.Conversation?.Id ?? "",
-            Messages = [message],
-            Outbox = address.Delivery is { } carrier ? [new OutboxItem(carrier, 0)] : [],
-        };
+        return new Saying(conversationId, message, address.Delivery);
     }
 }

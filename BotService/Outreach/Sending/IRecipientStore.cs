@@ -79,8 +79,14 @@ internal sealed record OpenOccurrence(string CampaignId, DateOnly Day, string Cu
 internal sealed record RecipientClaim(string CampaignId, Reach Channel, int Limit, TimeSpan Lease, IReadOnlyList<(string Name, double PerSecond)> Buckets);
 
 /// <param name="Recipient">Whom it is said to.</param>
-/// <param name="Append">What is said, in their conversation.</param>
-internal sealed record ToSay(Recipient Recipient, Append Append);
+/// <param name="Saying">What is said, in their conversation.</param>
+internal sealed record ToSay(Recipient Recipient, Saying Saying);
+
+/// <summary>One message of the bot's, to nothing in particular.</summary>
+/// <param name="ConversationId">Where it is said.</param>
+/// <param name="Message">What is said, under a key that the conversation's log knows.</param>
+/// <param name="Carrier">Who takes it outside; null when the conversation's own clients fetch it.</param>
+internal sealed record Saying(string ConversationId, NewMessage Message, string? Carrier);
 
 internal sealed record FailedRecipient(long Id, string CampaignId, string CampaignName, string CustomerId, string? CustomerName, Reach Channel, RecipientStatus Status, string? Error, long Attempts, DateTimeOffset At);
 

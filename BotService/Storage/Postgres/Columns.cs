@@ -48,4 +48,17 @@ internal static class Columns
         values.Add(new NpgsqlParameter<string[]> { TypedValue = [.. value], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         return values;
     }
+
+    /// <summary>Adds the next parameter: an array of what each of the items has.</summary>
+    public static NpgsqlParameterCollection Each<TItem, TValue>(this NpgsqlParameterCollection values, IReadOnlyList<TItem> items, Func<TItem, TValue> value)
+    {
+        TValue[] array = items.Count == 0 ? [] : new TValue[items.Count];
+        for (int index = 0; index < array.Length; index++)
+        {
+            array[index] = value(items[index]);
+        }
+
+        values.Add(new NpgsqlParameter<TValue[]> { TypedValue = array });
+        return values;
+    }
 }

@@ -18,6 +18,18 @@ public sealed class PostgresRecipientStoreTests : RecipientStoreContract, IAsync
 
     private protected override IArticleStore NoArticles => new PostgresArticleStore(bench.Work, Time);
 
+    [Fact]
+    public async Task A_first_campaign_in_a_new_store_reads_no_table_through()
+    {
+        await bench.AnalyzeAsync("recipient", "message");
+        for (int round = 0; round < 12; round++)
+        {
+            Assert.Equal(10, await GreetAsync(round * 10, 10));
+        }
+
+        Assert.Equal(0, await bench.ReadThroughAsync("recipient", "message"));
+    }
+
     public async Task InitializeAsync() => bench = await PostgresBench.CreateAsync(Time);
 
     public async Task DisposeAsync() => await bench.DisposeAsync();

@@ -70,6 +70,23 @@ public abstract partial class RecipientStoreContract
         Assert.Single(await Conversations.ReadAsync("v-ann", 0, 10, default));
     }
 
+    [Fact]
+    public async Task What_is_said_at_once_follows_in_each_conversation_and_each_is_told_apart()
+    {
+        await CustomerAsync("ann");
+        await CustomerAsync("bob");
+        await SayAsync(Words("v-bob", "1", "before"));
+        AppendOutcome[] outcomes = await SayAsync(
+            Words("v-ann", "1", "first"), Words("v-nobody", "1", "lost"), Words("v-bob", "1", "before"), Words("v-ann", "2", "second") with { Carrier = "post" }, Words("v-bob", "1", "changed"));
+        Assert.Equal([AppendOutcome.Stored, AppendOutcome.Missing, AppendOutcome.Repeated, AppendOutcome.Stored, AppendOutcome.Changed], outcomes);
+        IReadOnlyList<Message> said = await Conversations.ReadAsync("v-ann", 0, 10, default);
+        Assert.Equal([(1, "first"), (2, "second")], said.Select(message => ((int)message.Sequence, System.Text.Encoding.UTF8.GetString(message.Body))));
+        Assert.True(said[0].At < said[1].At);
+        Assert.Equal(2, (await Conversations.FindAsync("v-ann", default))!.LastSequence);
+        Assert.Equal(("v-ann", 2L), await Database.ReadAsync(connection => connection.QuerySingleAsync<(string, long)>("select conversation_id, sequence from outbox where kind = 'post'"), default));
+        Assert.Single(await Conversations.ReadAsync("v-bob", 0, 10, default));
+    }
+
     [Theory]
     [InlineData("pause", 0, 1)]
     [InlineData("cancel", 1, 0)]
@@ -299,6 +316,23 @@ public abstract partial class RecipientStoreContract
 
     private Task<IReadOnlyList<string>> SayAsync(Recipient recipient) => Recipients.SayAsync([Say(recipient)], Rules, default);
 
+    /// <returns>How many of so many new customers were told.</returns>
+    private protected async Task<int> GreetAsync(int first, int count)
+    {
+        await RunAsync();
+        for (int number = first; number < first + count; number++)
+        {
+            await PlanAsync(await CustomerAsync($"n{number}"));
+        }
+
+        return (await Recipients.SayAsync([.. (await ClaimAsync()).Select(Say)], Rules, default)).Count;
+    }
+
+    private async Task<AppendOutcome[]> SayAsync(params Saying[] sayings) => [.. await Database.WriteAsync(connection => Database.SayAsync(connection, sayings), default)];
+
+    private static Saying Words(string conversation, string key, string text) =>
+        new(conversation, new NewMessage(Sender.Bot, System.Text.Encoding.UTF8.GetBytes(text)) { ClientId = key, Fingerprint = text.Length }, null);
+
     private static ToSay Say(Recipient recipient) =>
-        new(recipient, new Append { ConversationId = recipient.Address!, Messages = [new NewMessage(Sender.Bot, "{}"u8.ToArray()) { ClientId = $"outreach {recipient.Id}" }] });
+        new(recipient, new Saying(recipient.Address!, new NewMessage(Sender.Bot, "{}"u8.ToArray()) { ClientId = $"outreach {recipient.Id}" }, null));
 }
