@@ -23,7 +23,10 @@ internal static unsafe class StartupHook
             byte* start = null;
             MemoryMappedFile.CreateFromFile(file, FileMode.Open).CreateViewAccessor().SafeMemoryMappedViewHandle.AcquirePointer(ref start);
             counts = (long*)start;
-            AutoExtension(&Opened);
+            if (AutoExtension(&Opened) != 0)
+            {
+                throw new InvalidOperationException("SQLite takes no extension.");
+            }
         }
     }
 

@@ -23,8 +23,11 @@ internal sealed class Cluster : IDisposable
     /// <summary>Between the nodes and Redis.</summary>
     public TcpProxy ToRedis { get; private set; } = null!;
 
-    /// <summary>A new client's way in: to the nodes in turn, as a balancer without sticky sessions would have it.</summary>
-    public RoundRobin Route() => new(Nodes.Select(node => node.Address));
+    /// <summary>A real balancer before the nodes, when the run has one.</summary>
+    public Balancer? Balancer { get; private set; }
+
+    /// <summary>A new client's way in: through the balancer, or to the nodes in turn, as one without sticky sessions would have it.</summary>
+    public RoundRobin Route() => new(Balancer is null ? Nodes.Select(node => node.Address) : [Balancer.Address]);
 
     /// <param name="nodes">One is on SQLite.</param>
     /// <param name="settings">For every node.</param>
@@ -51,6 +54,9 @@ internal sealed class Cluster : IDisposable
             throw;
         }
     }
+
+    /// <summary>Clients that start from now on come through the balancer of <c>deploy/haproxy.cfg</c>, which knows two nodes.</summary>
+    public async Task BalanceAsync() => parts.Add(Balancer = await Balancer.StartAsync(Nodes[0], Nodes[1]));
 
     public void Dispose()
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Dialogs;
+using SupportBot.Outreach.Jobs;
 
 namespace SupportBot.Outreach.Reminders;
 
@@ -14,6 +15,7 @@ internal sealed partial class ReminderTeller(
     IReminderStore reminders,
     ProactiveMessages messages,
     BotAccount bot,
+    NodeClock clock,
     IOptions<ReminderOptions> options,
     TimeProvider time,
     ILogger<ReminderTeller> logger) : BackgroundService
@@ -30,7 +32,7 @@ internal sealed partial class ReminderTeller(
         {
             try
             {
-                while (await TellDueAsync(stoppingToken) == Batch)
+                while (await clock.IsRightAsync(stoppingToken) && await TellDueAsync(stoppingToken) == Batch)
                 {
                 }
             }

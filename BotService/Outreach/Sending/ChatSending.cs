@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Outreach.Campaigns;
 using SupportBot.Outreach.Planning;
 
 namespace SupportBot.Outreach.Sending;
@@ -19,13 +19,11 @@ internal sealed class ChatSending(
     OutboxSignal outbox,
     IOptions<OutreachOptions> options)
 {
-    private SendRules Rules => new(options.Value.PerDay, options.Value.PerWeek);
-
     public async Task SendAsync(CampaignTexts texts, IReadOnlyList<Recipient> ready, IReadOnlyList<OwnerDay> own, CancellationToken cancellation)
     {
         List<ToSay> batch = new(ready.Count);
         List<Settlement> settled = [];
-        JsonElement mark = JsonSerializer.SerializeToElement(new JsonObject { ["campaign"] = new JsonObject { ["id"] = texts.Campaign.Id, ["name"] = texts.Campaign.Name } }, WireJson.Compact.JsonObject);
+        JsonElement mark = CampaignMark.Of(texts.Campaign.Id, texts.Campaign.Name);
         Dictionary<string, ChannelAccount> accounts = [];
         foreach (Recipient recipient in ready)
         {
@@ -44,7 +42,7 @@ internal sealed class ChatSending(
         }
 
         await recipients.SettleAsync(settled, cancellation);
-        IReadOnlyList<string> stored = batch.Count == 0 ? [] : await recipients.SayAsync(batch, Rules, CancellationToken.None);
+        IReadOnlyList<string> stored = batch.Count == 0 ? [] : await recipients.SayAsync(batch, SendRules.Of(options.Value, texts.Campaign.Plan), CancellationToken.None);
         foreach (string conversationId in stored)
         {
             feed.Wake(conversationId);

@@ -39,7 +39,7 @@ internal interface IRecipientStore
     /// <returns>How many.</returns>
     Task<int> FlagLostAsync(CancellationToken cancellation);
 
-    /// <summary>Sends dead or unknown rows again, because a person says so.</summary>
+    /// <summary>Sends dead or unknown rows again, because a person says so. A finished campaign runs again for them; one that was ended stays ended.</summary>
     Task<int> ReplayAsync(IReadOnlyList<long> ids, TimeSpan expireAfter, CancellationToken cancellation);
 
     /// <summary>Dead and unknown rows, newest first.</summary>
@@ -57,7 +57,15 @@ internal interface IRecipientMarks
     Task OptedOutAsync(long recipient, CancellationToken cancellation);
 
     Task ClickedAsync(long recipient, CancellationToken cancellation);
+
+    /// <summary>The newest campaign that one of them was sent by a channel in the last week, and notes in which conversation they answer it.</summary>
+    Task<AnsweredCampaign?> AnsweredAsync(IReadOnlyCollection<string> customerIds, Reach channel, string conversationId, CancellationToken cancellation);
 }
+
+/// <param name="Recipient">The row of whoever answers.</param>
+/// <param name="Id">The campaign's.</param>
+/// <param name="Name">The campaign's.</param>
+internal sealed record AnsweredCampaign(long Recipient, string Id, string Name);
 
 /// <param name="Verdict">What was planned.</param>
 /// <param name="Purpose">Why they are written to.</param>

@@ -17,6 +17,9 @@ internal interface IOutreachDatabase
     /// <summary>Behind a selection of rows that nobody else may change until the end of the transaction.</summary>
     string ForUpdate { get; }
 
+    /// <summary>The milliseconds of the database's own clock; null when it has none but this machine's.</summary>
+    string? Clock { get; }
+
     /// <summary>The condition that a value is among those of a parameter that is an array.</summary>
     string In(string parameter);
 

@@ -18,7 +18,7 @@ internal sealed class RecipientClaims(IOutreachDatabase database)
 
     private readonly string claim = $"""
         update recipient set leased_until = @until, attempts = attempts + 1,
-          conversation_id = case when channel = 0 then (select v.conversation_id from customer_conversation v where v.customer_id = recipient.customer_id order by v.at desc limit 1) end
+          conversation_id = case when channel = 0 then (select v.conversation_id from customer_conversation v where v.customer_id = recipient.customer_id and {AudienceSql.IsChat} order by v.at desc limit 1) end
         where id in (
           select id from recipient where campaign_id = @CampaignId and channel = @channel and status = 0 and due_at <= @now and leased_until <= @now order by due_at limit @limit {database.SkipLocked})
         returning id

@@ -26,7 +26,7 @@ internal static class RecipientFigures
           sum(case when status = 3 then 1 else 0 end) as Excluded,
           sum(case when status = 4 then 1 else 0 end) as Failed,
           sum(case when status = 5 then 1 else 0 end) as Unknown
-        from (select r.*, case when r.status = 2 and r.channel = 0 and {Replied} then 1 else 0 end as replied from recipient r where r.campaign_id = @campaignId) counted
+        from (select r.*, case when r.status = 2 and r.channel in (0, 2) and {Replied} then 1 else 0 end as replied from recipient r where r.campaign_id = @campaignId) counted
         group by variant order by variant
         """;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using SupportBot.Conversations;
+using SupportBot.Outreach;
 using SupportBot.Outreach.Campaigns;
 using SupportBot.Outreach.Planning;
 using SupportBot.Outreach.Sending;
@@ -13,6 +14,14 @@ namespace SupportBot.Storage.Outreach;
 internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider time) : IRecipientStore, IRecipientMarks
 {
     private const string CountSubject = "update recipient set status = 3, reason = @reason where subject = @subject and status = 0 and campaign_id ";
+
+    private const long AnsweredWithin = 7L * 24 * 60 * 60 * 1000;
+
+    // Of unknown outcome: whoever answers has got it.
+    private readonly string newestSent = $"""
+        from recipient r join campaign c on c.id = r.campaign_id
+        where r.customer_id {database.In("customers")} and r.channel = @channel and r.status in (1, 2, 5) and r.sent_at >= @since order by r.sent_at desc, r.id desc limit 1
+        """;
 
     private readonly RecipientClaims claims = new(database);
     private readonly RecipientGuard guard = new(database);
@@ -123,9 +132,30 @@ internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider
         cancellation);
 
     public Task<int> ReplayAsync(IReadOnlyList<long> ids, TimeSpan expireAfter, CancellationToken cancellation) => database.WriteAsync(
-        connection => connection.ExecuteAsync(
-            $"update recipient set status = 0, due_at = @now, expires_at = @until, leased_until = 0, attempts = 0, error = null, sent_at = null where id {database.In("ids")} and status in (4, 5)",
-            new { now = Now, until = Now + (long)expireAfter.TotalMilliseconds, ids = ids.ToArray() }),
+        async connection =>
+        {
+            var values = new
+            {
+                now = Now,
+                until = Now + (long)expireAfter.TotalMilliseconds,
+                ids = ids.ToArray(),
+                running = (long)CampaignStatus.Running,
+                finished = (long)CampaignStatus.Finished,
+                cancelled = (long)CampaignStatus.Cancelled,
+            };
+            int replayed = await connection.ExecuteAsync(
+                $"""
+                update recipient set status = 0, due_at = @now, expires_at = @until, leased_until = 0, attempts = 0, error = null, sent_at = null
+                where id {database.In("ids")} and status in (4, 5) and not exists (select 1 from campaign c where c.id = recipient.campaign_id and c.status = @cancelled)
+                """,
+                values);
+
+            // One that had dealt with everybody has not any more.
+            await connection.ExecuteAsync(
+                $"update campaign set status = @running, version = version + 1, updated_at = @now where status = @finished and id in (select campaign_id from recipient where id {database.In("ids")} and status = 0)",
+                values);
+            return replayed;
+        },
         cancellation);
 
     public ValueTask<IReadOnlyList<FailedRecipient>> FailedAsync(long before, int limit, CancellationToken cancellation) =>
@@ -140,6 +170,20 @@ internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider
     public Task OptedOutAsync(long recipient, CancellationToken cancellation) => MarkOnceAsync("opted_out_at", recipient, cancellation);
 
     public Task ClickedAsync(long recipient, CancellationToken cancellation) => MarkOnceAsync("clicked_at", recipient, cancellation);
+
+    public Task<AnsweredCampaign?> AnsweredAsync(IReadOnlyCollection<string> customerIds, Reach channel, string conversationId, CancellationToken cancellation) => customerIds.Count == 0 ? Task.FromResult<AnsweredCampaign?>(null) : database.WriteAsync(
+        async connection =>
+        {
+            AnsweredCampaign? answered = await connection.QueryFirstOrDefaultAsync<AnsweredCampaign?>(
+                $"select r.id as Recipient, c.id, c.name {newestSent}", new { customers = customerIds.ToArray(), channel = (long)channel, since = Now - AnsweredWithin });
+            if (answered is not null)
+            {
+                await connection.ExecuteAsync("update recipient set conversation_id = @conversationId where id = @Recipient and conversation_id is null", new { conversationId, answered.Recipient });
+            }
+
+            return answered;
+        },
+        cancellation);
 
     private Task<int> MarkOnceAsync(string column, long recipient, CancellationToken cancellation) => database.WriteAsync(
         connection => connection.ExecuteAsync($"update recipient set {column} = @now where id = @recipient and {column} is null", new { now = Now, recipient }),

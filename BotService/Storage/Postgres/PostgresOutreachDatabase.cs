@@ -14,6 +14,8 @@ internal sealed class PostgresOutreachDatabase(PostgresWork work, TimeProvider t
 
     public string ForUpdate => "for update";
 
+    public string Clock => "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
+
     public string In(string parameter) => $"= any (@{parameter})";
 
     public string Among(string parameter) => In(parameter);

@@ -1,4 +1,3 @@
-using Dapper;
 using Npgsql;
 using SupportBot.Conversations;
 using SupportBot.Outreach.Sending;

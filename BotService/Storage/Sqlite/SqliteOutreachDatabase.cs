@@ -27,6 +27,8 @@ internal sealed class SqliteOutreachDatabase(SqliteReads reads, CommitLoop commi
 
     public string ForUpdate => "";
 
+    public string? Clock => null;
+
     public string In(string parameter) => $"in @{parameter}";
 
     // Written out, numbers spare thousands of parameters.

@@ -1,5 +1,6 @@
 using Dapper;
 using SupportBot.Access.Audit;
+using SupportBot.Articles;
 using SupportBot.Conversations;
 using SupportBot.Customers;
 using SupportBot.Outreach;
@@ -25,6 +26,8 @@ public abstract partial class RecipientStoreContract
     private protected abstract IConversationStore Conversations { get; }
 
     private protected abstract ICustomerStore Customers { get; }
+
+    private protected abstract IArticleStore NoArticles { get; }
 
     private SqlRecipientStore Recipients => new(Database, Time);
 
@@ -160,6 +163,21 @@ public abstract partial class RecipientStoreContract
         Assert.Single(await ClaimAsync());
     }
 
+    [Theory]
+    [InlineData(CampaignStatus.Finished, 1, CampaignStatus.Running)]
+    [InlineData(CampaignStatus.Paused, 1, CampaignStatus.Paused)]
+    [InlineData(CampaignStatus.Cancelled, 0, CampaignStatus.Cancelled)]
+    internal async Task What_is_sent_again_takes_a_finished_campaign_up_and_no_ended_one(CampaignStatus status, int replayed, CampaignStatus after)
+    {
+        await RunAsync();
+        await PlanAsync(await CustomerAsync("ann"));
+        Recipient row = Assert.Single(await ClaimAsync());
+        await Recipients.SettleAsync([new Settlement(row, RecipientStatus.Dead, Error: "refused")], default);
+        await SetAsync(status);
+        Assert.Equal(replayed, await Recipients.ReplayAsync([row.Id], TimeSpan.FromHours(1), default));
+        Assert.Equal(after, (await Campaigns.FindAsync(CampaignId, default))!.Status);
+    }
+
     [Fact]
     public async Task A_bucket_lets_through_what_its_rate_allows_whoever_asks()
     {
@@ -259,8 +277,10 @@ public abstract partial class RecipientStoreContract
 
     private static SegmentRule Rule(string field, SegmentOperator asked, string value) => new() { Field = field, Operator = asked, Value = value };
 
-    private Task<OutreachSaved> RunAsync(string id = CampaignId, Purpose purpose = Purpose.Greetings) => Campaigns.SaveAsync(
-        new Campaign { Id = id, Name = id, Status = CampaignStatus.Running, Plan = new CampaignPlan { Purpose = purpose }, CreatedBy = "a", EditedBy = "a", CreatedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow() },
+    private Task<OutreachSaved> RunAsync(string id = CampaignId, Purpose purpose = Purpose.Greetings) => RunAsync(new CampaignPlan { Purpose = purpose }, id);
+
+    private Task<OutreachSaved> RunAsync(CampaignPlan plan, string id = CampaignId) => Campaigns.SaveAsync(
+        new Campaign { Id = id, Name = id, Status = CampaignStatus.Running, Plan = plan, CreatedBy = "a", EditedBy = "a", LaunchedAt = Time.GetUtcNow(), CreatedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow() },
         AuditEntry.ByConsole("test", id),
         default);
 
