@@ -42,23 +42,17 @@ internal sealed class Cluster : IDisposable
     public static async Task<Cluster> StartManyAsync(int nodes, string? redis, params string[] settings)
     {
         Cluster cluster = new();
-        cluster.parts.Add(cluster.Postgres = await PrivatePostgres.StartAsync(durable: true));
-        cluster.parts.Add(cluster.Redis);
-        await cluster.Redis.StartAsync();
-        (string database, int port) = DatabaseOf(cluster.Postgres.ConnectionString);
-        cluster.parts.Add(cluster.ToPostgres = new TcpProxy(port));
-        cluster.parts.Add(cluster.ToRedis = new TcpProxy(cluster.Redis.Port));
-        cluster.Nodes = [.. Enumerable.Range(0, nodes).Select(_ => new ServiceProcess(
-        [
-            .. Common, "--Data:Postgres", $"{database};Host=127.0.0.1;Port={cluster.ToPostgres.Port}", "--Data:Redis", redis ?? $"127.0.0.1:{cluster.ToRedis.Port}", .. settings,
-        ]))];
-        cluster.parts.AddRange(cluster.Nodes);
-        foreach (ServiceProcess node in cluster.Nodes)
+        try
         {
-            await node.StartAsync();
+            await cluster.StartAsync(nodes, redis, settings);
+            return cluster;
         }
-
-        return cluster;
+        catch
+        {
+            // What has started by then would outlive the run.
+            cluster.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Clients that start from now on come through the balancer of <c>deploy/haproxy.cfg</c>, which knows two nodes.</summary>
@@ -68,6 +62,25 @@ internal sealed class Cluster : IDisposable
     {
         parts.Reverse();
         parts.ForEach(part => part.Dispose());
+    }
+
+    private async Task StartAsync(int nodes, string? redis, string[] settings)
+    {
+        parts.Add(Postgres = await PrivatePostgres.StartAsync(durable: true));
+        parts.Add(Redis);
+        await Redis.StartAsync();
+        (string database, int port) = DatabaseOf(Postgres.ConnectionString);
+        parts.Add(ToPostgres = new TcpProxy(port));
+        parts.Add(ToRedis = new TcpProxy(Redis.Port));
+        Nodes = [.. Enumerable.Range(0, nodes).Select(_ => new ServiceProcess(
+        [
+            .. Common, "--Data:Postgres", $"{database};Host=127.0.0.1;Port={ToPostgres.Port}", "--Data:Redis", redis ?? $"127.0.0.1:{ToRedis.Port}", .. settings,
+        ]))];
+        parts.AddRange(Nodes);
+        foreach (ServiceProcess node in Nodes)
+        {
+            await node.StartAsync();
+        }
     }
 
     private static IEnumerable<string> Common => ["--Articles:Directory", BotService.Tests.TestStore.Directory];

@@ -30,14 +30,18 @@ internal sealed class OutreachFaults(Arguments arguments, Cluster cluster, Outre
             nodes,
             "--Email:Host", "127.0.0.1", "--Email:Port", $"{mail.Port}", "--Email:Security", "None", "--Email:From", "shop@shop.example",
             "--Outreach:PublicUrl", "https://support.shop.example", "--Outreach:Channels:email:PerSecond", $"{rate}", "--Outreach:Channels:chat:PerSecond", $"{arguments.Number("chat-rate", 5)}", "--Outreach:Lease", "00:00:05", "--Outreach:Interval", "00:00:00.200",
-            "--Outreach:QuietFrom", "00:00", "--Outreach:QuietUntil", "00:00", "--Outreach:ApprovalAbove", "1000000", "--Outreach:PerDay", "1000", "--Outreach:PerWeek", "1000");
+            "--Outreach:QuietFrom", "00:00", "--Outreach:QuietUntil", "00:00", "--Outreach:ApprovalAbove", "1000000", "--Outreach:PerDay", "100", "--Outreach:PerWeek", "500");
         (string email, string password) = await cluster.Nodes[0].AdministratorAsync();
         using DeskClient desk = await DeskClient.FirstAsync([.. cluster.Nodes.Select(node => node.Address)], email, password);
         OutreachAudience audience = await OutreachAudience.GatherAsync(cluster, desk, arguments.Number("recipients", 3_000), arguments.Number("chats", 60));
         Console.WriteLine($"{audience.Emails} e-mails and {audience.Chats} chats, {nodes} nodes, seed {seed}");
         OutreachFaults run = new(arguments, cluster, audience, mail, desk);
         await run.KillAsync(new Random(seed), rate);
-        await run.HoldAsync();
+        if (arguments.Number("rounds", 50) is > 0 and int rounds)
+        {
+            await run.HoldAsync(rounds);
+        }
+
         return run.Report();
     }
 
@@ -72,9 +76,8 @@ internal sealed class OutreachFaults(Arguments arguments, Cluster cluster, Outre
     }
 
     /// <summary>O2: one is paused and resumed again and again while others are launched and cancelled, then it is cancelled too.</summary>
-    private async Task HoldAsync()
+    private async Task HoldAsync(int rounds)
     {
-        int rounds = arguments.Number("rounds", 50);
         string id = await audience.LaunchAsync("second", arguments.Number("slowly", 20));
         for (int round = 0; round < rounds; round++)
         {
