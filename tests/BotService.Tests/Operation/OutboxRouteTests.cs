@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -5,6 +6,7 @@ using SupportBot.Access;
 using SupportBot.BotService.Tests.Access;
 using SupportBot.BotService.Tests.Outreach;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Storage.Outreach;
 
 namespace SupportBot.BotService.Tests.Operation;
 
@@ -55,6 +57,18 @@ public sealed class OutboxRouteTests : IAsyncLifetime
         Assert.Equal("unknown", (await ListAsync()).Single().GetProperty("status").GetString());
     }
 
+    [Fact]
+    public async Task What_a_restored_copy_holds_back_is_listed_and_sent_when_a_person_says_so()
+    {
+        await RefusedAsync("+447700900101");
+        await service.Get<IOutreachDatabase>().WriteAsync(HoldAsync, default);
+        gateway.IsMended = true;
+        Assert.Equal("held", (await ListAsync()).Single().GetProperty("status").GetString());
+        Assert.Equal(1, await DecideAsync(new { status = "held", send = true }));
+        await Visitor.UntilAsync(() => Task.FromResult(gateway.Taken.Count), taken => taken == 1);
+        Assert.Empty(await ListAsync());
+    }
+
     [Theory]
     [InlineData("{}", "ids")]
     [InlineData("""{"ids":[],"send":true}""", "ids")]
@@ -66,6 +80,13 @@ public sealed class OutboxRouteTests : IAsyncLifetime
         using HttpResponseMessage answer = await operate.Http.PostAsync("/api/outbox/decide", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal([field], (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateObject().Select(fault => fault.Name));
+    }
+
+    private static Task<int> HoldAsync(DbConnection connection)
+    {
+        using DbCommand hold = connection.CreateCommand();
+        hold.CommandText = $"update outbox set status = {(int)OutboxStatus.Held}";
+        return Task.FromResult(hold.ExecuteNonQuery());
     }
 
     private async Task<JsonElement[]> ListAsync() => [.. (await operate.GetAsync("/api/outbox")).GetProperty("items").EnumerateArray()];
