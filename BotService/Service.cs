@@ -3,8 +3,10 @@ using SupportBot.Articles;
 using SupportBot.Channels;
 using SupportBot.Channels.BotFramework;
 using SupportBot.Channels.DirectLine;
+using SupportBot.Channels.Sms;
 using SupportBot.Channels.Widget;
 using SupportBot.Conversations;
+using SupportBot.Conversations.Outbox;
 using SupportBot.Customers;
 using SupportBot.Desk;
 using SupportBot.Operation;
@@ -39,6 +41,7 @@ internal static class Service
         builder.Services.AddChannels();
         builder.Services.AddDirectLine();
         builder.Services.AddBotFramework();
+        builder.Services.AddSms();
         builder.Services.AddDesk();
         builder.Services.AddReminders();
         builder.Services.AddOutreach();
@@ -57,6 +60,7 @@ internal static class Service
         app.MapCustomers();
         app.MapTickets();
         app.MapDesk();
+        app.MapOutbox();
         app.MapOutreach();
         app.MapDirectLine();
         app.MapWidget();

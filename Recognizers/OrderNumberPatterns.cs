@@ -10,7 +10,7 @@ namespace SupportBot.Recognizers;
 public sealed class OrderNumberPatterns
 {
     /// <summary>The longest one pattern may take on one text; the engine is linear, so that only a very slow machine comes near it.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
 
     private const int LongestPattern = 500;
     private readonly Regex[] patterns;

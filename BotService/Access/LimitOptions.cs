@@ -26,6 +26,10 @@ internal sealed class LimitOptions
     [Range(1, 1_000_000, ErrorMessage = "Limits:TokensPerSecond must lie between 1 and 1,000,000.")]
     public int TokensPerSecond { get; set; } = 20;
 
+    /// <summary>Text messages of one number; stop words do not count.</summary>
+    [Range(1, 10_000, ErrorMessage = "Limits:SmsPerHour must lie between 1 and 10,000.")]
+    public int SmsPerHour { get; set; } = 60;
+
     /// <summary>Tries of staff to sign in from one address.</summary>
     [Range(1, 1_000_000, ErrorMessage = "Limits:SignInBurst must lie between 1 and 1,000,000.")]
     public int SignInBurst { get; set; } = 30;

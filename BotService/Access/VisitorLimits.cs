@@ -9,10 +9,12 @@ internal sealed class VisitorLimits(IOptions<LimitOptions> options, ISharedLimit
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly PartitionedRateLimiter<string> visitors = Buckets(options.Value.VisitorBurst, options.Value.VisitorPerSecond, Second);
     private readonly PartitionedRateLimiter<string> addresses = Buckets(options.Value.AddressBurst, options.Value.AddressPerSecond, Second);
     private readonly PartitionedRateLimiter<string> tokens = Buckets(options.Value.TokenBurst, options.Value.TokensPerSecond, Second);
+    private readonly PartitionedRateLimiter<string> texts = Buckets(options.Value.SmsPerHour, options.Value.SmsPerHour, Hour);
     private readonly PartitionedRateLimiter<string> signIns = Buckets(options.Value.SignInBurst, options.Value.SignInsPerMinute, Minute);
 
     /// <summary>Counts a message; null when it may pass, else how long to wait.</summary>
@@ -31,6 +33,10 @@ internal sealed class VisitorLimits(IOptions<LimitOptions> options, ISharedLimit
         return Take(tokens, from) ?? await shared.TakeAsync(new Allowance($"token:{from}", options.Value.TokenBurst, Second / options.Value.TokensPerSecond));
     }
 
+    /// <summary>Counts a text message of one number; null when it may pass, else how long to wait.</summary>
+    public async ValueTask<TimeSpan?> SmsAsync(string conversationId) =>
+        Take(texts, conversationId) ?? await shared.TakeAsync(new Allowance($"sms:{conversationId}", options.Value.SmsPerHour, Hour / options.Value.SmsPerHour));
+
     /// <summary>Counts a try of staff to sign in; null when it may pass, else how long to wait.</summary>
     public async ValueTask<TimeSpan?> SignInAsync(IPAddress? address)
     {
@@ -40,6 +46,7 @@ internal sealed class VisitorLimits(IOptions<LimitOptions> options, ISharedLimit
 
     public void Dispose()
     {
+        texts.Dispose();
         signIns.Dispose();
         visitors.Dispose();
         addresses.Dispose();

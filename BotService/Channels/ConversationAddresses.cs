@@ -21,7 +21,7 @@ internal sealed class ConversationAddresses(BotAccount bot, TimeProvider time)
     {
         if (!ConversationKey.IsOurs(conversation.Id))
         {
-            return conversation.Reference is { } stored && Continuation.Read(stored) is { ServiceUrl: not null } reference ? reference : null;
+            return conversation.Reference is { } stored && Continuation.Read(stored) is { } reference && (reference.ServiceUrl is not null || ConversationKey.IsSms(conversation.Id)) ? reference : null;
         }
 
         return new ConversationReference

@@ -5,6 +5,16 @@ internal static class ConversationKey
 {
     public const string DirectLine = "directline";
 
+    public const string SmsChannel = "sms";
+
+    // No channel of the Bot Framework can come to such a key: their ids hold one colon only.
+    private const string SmsPrefix = "sms::";
+
+    /// <summary>The key of a number at the store's own gateway.</summary>
+    public static string Sms(string number) => SmsPrefix + number;
+
+    public static bool IsSms(string key) => key.StartsWith(SmsPrefix, StringComparison.Ordinal);
+
     /// <summary>Escaped so that an id can stand in JSON, a URL or a log as it is.</summary>
     public static string Of(string channelId, string conversationId) => $"{Uri.EscapeDataString(channelId)}:{Uri.EscapeDataString(conversationId)}";
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SupportBot.Channels.Sms;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
 
@@ -29,7 +30,7 @@ internal sealed record ReplyAddress(Activity Template, string? Delivery)
             Recipient = incoming.From,
             ReplyToId = answered,
         };
-        return new ReplyAddress(template, ours ? null : ActivityTurn.ConnectorDelivery);
+        return new ReplyAddress(template, ours ? null : ConversationKey.IsSms(conversation.Id) ? SmsReplies.Delivery : ActivityTurn.ConnectorDelivery);
     }
 
     /// <summary>What was made elsewhere, sent to this address.</summary>

@@ -19,13 +19,14 @@ internal static class ImportCustomersCommand
     public static Command Create()
     {
         Argument<FileInfo> file = new("file") { Description = $"CSV with a header, or a JSON array of objects. Columns: {string.Join(", ", CustomerColumns.All)}" };
-        return new Command("customers", "Add customers and bring them up to date, one row each, known by the shop's id, else by e-mail or phone; good rows are kept, the others reported by line and column") { file.AcceptExistingOnly() }
-            .WithSettings((parsed, services) => RunAsync(services, parsed.GetRequiredValue(file)));
+        Option<bool> returned = new("--returned") { Description = "Take in those who were erased as well: they have come back as customers since" };
+        return new Command("customers", "Add customers and bring them up to date, one row each, known by the shop's id, else by e-mail or phone; good rows are kept, the others reported by line and column") { file.AcceptExistingOnly(), returned }
+            .WithSettings((parsed, services) => RunAsync(services, parsed.GetRequiredValue(file), parsed.GetValue(returned)));
     }
 
-    private static async Task<int> RunAsync(IServiceProvider services, FileInfo file)
+    private static async Task<int> RunAsync(IServiceProvider services, FileInfo file, bool returned)
     {
-        CustomerReport report = await ActivatorUtilities.CreateInstance<CustomerImport>(services).RunAsync(file, CancellationToken.None);
+        CustomerReport report = await ActivatorUtilities.CreateInstance<CustomerImport>(services).RunAsync(file, returned, CancellationToken.None);
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, Readable.CustomerReport));
         return report.Problems.Count == 0 ? 0 : 1;
     }

@@ -10,7 +10,7 @@ namespace SupportBot.Customers;
 /// Erases people, and remembers whom outside the database. When an older copy of the database is put back, the next start
 /// erases them again before anything is served.
 /// </summary>
-internal sealed partial class Erasures(ICustomerStore store, ISharedSessions copies, IOptions<CustomerOptions> options, IOptions<DataOptions> data, ILogger<Erasures> logger) : IHostedService, IDisposable
+internal sealed partial class Erasures(ICustomerStore store, ErasedKeys keys, ISharedSessions copies, IOptions<CustomerOptions> options, IOptions<DataOptions> data, ILogger<Erasures> logger) : IHostedService, IDisposable
 {
     private readonly SemaphoreSlim writing = new(1, 1);
 
@@ -18,7 +18,7 @@ internal sealed partial class Erasures(ICustomerStore store, ISharedSessions cop
 
     public async Task EraseAsync(Customer customer, AuditEntry audit, CancellationToken cancellation)
     {
-        Erasure erasure = new(customer.Id, await store.ConversationsAsync(customer.Id, cancellation));
+        Erasure erasure = new(customer.Id, await store.ConversationsAsync(customer.Id, cancellation), keys.Of(customer));
 
         // First the file: a crash in between is made good at the next start.
         await RememberAsync(erasure);

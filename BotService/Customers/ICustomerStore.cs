@@ -15,6 +15,13 @@ internal interface ICustomerStore
     /// <summary>By a part of the name, or a whole contact point; newest change first.</summary>
     ValueTask<IReadOnlyList<Customer>> SearchAsync(string? query, CustomerCursor? after, int limit, CancellationToken cancellation);
 
+    /// <summary>All who have a phone number, newest change first.</summary>
+    /// <param name="forms">The number as <see cref="ContactPoints.FormsOfPhone"/> writes it.</param>
+    ValueTask<IReadOnlyList<Customer>> OfPhoneAsync(IReadOnlyCollection<string> forms, CancellationToken cancellation);
+
+    /// <summary>Gives a conversation that is nobody's yet to a file.</summary>
+    Task GiveAsync(string conversationId, string customerId, CancellationToken cancellation);
+
     /// <summary>The file of a guest: the one with the same contact point, else a new one.</summary>
     Task<string> AdmitAsync(Newcomer newcomer, AuditEntry? audit, CancellationToken cancellation);
 
@@ -63,4 +70,5 @@ internal sealed record BlockedConversation(string ConversationId, string? UserId
 
 /// <param name="CustomerId">Whose file.</param>
 /// <param name="Conversations">Their conversations then.</param>
-internal sealed record Erasure(string CustomerId, IReadOnlyList<string> Conversations);
+/// <param name="Keys">By which they are recognised when a file names them again (see <see cref="ErasedKeys"/>); null of those erased before there were any.</param>
+internal sealed record Erasure(string CustomerId, IReadOnlyList<string> Conversations, IReadOnlyList<string>? Keys = null);

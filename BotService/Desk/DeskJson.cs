@@ -18,6 +18,7 @@ namespace SupportBot.Desk;
 [JsonSerializable(typeof(ConversationDocument))]
 [JsonSerializable(typeof(MessagesDocument))]
 [JsonSerializable(typeof(MessageDocument))]
+[JsonSerializable(typeof(MarkedCampaign))]
 [JsonSerializable(typeof(ReadRequest))]
 [JsonSerializable(typeof(TagsRequest))]
 [JsonSerializable(typeof(SayRequest))]

@@ -15,10 +15,10 @@ internal sealed class SpokenWords(string name)
     };
 
     /// <summary>The words of a key, each <c>{name}</c> replaced by its value.</summary>
-    public string Say(string? locale, string key, params ReadOnlySpan<(string Name, string Value)> values)
+    public string Say(string? locale, string key, params ReadOnlySpan<(string Name, string? Value)> values)
     {
         string text = words[Language.OfClient(locale)][key];
-        foreach ((string placeholder, string value) in values)
+        foreach ((string placeholder, string? value) in values)
         {
             text = text.Replace($"{{{placeholder}}}", value, StringComparison.Ordinal);
         }

@@ -21,6 +21,7 @@ namespace SupportBot.Outreach;
 [JsonSerializable(typeof(SegmentCount))]
 [JsonSerializable(typeof(IReadOnlyList<CampaignDocument>))]
 [JsonSerializable(typeof(CampaignRequest))]
+[JsonSerializable(typeof(OutreachRules))]
 [JsonSerializable(typeof(DryRunSummary))]
 [JsonSerializable(typeof(Page<DryRunPerson>))]
 [JsonSerializable(typeof(PreviewDocument))]

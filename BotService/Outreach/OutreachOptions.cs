@@ -41,6 +41,10 @@ internal sealed class OutreachOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:02", "00:30:00", ErrorMessage = "Outreach:Lease must lie between 00:00:02 and 00:30:00.")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How far this node's clock may be from the database's for it to send; never more than half of <see cref="Lease"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00", ErrorMessage = "Outreach:ClockLimit must lie between 00:00:01 and 00:01:00.")]
+    public TimeSpan ClockLimit { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>E-mails and text messages under way at the same time.</summary>
     [Range(1, 200, ErrorMessage = "Outreach:Parallel must lie between 1 and 200.")]
     public int Parallel { get; set; } = 16;

@@ -6,6 +6,7 @@ using SupportBot.Outreach.Carriers;
 using SupportBot.Outreach.Consents;
 using SupportBot.Outreach.Jobs;
 using SupportBot.Outreach.Planning;
+using SupportBot.Outreach.Replies;
 using SupportBot.Outreach.Segments;
 using SupportBot.Outreach.Sending;
 using SupportBot.Outreach.Templates;
@@ -19,13 +20,12 @@ internal static class OutreachServices
     {
         services.AddOptions<OutreachOptions>().BindConfiguration(OutreachOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<EmailOptions>().BindConfiguration(EmailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SmsOptions>().BindConfiguration(SmsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddDocuments(OutreachDocuments.Default);
         services.AddSingleton<IOutboxCarrier, ConsentCarrier>();
         services.AddSingleton<PreferenceLinks>();
-        services.AddHttpClient(SmsCarrier.Http);
         services.AddSingleton<IReachCarrier, EmailCarrier>();
         services.AddSingleton<IReachCarrier, SmsCarrier>();
+        services.AddSingleton<SmsInbox>();
         services.AddSingleton<CampaignHome>();
         services.AddSingleton<CampaignPlanner>();
         services.AddSingleton<CampaignEnd>();
@@ -41,6 +41,7 @@ internal static class OutreachServices
         services.AddSingleton<DryRun>();
         services.AddSingleton<CampaignChecks>();
         services.AddSingleton<CampaignDesk>();
+        services.AddSingleton<CampaignDocuments>();
         services.AddHostedService<UsualRemindersSeed>();
         services.AddOutreachJobs();
         return services;
@@ -51,6 +52,7 @@ internal static class OutreachServices
         routes.MapPreferences();
         routes.MapClicks();
         routes.MapEvents();
+        routes.MapSmsInbox();
         RouteGroupBuilder outreach = routes.MapGroup("/api/outreach").WithTags("Outreach");
         outreach.MapJobs();
         RouteGroupBuilder marketing = outreach.MapGroup("").RequirePermission(Permission.OutreachWrite);

@@ -8,7 +8,7 @@ using SupportBot.Dialogs.Orders;
 namespace SupportBot.Shop;
 
 /// <summary>Carries a confirmed change to the shop and tells the shopper in the conversation how it ended.</summary>
-internal sealed class OrderChangeCarrier(IShop shop, ShopperOrders access, LiveCatalogue catalogue, IRestockNotices notices, ShopNews news, ShopWords words) : IOutboxCarrier
+internal sealed class OrderChangeCarrier(IShop shop, ShopperOrders access, LiveCatalogue catalogue, IRestockNotices notices, ShopNews news) : IOutboxCarrier
 {
     private static readonly TimeSpan AgentPause = TimeSpan.FromMinutes(1);
 
@@ -31,13 +31,13 @@ internal sealed class OrderChangeCarrier(IShop shop, ShopperOrders access, LiveC
 
         if (!await access.MayChangeAsync(message.ConversationId, change.OrderNumber ?? "", cancellation))
         {
-            return await TellAsync(message.ConversationId, change, "told", words.Say("notYours", change.Locale, ("order", change.OrderNumber)), null, cancellation);
+            return await TellAsync(message.ConversationId, change, "told", ShopNews.Words.Say(change.Locale, "notYours", ("order", change.OrderNumber)), null, cancellation);
         }
 
         ShopChange result = await shop.ChangeAsync(change, cancellation);
         if (result.Outcome == ShopOutcome.Unavailable)
         {
-            await TellAsync(message.ConversationId, change, "waiting", words.Say("waiting", change.Locale, ("order", change.OrderNumber)), null, cancellation);
+            await TellAsync(message.ConversationId, change, "waiting", ShopNews.Words.Say(change.Locale, "waiting", ("order", change.OrderNumber)), null, cancellation);
             return new Delivery(DeliveryOutcome.Postponed, "the shop does not answer");
         }
 
@@ -49,7 +49,7 @@ internal sealed class OrderChangeCarrier(IShop shop, ShopperOrders access, LiveC
     {
         if (Read(payload) is { OrderNumber: not null } change)
         {
-            await TellAsync(message.ConversationId, change, "gave-up", words.Say("gaveUp", change.Locale, ("order", change.OrderNumber)), null, cancellation);
+            await TellAsync(message.ConversationId, change, "gave-up", ShopNews.Words.Say(change.Locale, "gaveUp", ("order", change.OrderNumber)), null, cancellation);
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class OrderChangeCarrier(IShop shop, ShopperOrders access, LiveC
             await notices.AddAsync(new RestockNotice(change.Key, sku, conversationId, change.Locale), cancellation);
         }
 
-        string text = words.Say(here ? "restock.here" : "restock.noted", change.Locale, ("product", RestockTeller.NameOf(catalogue.Current, product, sku, change.Locale)));
+        string text = ShopNews.Words.Say(change.Locale, here ? "restock.here" : "restock.noted", ("product", RestockTeller.NameOf(catalogue.Current, product, sku, change.Locale)));
         return await TellAsync(conversationId, change, "told", text, null, cancellation);
     }
 
@@ -95,7 +95,7 @@ internal sealed class OrderChangeCarrier(IShop shop, ShopperOrders access, LiveC
             OrderChangeKind.Invoice => link is null ? "invoice.done.mail" : "invoice.done",
             OrderChangeKind.RestockNotice => "restock.noted",
         };
-        return words.Say(key, change.Locale, ("order", change.OrderNumber), ("reference", result.Reference), ("link", link));
+        return ShopNews.Words.Say(change.Locale, key, ("order", change.OrderNumber), ("reference", result.Reference), ("link", link));
     }
 
     private string Refused(OrderChange change, ShopChange result)
@@ -106,7 +106,7 @@ internal sealed class OrderChangeCarrier(IShop shop, ShopperOrders access, LiveC
             ShopOutcome.Conflict => "conflict",
             _ => JsonNamingPolicy.CamelCase.ConvertName(result.Rule.ToString()),
         };
-        return words.Say("refused", change.Locale, ("order", change.OrderNumber), ("why", words.Say($"rule.{why}", change.Locale)));
+        return ShopNews.Words.Say(change.Locale, "refused", ("order", change.OrderNumber), ("why", ShopNews.Words.Say(change.Locale, $"rule.{why}")));
     }
 
     private async Task<Delivery> TellAsync(string conversationId, OrderChange change, string occasion, string text, string? receipt, CancellationToken cancellation) =>

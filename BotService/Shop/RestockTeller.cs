@@ -3,7 +3,7 @@ using SupportBot.Dialogs.Products;
 namespace SupportBot.Shop;
 
 /// <summary>Tells shoppers who wait for something that it is back in stock, each once.</summary>
-internal sealed class RestockTeller(LiveCatalogue catalogue, IRestockNotices notices, ShopNews news, ShopWords words)
+internal sealed class RestockTeller(LiveCatalogue catalogue, IRestockNotices notices, ShopNews news)
 {
     private const int AtOnce = 500;
 
@@ -23,7 +23,7 @@ internal sealed class RestockTeller(LiveCatalogue catalogue, IRestockNotices not
         foreach (RestockNotice notice in await notices.WaitingAsync(sku, AtOnce, cancellation))
         {
             // Said before it is marked: after a crash between the two, the same key is not said again.
-            string text = words.Say("restock.back", notice.Locale, ("product", NameOf(catalogue.Current, product, sku, notice.Locale)));
+            string text = ShopNews.Words.Say(notice.Locale, "restock.back", ("product", NameOf(catalogue.Current, product, sku, notice.Locale)));
             if (await news.TellAsync(notice.ConversationId, $"restock {notice.Key}", text, notice.Locale, cancellation))
             {
                 await notices.ToldAsync(notice.Key, cancellation);

@@ -27,7 +27,6 @@ internal static class ShopServices
         services.AddSingleton<IShop>(provider => provider.GetRequiredService<IOptions<ShopOptions>>().Value.IsRemote
             ? provider.GetRequiredService<RestShop>()
             : provider.GetRequiredService<EmbeddedShop>());
-        services.AddSingleton<ShopWords>();
         services.AddSingleton<DemoSeed>();
         services.AddSingleton<ShopperOrders>();
         services.AddSingleton<LiveCatalogue>();

@@ -1,6 +1,9 @@
 // It looks at the server's own counts, behind the service's back.
 #pragma warning disable RS0030
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Npgsql;
+using SupportBot.Benchmarks.Desk;
 using SupportBot.Tests.Shared;
 
 namespace SupportBot.Benchmarks;
@@ -9,11 +12,13 @@ namespace SupportBot.Benchmarks;
 internal sealed class BenchmarkStore : IDisposable
 {
     private readonly PrivatePostgres? server;
+    private readonly SqliteCounts? counts;
 
-    private BenchmarkStore(string? connectionString, PrivatePostgres? server)
+    private BenchmarkStore(string? connectionString, PrivatePostgres? server = null, SqliteCounts? counts = null)
     {
         ConnectionString = connectionString;
         this.server = server;
+        this.counts = counts;
     }
 
     /// <summary>Null on SQLite.</summary>
@@ -25,17 +30,17 @@ internal sealed class BenchmarkStore : IDisposable
     public string[] Settings => ConnectionString is null ? [] : ["--Data:Postgres", ConnectionString];
 
     /// <param name="args">The benchmark's arguments.</param>
-    /// <param name="counting">Whether the private server counts statements, which costs it a little.</param>
+    /// <param name="counting">Whether the private server, or the services' SQLite, counts statements, which costs it a little.</param>
     public static async Task<BenchmarkStore> OpenAsync(string[] args, bool counting = false)
     {
         if (Arguments.Text(args, "--store") is not "postgres")
         {
-            return new BenchmarkStore(null, null);
+            return new BenchmarkStore(null, counts: counting ? new SqliteCounts() : null);
         }
 
         if (Arguments.Text(args, "--postgres") is { } given)
         {
-            return new BenchmarkStore(given, null);
+            return new BenchmarkStore(given);
         }
 
         PrivatePostgres server = await PrivatePostgres.StartAsync(durable: true, counting);
@@ -50,25 +55,47 @@ internal sealed class BenchmarkStore : IDisposable
         return new BenchmarkStore(server.ConnectionString, server);
     }
 
+    /// <summary>The database of a service, behind its back.</summary>
+    public async Task<DbConnection> ConnectAsync(ServiceProcess service)
+    {
+        DbConnection connection = ConnectionString is null ? new SqliteConnection($"Data Source={FileOf(service)};Pooling=false") : new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    /// <summary>Fills the database of a service that does not run.</summary>
+    public ISeedTables Seed(ServiceProcess service, IReadOnlyDictionary<string, string[]> columns) =>
+        ConnectionString is null ? new SqliteSeedTables(FileOf(service), columns) : new PostgresSeedTables(ConnectionString, columns);
+
+    /// <summary>Where a service has its SQLite.</summary>
+    public static string FileOf(ServiceProcess service) => Path.Combine(service.DataDirectory, "supportbot.db");
+
     /// <summary>What the server has done so far.</summary>
     public async Task<ServerWork> WorkAsync()
     {
         if (ConnectionString is null)
         {
-            return default;
+            return new ServerWork { Statements = counts?.Statements, Steps = counts?.Steps };
         }
 
         await using NpgsqlConnection connection = new(ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
-        await using NpgsqlCommand command = new("select w.wal_bytes::bigint, w.wal_sync, d.xact_commit from pg_stat_wal w, pg_stat_database d where d.datname = current_database()", connection);
+        await using NpgsqlCommand command = new("""
+            select w.wal_bytes::bigint, w.wal_sync, d.xact_commit, (select sum(coalesce(t.seq_tup_read, 0) + coalesce(t.idx_tup_fetch, 0))::bigint from pg_stat_user_tables t)
+            from pg_stat_wal w, pg_stat_database d where d.datname = current_database()
+            """, connection);
         await using NpgsqlDataReader row = await command.ExecuteReaderAsync();
         await row.ReadAsync();
-        ServerWork work = new(Cpu(), row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
+        ServerWork work = new(Cpu(), row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)) { Rows = row.GetInt64(3) };
         await row.CloseAsync();
         return work with { Statements = await StatementsAsync(connection) };
     }
 
-    public void Dispose() => server?.Dispose();
+    public void Dispose()
+    {
+        server?.Dispose();
+        counts?.Dispose();
+    }
 
     private static async Task<long?> StatementsAsync(NpgsqlConnection connection)
     {
@@ -103,4 +130,10 @@ internal readonly record struct ServerWork(TimeSpan Cpu, long LogBytes, long Syn
 {
     /// <summary>Sent to it; null where it does not count them.</summary>
     public long? Statements { get; init; }
+
+    /// <summary>On PostgreSQL: read in the tables.</summary>
+    public long? Rows { get; init; }
+
+    /// <summary>On SQLite: of its machine, each row that is looked at takes some.</summary>
+    public long? Steps { get; init; }
 }

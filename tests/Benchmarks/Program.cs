@@ -6,7 +6,7 @@ using SupportBot.Benchmarks.Recognizers;
 using SupportBot.Benchmarks.Sockets;
 using SupportBot.Benchmarks.Turns;
 
-// dotnet run -c Release --project tests/Benchmarks -- turns|dialogs|sockets|desk|outreach|knowledge|recognizers
+// dotnet run -c Release --project tests/Benchmarks -- turns|dialogs|sockets|desk|outreach|reminders|knowledge|recognizers
 return args is [{ } name, .. var rest]
     ? name switch
     {
@@ -15,6 +15,7 @@ return args is [{ } name, .. var rest]
         "sockets" => await SocketsBenchmark.RunAsync(rest),
         "desk" => await DeskBenchmark.RunAsync(rest),
         "outreach" => await OutreachBenchmark.RunAsync(rest),
+        "reminders" => await RemindersBenchmark.RunAsync(rest),
         "knowledge" => await KnowledgeBenchmark.RunAsync(rest),
         "recognizers" => await RecognizersBenchmark.RunAsync(rest),
         _ => Usage(),
@@ -32,6 +33,8 @@ static int Usage()
                                                 the desk's lists, search and floor over a large store; then all of them talking
         benchmarks outreach [--recipients 100000] [--store postgres] [--quartz 1000]
                                                 a greeting from its launch to every conversation; beside it one Quartz trigger for each
+        benchmarks reminders [--reminders 1000000] [--due 2000] [--store postgres]
+                                                what a second costs in which of so many none is due; then how late those come that are
         benchmarks knowledge [--no-node]       top five of many articles beside SQLite FTS5 and MiniSearch; accuracy beside BM25
         benchmarks recognizers                 the same utterances through ours and Microsoft's recognizers on Node
         """);

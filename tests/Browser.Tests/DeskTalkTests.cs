@@ -65,8 +65,10 @@ public sealed class DeskTalkTests(Shop shop)
 
         DeskAgent supervisor = await team.AgentAsync(first.Look, "Ines", Role.Supervisor);
         await supervisor.ComeAsync($"/desk/inbox/{await second.ConversationIdAsync()}");
-        await second.Field.PressSequentiallyAsync("half a sentence");
+        await Expect(supervisor.Log).ToContainTextAsync("the kettle leaks");
+        Task writing = second.Field.PressSequentiallyAsync("half a sentence", new() { Delay = 400 });
         await Expect(supervisor.Main).ToContainTextAsync(second.Words.Writing);
+        await writing;
         await supervisor.Button(supervisor.Words.TakeOver).ClickAsync();
         await supervisor.SayAsync("now me");
         await Expect(shopper.Message("now me")).ToContainTextAsync(supervisor.Name);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SupportBot.Access;
 using static Microsoft.Playwright.Assertions;
@@ -7,7 +8,9 @@ namespace SupportBot.Browser.Tests;
 [Collection(nameof(ShopTests))]
 public sealed class OutreachAccessibilityTests(Shop shop)
 {
-    private static readonly string[] Pages = ["plan", "campaigns", "campaigns/new", "segments", "segments/new", "templates", "templates/new", "reminders", "undelivered", "jobs"];
+    private static readonly string[] Pages = ["plan", "campaigns", "campaigns/new", "segments", "segments/new", "templates", "templates/new", "reminders", "undelivered", "jobs", "outbox"];
+
+    private static readonly Regex Api = new("/api/(outreach|outbox)");
 
     [Theory]
     [InlineData(Device.Desktop, "en", ColorScheme.Light)]
@@ -33,10 +36,10 @@ public sealed class OutreachAccessibilityTests(Shop shop)
         chief.Watch.ConnectionMayFail = true;
         foreach (string page in Pages.Where(page => !page.Contains("new", StringComparison.Ordinal)))
         {
-            await chief.Page.RouteAsync("**/api/outreach/**", route => route.AbortAsync());
+            await chief.Page.RouteAsync(Api, route => route.AbortAsync());
             await chief.ComeAsync($"/desk/{page}");
             await Expect(chief.Main.GetByRole(AriaRole.Alert).First).ToContainTextAsync("The service cannot be reached");
-            await chief.Page.UnrouteAsync("**/api/outreach/**");
+            await chief.Page.UnrouteAsync(Api);
             await chief.Main.GetByRole(AriaRole.Button, new() { Name = "Try again" }).First.ClickAsync();
         }
     });

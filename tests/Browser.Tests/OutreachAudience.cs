@@ -1,5 +1,7 @@
+using System.Globalization;
 using SupportBot.Access.Audit;
 using SupportBot.BotService.Tests;
+using SupportBot.BotService.Tests.Access;
 using SupportBot.Customers;
 
 namespace SupportBot.Browser.Tests;
@@ -20,6 +22,42 @@ internal static class OutreachAudience
         await customers.SaveAsync(customer with { Zone = East, Tags = [tag] }, AuditEntry.ByConsole("test", id), default);
         await customers.ConsentAsync(id, new Consent("chat", "greetings", agrees, "shop", service.Get<TimeProvider>().GetUtcNow()), null, default);
         return visitor;
+    }
+
+    /// <summary>Somebody with a phone who has agreed to greetings by text message.</summary>
+    public static async Task PhoneAsync(this RunningService service, string name, string phone, string tag)
+    {
+        ICustomerStore customers = service.Get<ICustomerStore>();
+        string id = await customers.AdmitAsync(new Newcomer(name, "en", [new Contact(ContactKind.Phone, phone, true)], null), null, default);
+        await customers.SaveAsync((await customers.FindAsync(id, default))! with { Zone = East, Tags = [tag] }, AuditEntry.ByConsole("test", id), default);
+        await customers.ConsentAsync(id, new Consent("sms", "greetings", true, "shop", service.Get<TimeProvider>().GetUtcNow()), null, default);
+    }
+
+    /// <summary>A greeting by text message to everybody of a tag, launched by one and approved by another where that is needed.</summary>
+    /// <returns>The campaign's id.</returns>
+    public static async Task<string> TextAsync(this RunningService service, StaffClient author, StaffClient second, string tag)
+    {
+        async Task<string> AddAsync(string what, object body) => (await author.SendAsync(HttpMethod.Post, $"/api/outreach/{what}", body)).GetProperty("id").GetString()!;
+        DateTime due = service.JustNow();
+        string segment = await AddAsync("segments", new { name = tag, rule = new { join = "all", rules = new[] { new { field = "tag", @operator = "is", value = tag } } } });
+        string template = await AddAsync("templates", new { name = tag, words = new { en = new { text = "Happy day, {{name|friend}}!" } } });
+        string campaign = await AddAsync("campaigns", new
+        {
+            name = $"Lanterns {tag}",
+            purpose = "greetings",
+            occasion = "once",
+            day = due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            time = due.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            segmentId = segment,
+            channels = new[] { "sms" },
+            variants = new[] { new { templateId = template, weight = 1 } },
+        });
+        if ((await author.SendAsync(HttpMethod.Post, $"/api/outreach/campaigns/{campaign}/launch")).GetProperty("status").GetString() == "awaitingApproval")
+        {
+            await second.SendAsync(HttpMethod.Post, $"/api/outreach/campaigns/{campaign}/approve");
+        }
+
+        return campaign;
     }
 
     /// <summary>The clock there, a minute ago.</summary>

@@ -33,12 +33,16 @@ public sealed class OutreachPathTests(Shop shop)
         await marketer.Dialog.GetByRole(AriaRole.Button, new() { Name = words.Launch }).ClickAsync();
         await Expect(marketer.Main).ToContainTextAsync(words.Waits);
         await Expect(marketer.Button(words.Approve)).ToBeDisabledAsync();
+        await Expect(marketer.Main).ToContainTextAsync(words.AskedByMe);
         await marketer.PictureAsync("outreach-waits");
 
         DeskAgent second = await team.AgentAsync(look, "Nils", Role.Marketer);
         await second.ComeAsync($"/desk/campaigns/{campaign}");
         await second.Button(words.Approve).ClickAsync();
         await Expect(second.Main).ToContainTextAsync(words.Finished);
+        await Expect(second.Main).ToContainTextAsync(words.AskedBy("Mara"));
+        await Expect(second.Main).ToContainTextAsync(words.GivenByMe);
+        await Expect(second.Main).ToContainTextAsync(words.AlsoQuiet);
         ILocator sent = second.Main.GetByRole(AriaRole.Row).Filter(new() { HasText = words.Sent });
         await Expect(sent.First).ToContainTextAsync("2");
         await Expect(second.Main).ToContainTextAsync(words.NoConsent);
@@ -57,6 +61,17 @@ public sealed class OutreachPathTests(Shop shop)
         await marketer.Button(words.Save).ClickAsync();
         ILocator name = marketer.Page.GetByRole(AriaRole.Textbox, new() { Name = words.Name, Exact = true });
         await Expect(name).ToHaveAttributeAsync("aria-invalid", "true");
+        await marketer.Page.GetByRole(AriaRole.Textbox, new() { Name = words.PerDay, Exact = true }).FillAsync("9");
+        await marketer.Page.GetByRole(AriaRole.Textbox, new() { Name = words.QuietFrom, Exact = true }).FillAsync("20:00");
+        await marketer.Button(words.Save).ClickAsync();
+        foreach (string field in (string[])[words.PerDay, words.QuietUntil])
+        {
+            await Expect(marketer.Page.GetByRole(AriaRole.Textbox, new() { Name = field, Exact = true })).ToHaveAttributeAsync("aria-invalid", "true");
+        }
+
+        await marketer.PictureAsync("outreach-rules-wrong");
+        await marketer.Page.GetByRole(AriaRole.Textbox, new() { Name = words.PerDay, Exact = true }).FillAsync("");
+        await marketer.Page.GetByRole(AriaRole.Textbox, new() { Name = words.QuietFrom, Exact = true }).FillAsync("");
         await Expect(marketer.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync(words.NameWrong);
 
         await name.FillAsync("Nothing chosen yet");
@@ -176,6 +191,9 @@ public sealed class OutreachPathTests(Shop shop)
         await ChooseAsync(marketer, marketer.Page.GetByRole(AriaRole.Combobox, new() { Name = words.Segment, Exact = true }), $"Segment {tag}");
         await Expect(marketer.Main).ToContainTextAsync(words.Size);
         await ChooseAsync(marketer, marketer.Page.GetByRole(AriaRole.Combobox, new() { Name = words.Template, Exact = true }), $"Text {tag}");
+        await marketer.Page.GetByRole(AriaRole.Textbox, new() { Name = words.PerDay, Exact = true }).FillAsync("4");
+        await marketer.Page.GetByRole(AriaRole.Textbox, new() { Name = words.QuietFrom, Exact = true }).FillAsync(due.AddHours(2).ToString("HH:mm", CultureInfo.InvariantCulture));
+        await marketer.Page.GetByRole(AriaRole.Textbox, new() { Name = words.QuietUntil, Exact = true }).FillAsync(due.AddHours(3).ToString("HH:mm", CultureInfo.InvariantCulture));
         await marketer.PictureAsync("outreach-campaign");
         await marketer.Button(words.Save).ClickAsync();
         await Expect(marketer.Page).ToHaveURLAsync(new Regex("/campaigns/[^/]{8,}$"));

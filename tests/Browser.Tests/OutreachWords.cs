@@ -43,6 +43,13 @@ internal sealed record OutreachWords
         Reminder = "30 minutes after",
         Delay = "How long after",
         Later = "45 minutes after",
+        AskedByMe = "Asked for by you",
+        AskedBy = name => $"Asked for by {name}",
+        GivenByMe = "Given by you",
+        PerDay = "At most a day",
+        QuietFrom = "Also quiet from",
+        QuietUntil = "Also quiet until",
+        AlsoQuiet = "Also quiet",
     };
 
     private static readonly OutreachWords Chinese = new()
@@ -85,6 +92,13 @@ internal sealed record OutreachWords
         Reminder = "30 分钟之后",
         Delay = "间隔多久",
         Later = "45 分钟之后",
+        AskedByMe = "您 于",
+        AskedBy = name => $"{name} 于",
+        GivenByMe = "批准",
+        PerDay = "每日上限",
+        QuietFrom = "另外免打扰，从",
+        QuietUntil = "另外免打扰，到",
+        AlsoQuiet = "另外免打扰",
     };
 
     public required string NewSegment { get; init; }
@@ -164,6 +178,20 @@ internal sealed record OutreachWords
     public required string Delay { get; init; }
 
     public required string Later { get; init; }
+
+    public required string AskedByMe { get; init; }
+
+    public required Func<string, string> AskedBy { get; init; }
+
+    public required string GivenByMe { get; init; }
+
+    public required string PerDay { get; init; }
+
+    public required string QuietFrom { get; init; }
+
+    public required string QuietUntil { get; init; }
+
+    public required string AlsoQuiet { get; init; }
 
     public static OutreachWords Of(string locale) => locale == "zh" ? Chinese : English;
 }

@@ -1,5 +1,7 @@
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using SupportBot.BotService.Tests;
+using SupportBot.BotService.Tests.Outreach;
 
 namespace SupportBot.Browser.Tests;
 
@@ -7,10 +9,14 @@ namespace SupportBot.Browser.Tests;
 public sealed class Shop : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
+    private const string GatewaySecret = "a secret of the gateway";
     private const float Patience = 20_000;
 
     private IPlaywright? playwright;
     private IBrowser browser = null!;
+
+    /// <summary>What the service's text messages leave by.</summary>
+    public SmsGateway Sms { get; private set; } = null!;
 
     public RunningService Service { get; private set; } = null!;
 
@@ -19,11 +25,16 @@ public sealed class Shop : IAsyncLifetime
         Assert.True(File.Exists(Executable), $"{Executable} is missing: run tests/run, which installs it, or: apt-get install chromium");
         HostileText.AddTo(TestStore.Directory);
         Assertions.SetDefaultExpectTimeout(Patience);
+        Sms = await SmsGateway.StartAsync();
         Service = await RunningService.StartAsync(
             null,
             "--DirectLine:MaxUploadBytes", "65536",
             "--Staff:PasswordRounds", "10000",
+            "--Sms:Url", Sms.Url,
+            "--Sms:Inbound:Secret", GatewaySecret,
             "--Outreach:ApprovalAbove", "1",
+            "--Outreach:PerDay", "5",
+            "--Outreach:PerWeek", "20",
             "--Outreach:QuietFrom", "00:00",
             "--Outreach:QuietUntil", "00:00",
             "--Outreach:Interval", "00:00:00.200");
@@ -45,6 +56,15 @@ public sealed class Shop : IAsyncLifetime
         await browser.DisposeAsync();
         playwright?.Dispose();
         await Service.DisposeAsync();
+        await Sms.DisposeAsync();
+    }
+
+    /// <summary>A shopper's text message, as the gateway hands it in.</summary>
+    public async Task TextAsync(string from, string text)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, "/api/sms") { Content = JsonContent.Create(new { from, text, id = Guid.NewGuid().ToString("N") }) };
+        request.Headers.Authorization = new("Bearer", GatewaySecret);
+        (await Service.Http.SendAsync(request)).EnsureSuccessStatusCode();
     }
 
     /// <summary>A fresh browser profile, watched.</summary>

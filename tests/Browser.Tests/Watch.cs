@@ -17,6 +17,11 @@ internal sealed class Watch
     /// <summary>The test provokes refusals of this status, which the browser itself writes into the console.</summary>
     public int? RefusalMayCome { get; set; }
 
+    /// <summary>Whether the browser may ask to stay, and how often it has; each time it is told to.</summary>
+    public bool StayingMayBeAsked { get; set; }
+
+    public int StayingAsked { get; private set; }
+
     public IEnumerable<string> Requests => requests;
 
     public static async Task<Watch> OverAsync(IBrowserContext context)
@@ -44,7 +49,15 @@ internal sealed class Watch
 
     private async void Close(IDialog dialog)
     {
-        problems.Enqueue($"dialog: {dialog.Message}");
+        if (StayingMayBeAsked && dialog.Type == "beforeunload")
+        {
+            StayingAsked++;
+        }
+        else
+        {
+            problems.Enqueue($"dialog: {dialog.Message}");
+        }
+
         await dialog.DismissAsync();
     }
 

@@ -23,8 +23,11 @@ internal sealed class Cluster : IDisposable
     /// <summary>Between the nodes and Redis.</summary>
     public TcpProxy ToRedis { get; private set; } = null!;
 
-    /// <summary>A new client's way in: to the nodes in turn, as a balancer without sticky sessions would have it.</summary>
-    public RoundRobin Route() => new(Nodes.Select(node => node.Address));
+    /// <summary>A real balancer before the nodes, when the run has one.</summary>
+    public Balancer? Balancer { get; private set; }
+
+    /// <summary>A new client's way in: through the balancer, or to the nodes in turn, as one without sticky sessions would have it.</summary>
+    public RoundRobin Route() => new(Balancer is null ? Nodes.Select(node => node.Address) : [Balancer.Address]);
 
     /// <param name="nodes">One is on SQLite.</param>
     /// <param name="settings">For every node.</param>
@@ -39,29 +42,45 @@ internal sealed class Cluster : IDisposable
     public static async Task<Cluster> StartManyAsync(int nodes, string? redis, params string[] settings)
     {
         Cluster cluster = new();
-        cluster.parts.Add(cluster.Postgres = await PrivatePostgres.StartAsync(durable: true));
-        cluster.parts.Add(cluster.Redis);
-        await cluster.Redis.StartAsync();
-        (string database, int port) = DatabaseOf(cluster.Postgres.ConnectionString);
-        cluster.parts.Add(cluster.ToPostgres = new TcpProxy(port));
-        cluster.parts.Add(cluster.ToRedis = new TcpProxy(cluster.Redis.Port));
-        cluster.Nodes = [.. Enumerable.Range(0, nodes).Select(_ => new ServiceProcess(
-        [
-            .. Common, "--Data:Postgres", $"{database};Host=127.0.0.1;Port={cluster.ToPostgres.Port}", "--Data:Redis", redis ?? $"127.0.0.1:{cluster.ToRedis.Port}", .. settings,
-        ]))];
-        cluster.parts.AddRange(cluster.Nodes);
-        foreach (ServiceProcess node in cluster.Nodes)
+        try
         {
-            await node.StartAsync();
+            await cluster.StartAsync(nodes, redis, settings);
+            return cluster;
         }
-
-        return cluster;
+        catch
+        {
+            // What has started by then would outlive the run.
+            cluster.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Clients that start from now on come through the balancer of <c>deploy/haproxy.cfg</c>, which knows two nodes.</summary>
+    public async Task BalanceAsync() => parts.Add(Balancer = await Balancer.StartAsync(Nodes[0], Nodes[1]));
 
     public void Dispose()
     {
         parts.Reverse();
         parts.ForEach(part => part.Dispose());
+    }
+
+    private async Task StartAsync(int nodes, string? redis, string[] settings)
+    {
+        parts.Add(Postgres = await PrivatePostgres.StartAsync(durable: true));
+        parts.Add(Redis);
+        await Redis.StartAsync();
+        (string database, int port) = DatabaseOf(Postgres.ConnectionString);
+        parts.Add(ToPostgres = new TcpProxy(port));
+        parts.Add(ToRedis = new TcpProxy(Redis.Port));
+        Nodes = [.. Enumerable.Range(0, nodes).Select(_ => new ServiceProcess(
+        [
+            .. Common, "--Data:Postgres", $"{database};Host=127.0.0.1;Port={ToPostgres.Port}", "--Data:Redis", redis ?? $"127.0.0.1:{ToRedis.Port}", .. settings,
+        ]))];
+        parts.AddRange(Nodes);
+        foreach (ServiceProcess node in Nodes)
+        {
+            await node.StartAsync();
+        }
     }
 
     private static IEnumerable<string> Common => ["--Articles:Directory", BotService.Tests.TestStore.Directory];

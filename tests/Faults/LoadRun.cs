@@ -109,27 +109,38 @@ internal sealed class LoadRun(Cluster cluster, Arguments arguments)
     private async Task<IReadOnlyList<string>> SettleAsync()
     {
         Stopwatch waiting = Stopwatch.StartNew();
+        List<string> found = [];
+        foreach (Shopper shopper in Shoppers)
+        {
+            found.AddRange(await SettleAsync(shopper, waiting));
+        }
+
+        return found;
+    }
+
+    private static async Task<IReadOnlyList<string>> SettleAsync(Shopper shopper, Stopwatch waiting)
+    {
         while (true)
         {
-            List<string> found = [];
-            foreach (Shopper shopper in Shoppers)
-            {
-                try
-                {
-                    found.AddRange(Oracle.Check(shopper, await shopper.ReadAllAsync()));
-                }
-                catch (Exception error) when (error is HttpRequestException or TaskCanceledException or JsonException)
-                {
-                    found.Add($"shopper {shopper.Number}: the conversation cannot be read: {error.Message}");
-                }
-            }
-
+            IReadOnlyList<string> found = await CheckAsync(shopper);
             if (found.Count == 0 || waiting.Elapsed > SettleWithin)
             {
                 return found;
             }
 
             await Task.Delay(200);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> CheckAsync(Shopper shopper)
+    {
+        try
+        {
+            return Oracle.Check(shopper, await shopper.ReadAllAsync());
+        }
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException or JsonException)
+        {
+            return [$"shopper {shopper.Number}: the conversation cannot be read: {error.Message}"];
         }
     }
 

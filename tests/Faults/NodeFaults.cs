@@ -15,11 +15,17 @@ internal static class NodeFaults
             for (int kill = 0; kill < kills; kill++)
             {
                 await Task.Delay(random.Next(50, arguments.Number("pause", 1_200)));
-                ServiceProcess node = cluster.Nodes[random.Next(cluster.Nodes.Length)];
-                await node.KillAsync();
-                await node.StartAsync();
+                await KillOneAsync(cluster, random);
             }
         });
+    }
+
+    /// <summary>One node, killed and started again.</summary>
+    public static async Task KillOneAsync(Cluster cluster, Random random)
+    {
+        ServiceProcess node = cluster.Nodes[random.Next(cluster.Nodes.Length)];
+        await node.KillAsync();
+        await node.StartAsync();
     }
 
     /// <summary>F3: a node stands still for longer than its lease, and wakes.</summary>
@@ -31,40 +37,52 @@ internal static class NodeFaults
         {
             for (int freeze = 0; freeze < freezes; freeze++)
             {
-                ServiceProcess node = cluster.Nodes[random.Next(cluster.Nodes.Length)];
                 await run.AcknowledgedAsync(20);
-                await node.SignalAsync("STOP");
-                await Task.Delay(time);
-                await node.SignalAsync("CONT");
+                await FreezeOneAsync(cluster, random, time);
                 await run.AcknowledgedAsync(20);
             }
         });
     }
 
-    /// <summary>F20: the nodes are stopped and started one after the other, as in an upgrade. Nobody may be refused or left without an answer.</summary>
-    public static Task<int> UpgradeAsync(Arguments arguments) => LoadRun.RunAsync(
-        arguments,
-        "a rolling upgrade",
-        3,
-        async (cluster, run, random) =>
-        {
-            for (int round = 0; round < arguments.Number("rounds", 2); round++)
-            {
-                foreach (ServiceProcess node in cluster.Nodes)
-                {
-                    using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
-                    await node.TellToStopAsync();
-                    run.Require(await node.EndedAsync(limit.Token) == 0, "a node told to stop ended with an error");
-                    await node.StartAsync();
-                    await run.AcknowledgedAsync(20);
-                }
-            }
+    /// <summary>One node, frozen for a time.</summary>
+    public static async Task FreezeOneAsync(Cluster cluster, Random random, TimeSpan time)
+    {
+        ServiceProcess node = cluster.Nodes[random.Next(cluster.Nodes.Length)];
+        await node.SignalAsync("STOP");
+        await Task.Delay(time);
+        await node.SignalAsync("CONT");
+    }
 
-            run.Require(run.Shoppers.All(shopper => shopper.Refusals.Count == 0), "a request was refused");
-            run.Require(run.Shoppers.Sum(shopper => shopper.Unanswered) == 0, "a request was left without an answer");
-        },
-        "--Drain:Window",
-        "00:00:02");
+    /// <summary>F20: the nodes are stopped and started one after the other, as in an upgrade. Nobody may be refused or left without an answer.</summary>
+    public static Task<int> UpgradeAsync(Arguments arguments) =>
+        LoadRun.RunAsync(arguments, "a rolling upgrade", 3, (cluster, run, _) => ReplaceAsync(cluster, run, arguments.Number("rounds", 2)), "--Drain:Window", "00:00:02");
+
+    /// <summary>F20 as it is delivered: two nodes behind HAProxy, which finds out by itself that one leaves.</summary>
+    public static async Task<int> BalancedUpgradeAsync(Arguments arguments)
+    {
+        Console.WriteLine("a rolling upgrade behind HAProxy, 2 nodes on PostgreSQL and Redis");
+        using Cluster cluster = await Cluster.StartManyAsync(2, null, "--Drain:Window", "00:00:08");
+        await cluster.BalanceAsync();
+        return await new LoadRun(cluster, arguments).RunAsync(run => ReplaceAsync(cluster, run, arguments.Number("rounds", 2)));
+    }
+
+    private static async Task ReplaceAsync(Cluster cluster, LoadRun run, int rounds)
+    {
+        for (int round = 0; round < rounds; round++)
+        {
+            foreach (ServiceProcess node in cluster.Nodes)
+            {
+                using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
+                await node.TellToStopAsync();
+                run.Require(await node.EndedAsync(limit.Token) == 0, "a node told to stop ended with an error");
+                await node.StartAsync();
+                await run.AcknowledgedAsync(20);
+            }
+        }
+
+        run.Require(run.Shoppers.All(shopper => shopper.Refusals.Count == 0), "a request was refused");
+        run.Require(run.Shoppers.Sum(shopper => shopper.Unanswered) == 0, "a request was left without an answer");
+    }
 
     /// <summary>F22: nothing goes wrong for a long time, and memory stays where it is.</summary>
     public static Task<int> SoakAsync(Arguments arguments)

@@ -37,7 +37,7 @@ internal static class Oracle
         string[] asked = [.. stored.Where(activity => ClientId(activity) is not null).Select(Id)];
         broken.AddRange(asked.Except(answered).Select(id => $"{who}: {id} has no answer"));
         broken.AddRange(answered.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => $"{who}: {group.Key} was answered {group.Count()} times"));
-        if (!shopper.Seen.Select(Id).SequenceEqual(stored.Select(Id)))
+        if (!shopper.Seen.SequenceEqual(stored.Select(Id)))
         {
             broken.Add($"{who}: the socket brought {shopper.Seen.Count} activities, the store has {stored.Count}, or in another order");
         }

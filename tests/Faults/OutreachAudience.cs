@@ -1,38 +1,70 @@
+// It fills and reads the store behind the service's back.
+#pragma warning disable RS0030
+using System.Data.Common;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using SupportBot.Tests.Shared;
 
 namespace SupportBot.Faults;
 
-/// <summary>Customers taken in from a file, some of whom chat, and campaigns to them.</summary>
+/// <summary>Customers with an address or a conversation, and campaigns to them.</summary>
 internal sealed class OutreachAudience
 {
     // Where every day begins first: whatever the hour, a time just gone by there is still to come elsewhere.
     private const string East = "Pacific/Kiritimati";
 
+    // One more who is in no segment, so that it does not hold everybody.
+    private const string Gather = """
+        with recursive n (n) as (select 0 union all select n + 1 from n where n < @emails)
+        insert into customer (id, name, locale, zone, created_at, updated_at) select 'e' || n, 'N' || n, 'en', case when n < @emails then '{0}' end, @now, @now from n;
+        with recursive n (n) as (select 0 union all select n + 1 from n where n < @emails)
+        insert into customer_contact (customer_id, kind, value, verified) select 'e' || n, 0, 'n' || n || '@shop.example', 1 from n;
+        with recursive n (n) as (select 0 union all select n + 1 from n where n < @emails)
+        insert into consent (customer_id, channel, purpose, given, source, at) select 'e' || n, 'email', 'greetings', 1, 'shop', @now from n;
+        with recursive n (n) as (select 1 union all select n + 1 from n where n < @chats)
+        insert into customer (id, name, locale, zone, created_at, updated_at) select 'c' || n, 'C' || n, 'en', '{0}', @now, @now from n;
+        with recursive n (n) as (select 1 union all select n + 1 from n where n < @chats)
+        insert into consent (customer_id, channel, purpose, given, source, at) select 'c' || n, 'chat', 'greetings', 1, 'shop', @now from n;
+        with recursive n (n) as (select 1 union all select n + 1 from n where n < @chats)
+        insert into conversation (id, channel, user_id, last_sequence, last_at, version, owner, created_at, active_at, attended) select 'v' || n, 'directline', 'u' || n, 0, @now, 0, 0, @now, @now, 0 from n;
+        with recursive n (n) as (select 1 union all select n + 1 from n where n < @chats)
+        insert into customer_conversation (conversation_id, customer_id, at) select 'v' || n, 'c' || n, @now from n;
+        """;
+
+    // Nothing else is said to them: who has one message, the first of their conversation, was told once.
+    private const string Told = """
+        select count(*) from conversation c where c.channel = 'directline' and c.last_sequence = 1
+          and (select count(*) from message m where m.conversation_id = c.id and m.sequence = 1 and m.sender = 1) = 1
+          and (select count(*) from message m where m.conversation_id = c.id) = 1
+        """;
+
+    private readonly Cluster cluster;
     private readonly DeskClient desk;
-    private readonly List<string> conversations = [];
     private string segment = "";
 
-    private OutreachAudience(DeskClient desk, int emails) => (this.desk, Emails) = (desk, emails);
+    private OutreachAudience(Cluster cluster, DeskClient desk, int emails, int chats) => (this.cluster, this.desk, Emails, Chats) = (cluster, desk, emails, chats);
 
     public int Emails { get; }
 
-    public int Chats => conversations.Count;
+    public int Chats { get; }
 
     public static async Task<OutreachAudience> GatherAsync(Cluster cluster, DeskClient desk, int emails, int chats)
     {
-        OutreachAudience audience = new(desk, emails);
-        await ImportAsync(cluster, emails, chats);
-        for (int number = 0; number < chats; number++)
+        OutreachAudience audience = new(cluster, desk, emails, chats);
+        await using (DbConnection connection = await audience.OpenAsync())
         {
-            audience.conversations.Add(await ChatAsync(cluster, desk, number));
+            await using DbCommand command = connection.CreateCommand();
+            command.CommandText = Gather.Replace("{0}", East, StringComparison.Ordinal);
+            command.CommandTimeout = 300;
+            Add(command, "emails", emails);
+            Add(command, "chats", chats);
+            Add(command, "now", TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+            await command.ExecuteNonQueryAsync();
         }
 
-        audience.segment = await audience.AddAsync("segments", new { name = "all", rule = new { join = "all", rules = new[] { new { field = "tag", @operator = "is", value = "told" } } } });
+        audience.segment = await audience.AddAsync("segments", new { name = "all", rule = new { join = "all", rules = new[] { new { field = "zone", @operator = "is", value = East } } } });
         return audience;
     }
 
@@ -57,48 +89,32 @@ internal sealed class OutreachAudience
         return id;
     }
 
-    /// <summary>In how many conversations the greeting stands, once.</summary>
-    public async Task<int> ChatsToldAsync()
+    /// <summary>In how many conversations a greeting stands, once.</summary>
+    public async Task<long> ChatsToldAsync()
     {
-        int told = 0;
-        foreach (string conversation in conversations)
-        {
-            JsonElement page = await desk.CallAsync(HttpMethod.Get, $"/api/desk/conversations/{conversation}/messages?limit=100");
-            told += page.GetProperty("items").EnumerateArray().Count(item => item.GetProperty("text").GetString()?.StartsWith("Happy day", StringComparison.Ordinal) == true) == 1 ? 1 : 0;
-        }
-
-        return told;
+        await using DbConnection connection = await OpenAsync();
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = Told;
+        command.CommandTimeout = 300;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     private async Task<string> AddAsync(string kind, object document) => (await desk.CallAsync(HttpMethod.Post, $"/api/outreach/{kind}", document)).GetProperty("id").GetString() ?? "";
 
-    private static async Task ImportAsync(Cluster cluster, int emails, int chats)
+    private async Task<DbConnection> OpenAsync()
     {
-        StringBuilder file = new("name,email,locale,zone,tags,consents\nNobody,nobody@shop.example,en,,,\n");
-        for (int number = 0; number < emails; number++)
-        {
-            file.Append(CultureInfo.InvariantCulture, $"N{number},n{number}@shop.example,en,{East},told,email.greetings yes 2026-01-01 shop\n");
-        }
-
-        for (int number = 0; number < chats; number++)
-        {
-            file.Append(CultureInfo.InvariantCulture, $"C{number},c{number}@shop.example,en,{East},told,chat.greetings yes 2026-01-01 shop\n");
-        }
-
-        string path = Path.Combine(cluster.Nodes[0].DataDirectory, "customers.csv");
-        await File.WriteAllTextAsync(path, file.ToString());
-        await cluster.Nodes[0].CommandAsync("import", "customers", path);
+        DbConnection connection = cluster.Nodes.Length == 1
+            ? new SqliteConnection($"Data Source={Path.Combine(cluster.Nodes[0].DataDirectory, "supportbot.db")};Pooling=false")
+            : new NpgsqlConnection(cluster.Postgres.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        return connection;
     }
 
-    // The conversation is kept in the file of the guest with this address.
-    private static async Task<string> ChatAsync(Cluster cluster, DeskClient desk, int number)
+    private static void Add(DbCommand command, string name, object value)
     {
-        using HttpClient http = cluster.Route().Client();
-        JsonElement token = await (await http.PostAsync("/api/widget/token", null)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-        string conversation = token.GetProperty("conversationId").GetString() ?? "";
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
-        (await http.PostAsync("/v3/directline/conversations", null)).EnsureSuccessStatusCode();
-        await desk.CallAsync(HttpMethod.Post, "/api/customers", new { email = $"c{number}@shop.example", conversationId = conversation });
-        return conversation;
+        DbParameter parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
     }
 }

@@ -23,21 +23,25 @@ internal sealed class OutreachFaults(Arguments arguments, Cluster cluster, Outre
         int seed = arguments.Number("seed", Environment.TickCount & 0xFFFFFF);
         int nodes = arguments.Number("nodes", 3);
         int rate = arguments.Number("rate", 100);
-        
+
         // So that some are always under way when a node is killed.
         using MailServer mail = new() { Thinks = TimeSpan.FromMilliseconds(200) };
         using Cluster cluster = await Cluster.StartAsync(
             nodes,
             "--Email:Host", "127.0.0.1", "--Email:Port", $"{mail.Port}", "--Email:Security", "None", "--Email:From", "shop@shop.example",
-            "--Outreach:PublicUrl", "https://support.shop.example", "--Outreach:Channels:email:PerSecond", $"{rate}", "--Outreach:Channels:chat:PerSecond", "5", "--Outreach:Lease", "00:00:05", "--Outreach:Interval", "00:00:00.200",
-            "--Outreach:QuietFrom", "00:00", "--Outreach:QuietUntil", "00:00", "--Outreach:ApprovalAbove", "1000000", "--Outreach:PerDay", "20", "--Outreach:PerWeek", "100");
+            "--Outreach:PublicUrl", "https://support.shop.example", "--Outreach:Channels:email:PerSecond", $"{rate}", "--Outreach:Channels:chat:PerSecond", $"{arguments.Number("chat-rate", 5)}", "--Outreach:Lease", "00:00:05", "--Outreach:Interval", "00:00:00.200",
+            "--Outreach:QuietFrom", "00:00", "--Outreach:QuietUntil", "00:00", "--Outreach:ApprovalAbove", "1000000", "--Outreach:PerDay", "100", "--Outreach:PerWeek", "500");
         (string email, string password) = await cluster.Nodes[0].AdministratorAsync();
         using DeskClient desk = await DeskClient.FirstAsync([.. cluster.Nodes.Select(node => node.Address)], email, password);
         OutreachAudience audience = await OutreachAudience.GatherAsync(cluster, desk, arguments.Number("recipients", 3_000), arguments.Number("chats", 60));
         Console.WriteLine($"{audience.Emails} e-mails and {audience.Chats} chats, {nodes} nodes, seed {seed}");
         OutreachFaults run = new(arguments, cluster, audience, mail, desk);
         await run.KillAsync(new Random(seed), rate);
-        await run.HoldAsync();
+        if (arguments.Number("rounds", 50) is > 0 and int rounds)
+        {
+            await run.HoldAsync(rounds);
+        }
+
         return run.Report();
     }
 
@@ -47,12 +51,14 @@ internal sealed class OutreachFaults(Arguments arguments, Cluster cluster, Outre
         string id = await audience.LaunchAsync("first", null);
         using CancellationTokenSource stop = new();
         Task<double> fastest = FastestAsync(stop.Token);
-        for (int kill = 0; kill < arguments.Number("kills", 10); kill++)
+        int kills = 0;
+        for (Stopwatch sinceKill = Stopwatch.StartNew(); kills < arguments.Number("kills", 10) && !await IsAsync(id, "finished"); kills++, sinceKill.Restart())
         {
-            await Task.Delay(random.Next(200, 1_500));
             ServiceProcess node = cluster.Nodes[random.Next(cluster.Nodes.Length)];
             await node.KillAsync();
             await node.StartAsync();
+            TimeSpan pause = TimeSpan.FromMilliseconds(arguments.Number("pause", random.Next(200, 1_500))) - sinceKill.Elapsed;
+            await Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero);
         }
 
         JsonElement results = await UntilAsync(id, "finished");
@@ -61,37 +67,46 @@ internal sealed class OutreachFaults(Arguments arguments, Cluster cluster, Outre
 
         long sent = results.GetProperty("sent").GetInt64();
         long unknown = UnknownOf(results);
-        int chats = await audience.ChatsToldAsync();
+        long chats = await audience.ChatsToldAsync();
         int arrived = Once("first");
         Require(chats == audience.Chats, $"{chats} of {audience.Chats} chats were told once");
         Require(sent + unknown == audience.Emails + audience.Chats, $"{sent} are sent and {unknown} unknown of {audience.Emails + audience.Chats}");
         Require(arrived <= sent - chats + unknown && arrived >= sent - chats, $"{arrived} e-mails arrived, {sent - chats} are shown as sent and {unknown} as unknown");
-        Console.WriteLine($"{arrived} e-mails arrived once, {unknown} are flagged as unknown, {chats} chats told once; at most {await fastest:F0} a second of {rate}");
+        Console.WriteLine($"killed {kills} times: {arrived} e-mails arrived once, {unknown} are flagged as unknown, {chats} chats told once; at most {await fastest:F0} a second of {rate}");
     }
 
-    /// <summary>O2: paused and resumed again and again, then cancelled.</summary>
-    private async Task HoldAsync()
+    /// <summary>O2: one is paused and resumed again and again while others are launched and cancelled, then it is cancelled too.</summary>
+    private async Task HoldAsync(int rounds)
     {
-        int rounds = arguments.Number("rounds", 50);
         string id = await audience.LaunchAsync("second", arguments.Number("slowly", 20));
         for (int round = 0; round < rounds; round++)
         {
             int before = Arrived("second");
-            await UntilAsync(() => Arrived("second") > before, "a running campaign sends");
+            string briefly = $"called off {round + 1}";
+            string other = await audience.LaunchAsync(briefly, arguments.Number("slowly", 20));
+            await UntilAsync(() => Arrived("second") > before && Arrived(briefly) > 0, "running campaigns send");
             await MoveAsync(id, "pause");
-            Require(await StillAsync(), $"something was sent {Within.TotalSeconds:F0} s after pause {round + 1}");
+            await MoveAsync(other, "cancel");
+            Require(await StillAsync(), $"something was sent {Within.TotalSeconds:F0} s after pause and cancellation {round + 1}");
+            await CancelledAsync(other, briefly);
             await MoveAsync(id, "resume");
         }
 
         await MoveAsync(id, "cancel");
         Require(await StillAsync(), "something was sent 1 s after the end");
-        JsonElement results = await desk.CallAsync(HttpMethod.Get, $"/api/outreach/campaigns/{id}/results");
-        int arrived = Once("second");
-        long sent = results.GetProperty("sent").GetInt64();
-        long cancelled = results.GetProperty("excluded").TryGetProperty("cancelled", out JsonElement count) ? count.GetInt64() : 0;
-        Require(arrived == sent && UnknownOf(results) == 0, $"{arrived} e-mails arrived, {sent} are shown as sent");
+        (long sent, long cancelled) = await CancelledAsync(id, "second");
         Require(cancelled > 0 && sent + cancelled == audience.Emails, $"{sent} sent and {cancelled} called off are not {audience.Emails}: more recipients are needed for so many rounds, or some were lost");
-        Console.WriteLine($"paused and resumed {rounds} times and cancelled: {arrived} arrived once, {cancelled} called off");
+        Console.WriteLine($"paused and resumed {rounds} times and cancelled: {sent} arrived once, {cancelled} called off; {rounds} others cancelled meanwhile");
+    }
+
+    /// <summary>What was sent of a cancelled campaign is what arrived.</summary>
+    private async Task<(long Sent, long Cancelled)> CancelledAsync(string id, string name)
+    {
+        JsonElement results = await desk.CallAsync(HttpMethod.Get, $"/api/outreach/campaigns/{id}/results");
+        int arrived = Once(name);
+        long sent = results.GetProperty("sent").GetInt64();
+        Require(arrived == sent && UnknownOf(results) == 0, $"{arrived} e-mails of {name} arrived, {sent} are shown as sent");
+        return (sent, results.GetProperty("excluded").TryGetProperty("cancelled", out JsonElement count) ? count.GetInt64() : 0);
     }
 
     private Task<JsonElement> MoveAsync(string id, string move) => desk.CallAsync(HttpMethod.Post, $"/api/outreach/campaigns/{id}/{move}");
@@ -138,9 +153,11 @@ internal sealed class OutreachFaults(Arguments arguments, Cluster cluster, Outre
 
     private async Task<JsonElement> UntilAsync(string id, string status)
     {
-        await UntilAsync(async () => (await desk.CallAsync(HttpMethod.Get, $"/api/outreach/campaigns/{id}")).GetProperty("status").GetString() == status, $"the campaign is {status}");
+        await UntilAsync(() => IsAsync(id, status), $"the campaign is {status}");
         return await desk.CallAsync(HttpMethod.Get, $"/api/outreach/campaigns/{id}/results");
     }
+
+    private async Task<bool> IsAsync(string id, string status) => (await desk.CallAsync(HttpMethod.Get, $"/api/outreach/campaigns/{id}")).GetProperty("status").GetString() == status;
 
     private static Task UntilAsync(Func<bool> holds, string what) => UntilAsync(() => Task.FromResult(holds()), what);
 

@@ -22,8 +22,10 @@ return arguments.Command switch
     "accept" => await AcceptRaces.RunAsync(arguments),
     "handoff" => await HandOffRun.RunAsync(arguments),
     "upgrade" => await NodeFaults.UpgradeAsync(arguments),
+    "balanced-upgrade" => await NodeFaults.BalancedUpgradeAsync(arguments),
     "outreach" => await OutreachFaults.RunAsync(arguments),
     "live" => await LiveRun.RunAsync(arguments),
+    "storm" => await StormRun.RunAsync(arguments),
     "soak" => await NodeFaults.SoakAsync(arguments),
     _ => Usage(),
 };
@@ -50,8 +52,11 @@ static int Usage()
         faults accept            [--races N] [--lanes N]       F18 two agents take one conversation: exactly one has it
         faults handoff           [--kills N] [--agents N]      F19 kill -9 during hand-offs: never both answer, never neither
         faults upgrade           [--rounds N]                  F20 nodes are stopped and started one by one: no error, no refusal
-        faults outreach          [--recipients N] [--kills N] [--rate N] [--rounds N]  O1, O2, O10: killed, paused and cancelled: each once, at the rate
+        faults balanced-upgrade  [--rounds N]                  F20 the same behind HAProxy with the settings of deploy/haproxy.cfg
+        faults outreach          [--recipients N] [--chats N] [--kills N] [--pause MS] [--rate N] [--chat-rate N] [--rounds N]
+                                                               O1, O2, O10: killed, paused and cancelled: each once, at the rate
         faults live              [--messages N] [--limit MS]   a message reaches a socket on another node within 20 ms (p95)
+        faults storm             [--messages N] [--pause MS]   F1-F4, F6-F8 at random until 1,000,000 messages are acknowledged: none lost or doubled
         faults soak              [--minutes N | --seconds N]   F22 memory stays where it is
         """);
     return 2;

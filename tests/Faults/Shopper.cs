@@ -20,7 +20,7 @@ internal sealed class Shopper(RoundRobin route, int number) : IDisposable
     private readonly ConcurrentQueue<Sent> sends = [];
     private readonly ConcurrentDictionary<HttpStatusCode, int> refusals = [];
     private readonly ConcurrentDictionary<string, string> acknowledged = [];
-    private readonly ConcurrentQueue<JsonElement> seen = [];
+    private readonly ConcurrentQueue<string> seen = [];
     private readonly ConcurrentQueue<TimeSpan> gaps = [];
     private string conversation = "";
     private string watermark = "";
@@ -29,8 +29,8 @@ internal sealed class Shopper(RoundRobin route, int number) : IDisposable
     /// <summary>Client id → the id it was acknowledged with.</summary>
     public IReadOnlyDictionary<string, string> Acknowledged => acknowledged;
 
-    /// <summary>Everything the socket brought, in order of arrival.</summary>
-    public IReadOnlyCollection<JsonElement> Seen => seen;
+    /// <summary>The ids of everything the socket brought, in order of arrival.</summary>
+    public IReadOnlyCollection<string> Seen => seen;
 
     /// <summary>Every attempt that was acknowledged: when, and how long it took.</summary>
     public IReadOnlyCollection<Sent> Sends => sends;
@@ -59,7 +59,7 @@ internal sealed class Shopper(RoundRobin route, int number) : IDisposable
     /// <summary>The id of the message acknowledged last.</summary>
     public string Newest { get; private set; } = "";
 
-    public bool HasSeen(string id) => seen.Any(activity => activity.GetProperty("id").GetString() == id);
+    public bool HasSeen(string id) => seen.Contains(id);
 
     public async Task StartAsync()
     {
@@ -172,10 +172,11 @@ internal sealed class Shopper(RoundRobin route, int number) : IDisposable
 
             if (part.EndOfMessage && frame.Length > 0)
             {
-                JsonElement set = JsonDocument.Parse(frame.ToArray()).RootElement;
+                using JsonDocument document = JsonDocument.Parse(frame.ToArray());
+                JsonElement set = document.RootElement;
                 foreach (JsonElement activity in set.GetProperty("activities").EnumerateArray())
                 {
-                    seen.Enqueue(activity);
+                    seen.Enqueue(activity.GetProperty("id").GetString() ?? "");
                 }
 
                 watermark = set.TryGetProperty("watermark", out JsonElement mark) ? mark.GetString() ?? "" : watermark;

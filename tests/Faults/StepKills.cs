@@ -42,6 +42,13 @@ internal static class StepKills
             });
     }
 
+    /// <summary>Once, at whichever step.</summary>
+    public static Task KillAnywhereAsync(Cluster cluster, Random random)
+    {
+        Step[] steps = Enum.GetValues<Step>();
+        return KillAsync(cluster, steps[random.Next(steps.Length)]);
+    }
+
     // Whoever's bytes are seen at the step is killed: all nodes go through the same proxies, and all are killed, so that it is certainly the one.
     private static async Task KillAsync(Cluster cluster, Step step)
     {

@@ -57,10 +57,14 @@ public sealed class QuestionsTests
     public void A_hostile_message_is_cut_in_no_time(string piece)
     {
         string message = string.Concat(Enumerable.Repeat(piece, 65536 / piece.Length));
-        Questions.Split(message);
-        long start = Stopwatch.GetTimestamp();
-
         Assert.InRange(Questions.Split(message).Count, 0, 4);
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 0, 50);
+        Assert.InRange(Enumerable.Range(0, 20).Min(_ => Time(message)), 0, 50);
+    }
+
+    private static double Time(string message)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Questions.Split(message);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 }

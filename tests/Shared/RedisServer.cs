@@ -12,7 +12,7 @@ internal sealed class RedisServer(params string[] settings) : IDisposable
 
     private Process? process;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = LoopbackPort.Free();
 
     public string Address => $"127.0.0.1:{Port}";
 
@@ -84,12 +84,5 @@ internal sealed class RedisServer(params string[] settings) : IDisposable
 
             await Task.Delay(10, limit.Token);
         }
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace SupportBot.Tests.Shared;
 
@@ -9,7 +7,7 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
 {
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
 
-    private readonly int port = FreePort();
+    private readonly int port = LoopbackPort.Free();
     private Process? process;
 
     public int Id => process?.Id ?? throw new InvalidOperationException("The service is not running.");
@@ -144,25 +142,8 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
         }
     }
 
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private static string Program() => Path.Combine(SourceTree.Root, "BotService", "bin", Configuration(), "net10.0", "BotService.dll");
 
-    private static string Program() => Path.Combine(Root(), "BotService", "bin", Configuration(), "net10.0", "BotService.dll");
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "SupportBot.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("SupportBot.sln is not above this program.");
-    }
 
     private static string Configuration() => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
 }

@@ -93,6 +93,12 @@ internal sealed class ActivitySocket(WebSocket socket, string conversationId, lo
 
     private async Task SendNewAsync()
     {
+        if (socket.State == WebSocketState.CloseSent)
+        {
+            // The client comes back for what is new; an attempt to send it would tear the socket down before the goodbye is read.
+            return;
+        }
+
         IReadOnlyList<Message> page;
         do
         {

@@ -26,9 +26,9 @@ internal sealed partial class Heartbeat(NodeLease lease, INodeStore store, IOpti
         await base.StopAsync(cancellationToken);
         try
         {
-            foreach (NodeBeat own in (await store.ListAsync(cancellationToken)).Where(node => node.Lease == lease.Current))
+            // A beat that was cut short may yet be stored, and the lease then ends at the next try.
+            while (await OwnAsync(cancellationToken) is { } own && !await store.EndAsync(own, cancellationToken))
             {
-                await store.EndAsync(own, cancellationToken);
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -54,6 +54,9 @@ internal sealed partial class Heartbeat(NodeLease lease, INodeStore store, IOpti
             }
         }
     }
+
+    private async Task<NodeBeat?> OwnAsync(CancellationToken cancellation) =>
+        (await store.ListAsync(cancellation)).Cast<NodeBeat?>().FirstOrDefault(node => node?.Lease == lease.Current);
 
     private async Task BeatAsync(CancellationToken cancellation)
     {

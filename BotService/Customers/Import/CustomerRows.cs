@@ -6,7 +6,7 @@ using SupportBot.Operation.Rows;
 namespace SupportBot.Customers.Import;
 
 /// <summary>Turns rows into customers, each row judged by itself: what is wrong is told by line and column, and what is good is kept.</summary>
-internal sealed class CustomerRows(DateTimeOffset now)
+internal sealed class CustomerRows(ErasedKeys keys, DateTimeOffset now)
 {
     private const int OldestYear = 1900;
 
@@ -24,6 +24,7 @@ internal sealed class CustomerRows(DateTimeOffset now)
         string? id = row[CustomerColumns.Id] is null ? null : reader.Needed(CustomerColumns.Id);
         ImportedCustomer customer = new()
         {
+            Line = row.Line,
             ShopId = id,
             Name = Checked(reader, CustomerColumns.Name, row[CustomerColumns.Name], CustomerFields.Name),
             Locale = Checked(reader, CustomerColumns.Locale, LocaleOf(row[CustomerColumns.Locale]), CustomerFields.Locale),
@@ -50,8 +51,19 @@ internal sealed class CustomerRows(DateTimeOffset now)
         problems.AddRange(reader.Problems);
         if (reader.Problems.Count == 0)
         {
-            customers.Add(customer);
+            customers.Add(customer with { ErasedKeys = KeysOf(customer) });
         }
+    }
+
+    private Dictionary<string, string> KeysOf(ImportedCustomer customer)
+    {
+        Dictionary<string, string> known = customer.Contacts.ToDictionary(keys.Of, contact => contact.Kind == ContactKind.Email ? CustomerColumns.Email : CustomerColumns.Phone);
+        if (customer.ShopId is { } id)
+        {
+            known[keys.OfShopId(id)] = CustomerColumns.Id;
+        }
+
+        return known;
     }
 
     // Shops write en-GB or zh_Hans.

@@ -19,6 +19,9 @@ internal sealed record MessageDocument
     public bool? Whisper { get; init; }
     public HappeningDocument? Activity { get; init; }
 
+    /// <summary>The campaign that says it, or that it answers.</summary>
+    public CampaignReference? Campaign { get; init; }
+
     public static MessageDocument Of(Message message)
     {
         Activity activity = StoredActivity.Read(message);
@@ -37,8 +40,15 @@ internal sealed record MessageDocument
             ClientId = message.ClientId,
             Whisper = mark?.Whisper,
             Activity = happening,
+            Campaign = CampaignOf(message),
         };
     }
+
+    // What a shopper's client writes beside their words is theirs, and names no campaign of ours.
+    private static CampaignReference? CampaignOf(Message message) =>
+        message.ChannelData is { } data && data.AsSpan().StartsWith("{\"campaign"u8) && (message.Sender == Conversations.Sender.Bot || ConversationKey.IsSms(message.ConversationId))
+            ? JsonSerializer.Deserialize(data, DeskJson.Default.MarkedCampaign)?.Campaign
+            : null;
 
     // A button of a card may send its value without any text.
     private static string? TextOf(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
@@ -49,3 +59,8 @@ internal sealed record MessageDocument
             ? attachment with { ContentUrl = $"/api/desk{url[at..]}" }
             : attachment;
 }
+
+/// <summary>A campaign as messages carry it in their channelData.</summary>
+internal sealed record CampaignReference(string Id, string Name);
+
+internal sealed record MarkedCampaign(CampaignReference? Campaign);

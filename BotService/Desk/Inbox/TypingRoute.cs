@@ -41,7 +41,7 @@ internal sealed class TypingRoute(IDeskStore desk, IConversationStore store, Con
         {
             feed.Show(id, body);
         }
-        else
+        else if (address.Delivery == ActivityTurn.ConnectorDelivery)
         {
             // A hint that is late is worth nothing: it is sent once, nobody waits for it, and its failure is no news.
             _ = connector.SendAsync(template.ServiceUrl, template.Conversation?.Id ?? "", body, CancellationToken.None);

@@ -16,7 +16,14 @@ internal sealed record Campaign
     /// <summary>Who changed or launched it last: somebody else approves.</summary>
     public required string EditedBy { get; init; }
 
+    /// <summary>Who launched it when it needed a second person's word, and when.</summary>
+    public string? AskedBy { get; init; }
+
+    public DateTimeOffset? AskedAt { get; init; }
+
     public string? ApprovedBy { get; init; }
+
+    public DateTimeOffset? ApprovedAt { get; init; }
 
     public DateTimeOffset? LaunchedAt { get; init; }
 
@@ -75,6 +82,17 @@ internal sealed record CampaignPlan
 
     /// <summary>At most so many a second, beside what the channel allows.</summary>
     public double? PerSecond { get; init; }
+
+    /// <summary>Not sent to whoever has had so many greetings and offers on that day of theirs; null for what holds for all.</summary>
+    public int? PerDay { get; init; }
+
+    /// <summary>The same of a week, from Monday.</summary>
+    public int? PerWeek { get; init; }
+
+    /// <summary>From when on, by the recipient's clock, it is not sent, beside the hours that are quiet for all. Null for no more than those.</summary>
+    public TimeOnly? QuietFrom { get; init; }
+
+    public TimeOnly? QuietUntil { get; init; }
 
     /// <summary>What has not been sent by then is not sent at all.</summary>
     public TimeSpan ExpireAfter { get; init; } = TimeSpan.FromHours(12);

@@ -24,7 +24,7 @@ internal sealed class CampaignChecks(
     private static readonly TimeZoneInfo West = TimeZoneInfo.FindSystemTimeZoneById("Etc/GMT+12");
 
     /// <summary>What can be seen of a plan by itself: a draft may still lack much, but holds nothing that makes no sense.</summary>
-    public static IEnumerable<FieldFault> OfPlan(string? name, CampaignPlan plan) =>
+    public IEnumerable<FieldFault> OfPlan(string? name, CampaignPlan plan) =>
     [
         .. OutreachFields.Name(name),
         .. Fault(plan.Festival is null || FestivalCalendar.Find(plan.Festival) is not null, "festival", "FestivalUnknown"),
@@ -35,6 +35,11 @@ internal sealed class CampaignChecks(
         .. Fault(Math.Abs(plan.OffsetDays) <= MostOffset, "offsetDays", "OffsetWrong"),
         .. Fault(plan.Channels.Count > 0 && plan.Channels.Distinct().Count() == plan.Channels.Count, "channels", "ChannelsWrong"),
         .. Fault(plan.PerSecond is null or > 0 and <= 100_000, "perSecond", "PerSecondWrong"),
+        .. Fault(plan.PerDay is null || plan.PerDay is >= 1 && plan.PerDay <= options.Value.PerDay, "perDay", "PerDayWrong"),
+        .. Fault(plan.PerWeek is null || plan.PerWeek is >= 1 && plan.PerWeek <= options.Value.PerWeek, "perWeek", "PerWeekWrong"),
+        .. Fault(plan.QuietFrom is null || plan.QuietUntil is not null, "quietUntil", "QuietHalf"),
+        .. Fault(plan.QuietUntil is null || plan.QuietFrom is not null, "quietFrom", "QuietHalf"),
+        .. Fault(plan.QuietFrom is null || !QuietHours.AreEndless(QuietHours.Of(options.Value, plan)), "quietUntil", "QuietAlways"),
         .. Fault(plan.ExpireAfter >= TimeSpan.FromMinutes(10) && plan.ExpireAfter <= TimeSpan.FromDays(7), "expireAfterMinutes", "ExpiryWrong"),
         .. Fault(plan.Delay.Duration() <= TimeSpan.FromDays(366), "delayMinutes", "DelayWrong"),
         .. Fault(plan.Values.Count <= MostValues && plan.Values.All(pair => TemplateValues.IsKnown(TemplateValues.Own + pair.Key) && pair.Value?.Length is > 0 and <= LongestValue), "values", "ValuesWrong"),
@@ -49,15 +54,13 @@ internal sealed class CampaignChecks(
         [
             .. OfPlan(campaign.Name, plan),
             .. OfOccasion(plan, own),
-            .. Fault(plan.Event is not null || !Quiet.Holds(plan.Time), "time", "TimeQuiet"),
+            .. Fault(plan.Event is not null || !QuietHours.Of(options.Value, plan).Any(quiet => quiet.Holds(plan.Time)), "time", "TimeQuiet"),
             .. Fault(plan.Channels.Any(outside.Carries), "channels", "ChannelUnused"),
             .. plan.SegmentId is { } id ? Fault(await segments.FindAsync(id, cancellation) is not null, "segmentId", "SegmentUnknown")
                 : Fault(plan.Everyone || plan.Event is not null, "segmentId", "SegmentMissing"),
             .. await OfVariantsAsync(plan, cancellation),
         ];
     }
-
-    private QuietHours Quiet => new(options.Value.QuietFrom, options.Value.QuietUntil);
 
     private IEnumerable<FieldFault> OfOccasion(CampaignPlan plan, IReadOnlyList<OwnerDay> own) => plan.Occasion switch
     {

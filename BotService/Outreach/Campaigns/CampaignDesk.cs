@@ -39,7 +39,10 @@ internal sealed class CampaignDesk(ICampaignStore store, CampaignChecks checks, 
         }
 
         bool many = campaign.Plan.Event is null && Math.Max(summary.Included, campaign.Plan.Occasion.IsPersonal() ? summary.Matching : 0) > options.Value.ApprovalAbove;
-        return (campaign with { Status = many ? CampaignStatus.AwaitingApproval : CampaignStatus.Running, EditedBy = member.Id, LaunchedAt = many ? null : time.GetUtcNow() }, null);
+        DateTimeOffset now = time.GetUtcNow();
+        return (many
+            ? campaign with { Status = CampaignStatus.AwaitingApproval, EditedBy = member.Id, AskedBy = member.Id, AskedAt = now }
+            : campaign with { Status = CampaignStatus.Running, EditedBy = member.Id, LaunchedAt = now }, null);
     }, cancellation);
 
     /// <summary>The second person's word.</summary>
@@ -48,7 +51,7 @@ internal sealed class CampaignDesk(ICampaignStore store, CampaignChecks checks, 
         { Status: CampaignStatus.Running, ApprovedBy: not null } => (campaign, null),
         { Status: not CampaignStatus.AwaitingApproval } => (campaign, OutreachRefusals.NotNow),
         _ when campaign.EditedBy == member.Id || campaign.CreatedBy == member.Id => (campaign, OutreachRefusals.SecondPerson),
-        _ => (campaign with { Status = CampaignStatus.Running, ApprovedBy = member.Id, LaunchedAt = time.GetUtcNow() }, null),
+        _ => (campaign with { Status = CampaignStatus.Running, ApprovedBy = member.Id, ApprovedAt = time.GetUtcNow(), LaunchedAt = time.GetUtcNow() }, null),
     }), cancellation);
 
     public Task<Refusal?> PauseAsync(string id, StaffMember member, CancellationToken cancellation) =>
@@ -61,8 +64,12 @@ internal sealed class CampaignDesk(ICampaignStore store, CampaignChecks checks, 
         id, member, "cancel", CampaignStatus.Cancelled, [CampaignStatus.Draft, CampaignStatus.AwaitingApproval, CampaignStatus.Running, CampaignStatus.Paused], cancellation);
 
     /// <summary>Back to the draft, so that it can be changed: only while nothing has been sent for it.</summary>
-    public Task<Refusal?> WithdrawAsync(string id, StaffMember member, CancellationToken cancellation) =>
-        MoveAsync(id, member, "withdraw", CampaignStatus.Draft, [CampaignStatus.AwaitingApproval], cancellation);
+    public Task<Refusal?> WithdrawAsync(string id, StaffMember member, CancellationToken cancellation) => MoveAsync(id, member, "withdraw", campaign => Task.FromResult<(Campaign, Refusal?)>(campaign.Status switch
+    {
+        CampaignStatus.Draft => (campaign, null),
+        CampaignStatus.AwaitingApproval => (campaign with { Status = CampaignStatus.Draft, AskedBy = null, AskedAt = null }, null),
+        _ => (campaign, OutreachRefusals.NotNow),
+    }), cancellation);
 
     private Task<Refusal?> MoveAsync(string id, StaffMember member, string action, CampaignStatus to, CampaignStatus[] from, CancellationToken cancellation) => MoveAsync(
         id,

@@ -23,17 +23,25 @@ internal sealed record CampaignDocument(
     int HoldoutPercent,
     IReadOnlyList<Reach> Channels,
     double? PerSecond,
+    int? PerDay,
+    int? PerWeek,
+    TimeOnly? QuietFrom,
+    TimeOnly? QuietUntil,
     int ExpireAfterMinutes,
     IReadOnlyDictionary<string, string> Values,
     string CreatedBy,
     string EditedBy,
+    string? AskedBy,
+    DateTimeOffset? AskedAt,
     string? ApprovedBy,
+    DateTimeOffset? ApprovedAt,
+    IReadOnlyDictionary<string, string> Names,
     DateTimeOffset? LaunchedAt,
     DateTimeOffset UpdatedAt,
     long Version,
     IReadOnlyList<CalendarDay> Next)
 {
-    public static CampaignDocument Of(Campaign campaign, IReadOnlyList<DateOnly> next)
+    public static CampaignDocument Of(Campaign campaign, IReadOnlyList<DateOnly> next, IReadOnlyDictionary<string, string> names)
     {
         CampaignPlan plan = campaign.Plan;
         return new CampaignDocument(
@@ -56,11 +64,19 @@ internal sealed record CampaignDocument(
             plan.HoldoutPercent,
             plan.Channels,
             plan.PerSecond,
+            plan.PerDay,
+            plan.PerWeek,
+            plan.QuietFrom,
+            plan.QuietUntil,
             (int)plan.ExpireAfter.TotalMinutes,
             plan.Values,
             campaign.CreatedBy,
             campaign.EditedBy,
+            campaign.AskedBy,
+            campaign.AskedAt,
             campaign.ApprovedBy,
+            campaign.ApprovedAt,
+            names,
             campaign.LaunchedAt,
             campaign.UpdatedAt,
             campaign.Version,

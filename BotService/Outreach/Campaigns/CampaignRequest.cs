@@ -19,13 +19,17 @@ internal sealed record CampaignRequest(
     int? HoldoutPercent,
     IReadOnlyList<Reach>? Channels,
     double? PerSecond,
+    int? PerDay,
+    int? PerWeek,
+    TimeOnly? QuietFrom,
+    TimeOnly? QuietUntil,
     int? ExpireAfterMinutes,
     IReadOnlyDictionary<string, string>? Values,
     long? Version)
 {
     private static readonly CampaignPlan Usual = new();
 
-    /// <summary>What belongs to another occasion is left behind.</summary>
+    /// <summary>What belongs to another occasion or purpose is left behind.</summary>
     public CampaignPlan Plan()
     {
         Occasion occasion = Occasion ?? Campaigns.Occasion.Once;
@@ -47,6 +51,10 @@ internal sealed record CampaignRequest(
             HoldoutPercent = HoldoutPercent ?? 0,
             Channels = Channels ?? Usual.Channels,
             PerSecond = PerSecond,
+            PerDay = Purpose == Outreach.Purpose.Reminders ? null : PerDay,
+            PerWeek = Purpose == Outreach.Purpose.Reminders ? null : PerWeek,
+            QuietFrom = QuietFrom,
+            QuietUntil = QuietUntil,
             ExpireAfter = TimeSpan.FromMinutes(ExpireAfterMinutes ?? Usual.ExpireAfter.TotalMinutes),
             Values = Values ?? Usual.Values,
         };

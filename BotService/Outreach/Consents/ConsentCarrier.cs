@@ -4,11 +4,13 @@ using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
 using SupportBot.Customers;
 using SupportBot.Dialogs;
+using SupportBot.Outreach.Sending;
 
 namespace SupportBot.Outreach.Consents;
 
-/// <summary>Writes down that a shopper has said STOP or START, whoever had the conversation then.</summary>
-internal sealed class ConsentCarrier(ICustomerStore customers, IConversationStore conversations, ProactiveMessages messages, BotAccount bot, TimeProvider time) : IOutboxCarrier
+/// <summary>Writes down that a shopper has said STOP or START, whoever had the conversation then. By text message it holds for the number, whosever it is or will be.</summary>
+internal sealed class ConsentCarrier(
+    ICustomerStore customers, IConversationStore conversations, ISuppressionStore suppressions, IRecipientMarks marks, ProactiveMessages messages, BotAccount bot, TimeProvider time) : IOutboxCarrier
 {
     private const string Source = "stop word";
 
@@ -26,21 +28,52 @@ internal sealed class ConsentCarrier(ICustomerStore customers, IConversationStor
             return new Delivery(DeliveryOutcome.Refused, "the message is no such word");
         }
 
-        string channel = Reaches.OfConversation(conversation.Channel).Name();
-        Customer? known = await customers.OfConversationAsync(message.ConversationId, cancellation);
-        string[] changing = [.. Changing(known, channel, word)];
+        Reach reach = Reaches.OfConversation(conversation.Channel);
+        string[] phones = reach == Reach.Sms ? ContactPoints.FormsOfPhone(conversation.UserId) : [];
+        IReadOnlyList<Customer?> known = await KnownAsync(message.ConversationId, phones, cancellation);
+        bool changed = false;
+        foreach (Customer? customer in known)
+        {
+            changed |= await WriteAsync(message.ConversationId, activity, customer, reach, word, phones, cancellation);
+        }
+
+        foreach (string phone in phones)
+        {
+            await (word == ConsentWord.Stop ? suppressions.AddAsync(reach, phone, Suppression.Stopped, null, cancellation) : suppressions.LiftAsync(reach, phone, Suppression.Stopped, cancellation));
+        }
+
+        if (word == ConsentWord.Stop && await marks.AnsweredAsync([.. known.OfType<Customer>().Select(customer => customer.Id)], reach, message.ConversationId, cancellation) is { } answered)
+        {
+            await marks.OptedOutAsync(answered.Recipient, cancellation);
+        }
+
+        return word == ConsentWord.Start && changed && !await ConfirmAsync(message, activity, cancellation)
+            ? new Delivery(DeliveryOutcome.Postponed, "a person speaks")
+            : new Delivery(DeliveryOutcome.Delivered);
+    }
+
+    /// <summary>Whoever the word is about; null for somebody who has no file yet.</summary>
+    private async Task<IReadOnlyList<Customer?>> KnownAsync(string conversationId, string[] phones, CancellationToken cancellation)
+    {
+        Customer? own = await customers.OfConversationAsync(conversationId, cancellation);
+        IReadOnlyList<Customer?> others = phones.Length == 0 ? [] : await customers.OfPhoneAsync(phones, cancellation);
+        return own is null && others.Count > 0 ? others : [own, .. others.Where(other => other?.Id != own?.Id)];
+    }
+
+    private async Task<bool> WriteAsync(string conversationId, Activity heard, Customer? customer, Reach reach, ConsentWord word, string[] phones, CancellationToken cancellation)
+    {
+        string[] changing = [.. Changing(customer, reach.Name(), word)];
         if (changing.Length > 0)
         {
-            string id = known?.Id ?? await customers.AdmitAsync(new Newcomer(null, Language.OfClient(activity.Locale), [], message.ConversationId), null, cancellation);
+            Contact[] contacts = [.. phones.Take(1).Select(phone => new Contact(ContactKind.Phone, phone, false))];
+            string id = customer?.Id ?? await customers.AdmitAsync(new Newcomer(null, Language.OfClient(heard.Locale), contacts, conversationId), null, cancellation);
             foreach (string purpose in changing)
             {
-                await customers.ConsentAsync(id, new Consent(channel, purpose, word == ConsentWord.Start, Source, time.GetUtcNow()), null, cancellation);
+                await customers.ConsentAsync(id, new Consent(reach.Name(), purpose, word == ConsentWord.Start, Source, time.GetUtcNow()), null, cancellation);
             }
         }
 
-        return word == ConsentWord.Start && changing.Length > 0 && !await ConfirmAsync(message, activity, cancellation)
-            ? new Delivery(DeliveryOutcome.Postponed, "a person speaks")
-            : new Delivery(DeliveryOutcome.Delivered);
+        return changing.Length > 0;
     }
 
     // STOP ends everything; START gives back what STOP has taken, and no more.

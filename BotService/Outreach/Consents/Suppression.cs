@@ -7,9 +7,12 @@ namespace SupportBot.Outreach.Consents;
 /// <summary>An address that nothing is sent to, whoever has it.</summary>
 /// <param name="Channel">By which.</param>
 /// <param name="Shown">The address, covered: enough to recognise it.</param>
-/// <param name="Reason">Why: <c>manual</c>, <c>bounced</c>.</param>
+/// <param name="Reason">Why: <c>manual</c>, <c>bounced</c>, <c>stopped</c>.</param>
 internal sealed record Suppression(Reach Channel, string Shown, string Reason, DateTimeOffset At, string Key)
 {
+    /// <summary>Whoever has the number wrote a stop word from it.</summary>
+    public const string Stopped = "stopped";
+
     public static byte[] HashOf(string address) => SHA256.HashData(Encoding.UTF8.GetBytes(address));
 
     public static string KeyOf(Reach channel, string address) => KeyOf(channel, HashOf(address));
@@ -30,6 +33,9 @@ internal interface ISuppressionStore
 
     /// <param name="address">As contact points are written.</param>
     Task AddAsync(Reach channel, string address, string reason, AuditEntry? audit, CancellationToken cancellation);
+
+    /// <summary>Takes an address off that stands there for this reason, and no other.</summary>
+    Task LiftAsync(Reach channel, string address, string reason, CancellationToken cancellation);
 
     Task<bool> RemoveAsync(Reach channel, byte[] hash, AuditEntry audit, CancellationToken cancellation);
 }

@@ -14,6 +14,8 @@ internal static class JobServices
     public static IServiceCollection AddOutreachJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobRuns>();
+        services.AddSingleton<NodeClock>();
+        services.AddHealthChecks().AddCheck<NodeClock>("clock");
         services.AddSingleton(provider => new OutreachJob("send", IntervalOf(provider), stop => provider.GetRequiredService<CampaignSender>().SendDueAsync(Longest, stop)));
         services.AddSingleton(provider => new OutreachJob("plan", IntervalOf(provider), stop => provider.GetRequiredService<CampaignPlanner>().PlanDueAsync(stop)));
         services.AddSingleton(provider => new OutreachJob("finish", IntervalOf(provider) * 3, stop => provider.GetRequiredService<CampaignEnd>().FinishAsync(stop)));

@@ -4,8 +4,10 @@ namespace SupportBot.Outreach.Jobs;
 
 /// <summary>What Quartz starts: it ticks, and never carries a trigger for each recipient.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class TickJob(IEnumerable<OutreachJob> jobs, JobRuns runs, TimeProvider time, ILogger<TickJob> logger) : IJob
+internal sealed partial class TickJob(IEnumerable<OutreachJob> jobs, JobRuns runs, NodeClock clock, TimeProvider time, ILogger<TickJob> logger) : IJob
 {
+    private const string ClockApart = "ClockApart";
+
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(1);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
@@ -15,7 +17,14 @@ internal sealed partial class TickJob(IEnumerable<OutreachJob> jobs, JobRuns run
         string? error = null;
         try
         {
-            await job.RunAsync(cancellationToken);
+            if (await clock.IsRightAsync(cancellationToken))
+            {
+                await job.RunAsync(cancellationToken);
+            }
+            else
+            {
+                error = ClockApart;
+            }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

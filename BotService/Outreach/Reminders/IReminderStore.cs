@@ -18,6 +18,6 @@ internal interface IReminderStore
     /// <summary>Leases those that are due to the caller, the oldest first; until the lease ends nobody else gets them.</summary>
     Task<IReadOnlyList<ReminderRow>> ClaimDueAsync(int limit, TimeSpan lease, CancellationToken cancellation);
 
-    /// <summary>Writes what became of a due one, unless it has been moved or taken back meanwhile.</summary>
-    Task SettleAsync(ReminderRow row, ReminderStatus status, CancellationToken cancellation);
+    /// <summary>Writes what became of due ones, those excepted that have been moved or taken back meanwhile.</summary>
+    Task SettleAsync(IReadOnlyList<(ReminderRow Row, ReminderStatus Status)> settled, CancellationToken cancellation);
 }

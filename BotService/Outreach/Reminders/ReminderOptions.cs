@@ -9,7 +9,7 @@ internal sealed class ReminderOptions
 
     /// <summary>How often due ones are looked for.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00", ErrorMessage = "Reminders:Interval must lie between 00:00:00.100 and 00:10:00.")]
-    public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Whoever has not said a reminder by then is taken for crashed; also the wait while an agent speaks.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:30:00", ErrorMessage = "Reminders:Lease must lie between 00:00:01 and 00:30:00.")]

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Dialogs;
+using SupportBot.Outreach.Jobs;
 
 namespace SupportBot.Outreach.Reminders;
 
@@ -13,11 +15,15 @@ internal sealed partial class ReminderTeller(
     IReminderStore reminders,
     ProactiveMessages messages,
     BotAccount bot,
+    NodeClock clock,
     IOptions<ReminderOptions> options,
     TimeProvider time,
     ILogger<ReminderTeller> logger) : BackgroundService
 {
-    private const int Batch = 100;
+    private const int Batch = 500;
+
+    // Those that are said at once share their commits: many are due on the hour.
+    private const int AtOnce = 32;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,7 +32,7 @@ internal sealed partial class ReminderTeller(
         {
             try
             {
-                while (await TellDueAsync(stoppingToken) == Batch)
+                while (await clock.IsRightAsync(stoppingToken) && await TellDueAsync(stoppingToken) == Batch)
                 {
                 }
             }
@@ -42,12 +48,20 @@ internal sealed partial class ReminderTeller(
     internal async Task<int> TellDueAsync(CancellationToken cancellation)
     {
         IReadOnlyList<ReminderRow> due = await reminders.ClaimDueAsync(Batch, options.Value.Lease, cancellation);
-        foreach (ReminderRow row in due)
+        ConcurrentBag<(ReminderRow, ReminderStatus)> settled = [];
+        try
         {
-            if (await TellAsync(row, cancellation) is { } status)
+            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (row, stop) =>
             {
-                await reminders.SettleAsync(row, status, cancellation);
-            }
+                if (await TellAsync(row, stop) is { } status)
+                {
+                    settled.Add((row, status));
+                }
+            });
+        }
+        finally
+        {
+            await reminders.SettleAsync([.. settled], CancellationToken.None);
         }
 
         return due.Count;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Outreach.Campaigns;
+using SupportBot.Outreach.Jobs;
 using SupportBot.Outreach.Planning;
 using SupportBot.Outreach.Templates;
 
@@ -17,6 +18,7 @@ internal sealed class CampaignSender(
     Forbearance forbearance,
     ChatSending chat,
     OutsideSending outside,
+    NodeClock clock,
     IOptions<OutreachOptions> options,
     TimeProvider time)
 {
@@ -32,7 +34,7 @@ internal sealed class CampaignSender(
         long started = time.GetTimestamp();
         await recipients.FlagLostAsync(cancellation);
         int total = 0;
-        while (!cancellation.IsCancellationRequested)
+        while (!cancellation.IsCancellationRequested && await clock.IsRightAsync(cancellation))
         {
             int round = await RoundAsync(cancellation);
             total += round;

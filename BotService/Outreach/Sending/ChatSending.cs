@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Outreach.Campaigns;
 using SupportBot.Outreach.Planning;
 
 namespace SupportBot.Outreach.Sending;
@@ -19,13 +19,11 @@ internal sealed class ChatSending(
     OutboxSignal outbox,
     IOptions<OutreachOptions> options)
 {
-    private SendRules Rules => new(options.Value.PerDay, options.Value.PerWeek);
-
     public async Task SendAsync(CampaignTexts texts, IReadOnlyList<Recipient> ready, IReadOnlyList<OwnerDay> own, CancellationToken cancellation)
     {
         List<ToSay> batch = new(ready.Count);
         List<Settlement> settled = [];
-        JsonElement mark = JsonSerializer.SerializeToElement(new JsonObject { ["campaign"] = new JsonObject { ["id"] = texts.Campaign.Id, ["name"] = texts.Campaign.Name } }, WireJson.Compact.JsonObject);
+        JsonElement mark = CampaignMark.Of(texts.Campaign.Id, texts.Campaign.Name);
         Dictionary<string, ChannelAccount> accounts = [];
         foreach (Recipient recipient in ready)
         {
@@ -39,25 +37,25 @@ internal sealed class ChatSending(
             }
             else
             {
-                batch.Add(new ToSay(recipient, AppendOf(recipient, address, said.Text, mark, accounts)));
+                batch.Add(new ToSay(recipient, SayingOf(recipient, conversation.Id, address, said.Text, mark, accounts)));
             }
         }
 
         await recipients.SettleAsync(settled, cancellation);
-        IReadOnlyList<string> stored = batch.Count == 0 ? [] : await recipients.SayAsync(batch, Rules, CancellationToken.None);
+        IReadOnlyList<string> stored = batch.Count == 0 ? [] : await recipients.SayAsync(batch, SendRules.Of(options.Value, texts.Campaign.Plan), CancellationToken.None);
         foreach (string conversationId in stored)
         {
             feed.Wake(conversationId);
         }
 
-        if (batch.Any(one => one.Append.Outbox.Count > 0))
+        if (batch.Any(one => one.Saying.Carrier is not null))
         {
             outbox.Wake();
         }
     }
 
     /// <summary>What is said, under a key that the conversation's log knows. A reply finds the campaign in the message before it.</summary>
-    private Append AppendOf(Recipient recipient, ReplyAddress address, string text, JsonElement mark, Dictionary<string, ChannelAccount> accounts)
+    private Saying SayingOf(Recipient recipient, string conversationId, ReplyAddress address, string text, JsonElement mark, Dictionary<string, ChannelAccount> accounts)
     {
         if (!accounts.TryGetValue(recipient.Locale, out ChannelAccount? account))
         {
@@ -66,11 +64,6 @@ internal sealed class ChatSending(
 
         Activity said = address.Write(new Activity { Type = ActivityTypes.Message, Text = text, TextFormat = "markdown", Locale = recipient.Locale, InputHint = "acceptingInput" }) with { From = account, ChannelData = mark };
         NewMessage message = StoredActivity.ToMessage(said, Sender.Bot) with { ClientId = string.Create(CultureInfo.InvariantCulture, $"outreach {recipient.Id}") };
-        return new Append
-        {
-            ConversationId = recipient.Conversation?.Id ?? "",
-            Messages = [message],
-            Outbox = address.Delivery is { } carrier ? [new OutboxItem(carrier, 0)] : [],
-        };
+        return new Saying(conversationId, message, address.Delivery);
     }
 }

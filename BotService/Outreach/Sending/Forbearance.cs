@@ -16,9 +16,10 @@ internal sealed class Forbearance(IConversationStore conversations, Reasons reas
         List<Recipient> ready = new(claimed.Count);
         List<Settlement> settled = [];
         DateTimeOffset now = time.GetUtcNow();
+        QuietHours[] quiet = QuietHours.Of(options.Value, campaign.Plan);
         foreach (Recipient recipient in claimed)
         {
-            if (await AgainstAsync(campaign, recipient, now, cancellation) is { } against)
+            if (await AgainstAsync(campaign, quiet, recipient, now, cancellation) is { } against)
             {
                 settled.Add(against);
             }
@@ -31,7 +32,7 @@ internal sealed class Forbearance(IConversationStore conversations, Reasons reas
         return (ready, settled);
     }
 
-    private async ValueTask<Settlement?> AgainstAsync(Campaign campaign, Recipient recipient, DateTimeOffset now, CancellationToken cancellation)
+    private async ValueTask<Settlement?> AgainstAsync(Campaign campaign, QuietHours[] quiet, Recipient recipient, DateTimeOffset now, CancellationToken cancellation)
     {
         if (recipient.ExpiresAt <= now)
         {
@@ -43,7 +44,7 @@ internal sealed class Forbearance(IConversationStore conversations, Reasons reas
             return Settlement.Not(recipient, Exclusion.Unreachable);
         }
 
-        if (new QuietHours(options.Value.QuietFrom, options.Value.QuietUntil).EndAfter(now, TimeZoneInfo.FindSystemTimeZoneById(recipient.Zone)) is { } morning)
+        if (QuietHours.EndAfter(quiet, now, TimeZoneInfo.FindSystemTimeZoneById(recipient.Zone)) is { } morning)
         {
             return morning >= recipient.ExpiresAt ? Settlement.Not(recipient, Exclusion.Expired) : Settlement.Later(recipient, morning);
         }

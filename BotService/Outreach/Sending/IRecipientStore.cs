@@ -39,7 +39,7 @@ internal interface IRecipientStore
     /// <returns>How many.</returns>
     Task<int> FlagLostAsync(CancellationToken cancellation);
 
-    /// <summary>Sends dead or unknown rows again, because a person says so.</summary>
+    /// <summary>Sends dead or unknown rows again, because a person says so. A finished campaign runs again for them; one that was ended stays ended.</summary>
     Task<int> ReplayAsync(IReadOnlyList<long> ids, TimeSpan expireAfter, CancellationToken cancellation);
 
     /// <summary>Dead and unknown rows, newest first.</summary>
@@ -57,7 +57,15 @@ internal interface IRecipientMarks
     Task OptedOutAsync(long recipient, CancellationToken cancellation);
 
     Task ClickedAsync(long recipient, CancellationToken cancellation);
+
+    /// <summary>The newest campaign that one of them was sent by a channel in the last week, and notes in which conversation they answer it.</summary>
+    Task<AnsweredCampaign?> AnsweredAsync(IReadOnlyCollection<string> customerIds, Reach channel, string conversationId, CancellationToken cancellation);
 }
+
+/// <param name="Recipient">The row of whoever answers.</param>
+/// <param name="Id">The campaign's.</param>
+/// <param name="Name">The campaign's.</param>
+internal sealed record AnsweredCampaign(long Recipient, string Id, string Name);
 
 /// <param name="Verdict">What was planned.</param>
 /// <param name="Purpose">Why they are written to.</param>
@@ -71,8 +79,14 @@ internal sealed record OpenOccurrence(string CampaignId, DateOnly Day, string Cu
 internal sealed record RecipientClaim(string CampaignId, Reach Channel, int Limit, TimeSpan Lease, IReadOnlyList<(string Name, double PerSecond)> Buckets);
 
 /// <param name="Recipient">Whom it is said to.</param>
-/// <param name="Append">What is said, in their conversation.</param>
-internal sealed record ToSay(Recipient Recipient, Append Append);
+/// <param name="Saying">What is said, in their conversation.</param>
+internal sealed record ToSay(Recipient Recipient, Saying Saying);
+
+/// <summary>One message of the bot's, to nothing in particular.</summary>
+/// <param name="ConversationId">Where it is said.</param>
+/// <param name="Message">What is said, under a key that the conversation's log knows.</param>
+/// <param name="Carrier">Who takes it outside; null when the conversation's own clients fetch it.</param>
+internal sealed record Saying(string ConversationId, NewMessage Message, string? Carrier);
 
 internal sealed record FailedRecipient(long Id, string CampaignId, string CampaignName, string CustomerId, string? CustomerName, Reach Channel, RecipientStatus Status, string? Error, long Attempts, DateTimeOffset At);
 

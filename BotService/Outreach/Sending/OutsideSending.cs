@@ -27,7 +27,12 @@ internal sealed class OutsideSending(
         List<Settlement> settled = [];
         foreach (Recipient recipient in ready)
         {
-            if (composer.Write(texts, recipient, own) is { } said)
+            // The address may have bounced, or its owner said stop, since it was planned.
+            if (await suppressions.HoldsAsync(reach, recipient.Address ?? "", cancellation))
+            {
+                settled.Add(Settlement.Not(recipient, Exclusion.Suppressed));
+            }
+            else if (composer.Write(texts, recipient, own) is { } said)
             {
                 written.Add((recipient, said));
             }
@@ -38,7 +43,7 @@ internal sealed class OutsideSending(
         }
 
         await recipients.SettleAsync(settled, cancellation);
-        IReadOnlyList<Recipient> going = await recipients.BeginAsync([.. written.Select(one => one.Recipient)], new SendRules(options.Value.PerDay, options.Value.PerWeek), options.Value.Lease, CancellationToken.None);
+        IReadOnlyList<Recipient> going = await recipients.BeginAsync([.. written.Select(one => one.Recipient)], SendRules.Of(options.Value, texts.Campaign.Plan), options.Value.Lease, CancellationToken.None);
         HashSet<long> allowed = [.. going.Select(recipient => recipient.Id)];
         await Task.WhenAll(written.Where(one => allowed.Contains(one.Recipient.Id)).Select(one => SendAsync(carrier, one.Recipient, one.Said)));
     }

@@ -1,8 +1,14 @@
+using SupportBot.Outreach.Campaigns;
+
 namespace SupportBot.Outreach.Sending;
 
 /// <summary>Whether a claimed row may be sent, by what holds in the very transaction that sends it.</summary>
 internal sealed record SendRules(int PerDay, int PerWeek)
 {
+    /// <summary>A campaign's own caps may be lower than those that hold for all, and never higher.</summary>
+    public static SendRules Of(OutreachOptions options, CampaignPlan plan) =>
+        new(Math.Min(options.PerDay, plan.PerDay ?? options.PerDay), Math.Min(options.PerWeek, plan.PerWeek ?? options.PerWeek));
+
     public (Ruling Ruling, Exclusion? Exclusion) Judge(Recipient recipient, Standing standing, DateTimeOffset now)
     {
         if (!standing.Ours)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using SupportBot.Access.Audit;
 using SupportBot.Conversations;
+using SupportBot.Outreach.Sending;
 
 namespace SupportBot.Storage.Outreach;
 
@@ -16,8 +17,14 @@ internal interface IOutreachDatabase
     /// <summary>Behind a selection of rows that nobody else may change until the end of the transaction.</summary>
     string ForUpdate { get; }
 
+    /// <summary>The milliseconds of the database's own clock; null when it has none but this machine's.</summary>
+    string? Clock { get; }
+
     /// <summary>The condition that a value is among those of a parameter that is an array.</summary>
     string In(string parameter);
+
+    /// <summary>The condition that a number is among those of a parameter that is an array of hundreds.</summary>
+    string Among(string parameter);
 
     ValueTask<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
 
@@ -27,12 +34,16 @@ internal interface IOutreachDatabase
     /// <summary>One transaction that writes customer files.</summary>
     Task<T> WriteCustomersAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation);
 
-    /// <summary>The same statement for each row of values, within a transaction and without a journey for each.</summary>
-    Task ExecuteEachAsync(DbConnection connection, string statement, IEnumerable<object> rows);
+    /// <summary>Adds recipients that are not there yet, within a transaction.</summary>
+    Task PlanAsync(DbConnection connection, IReadOnlyList<PlannedRow> rows);
+
+    /// <summary>Writes what became of claimed rows that are still their claimer's, within a transaction.</summary>
+    Task SettleAsync(DbConnection connection, IReadOnlyList<SettledRow> rows, long now);
 
     /// <summary>The audit's row, within a transaction and as its last statement.</summary>
     Task AuditAsync(DbConnection connection, AuditEntry entry);
 
     /// <summary>Says something in each conversation, within a transaction that then says so of the recipients.</summary>
-    Task<IReadOnlyList<AppendOutcome>> AppendAsync(DbConnection connection, IReadOnlyList<Append> appends);
+    /// <returns>What became of each, in their order.</returns>
+    Task<IReadOnlyList<AppendOutcome>> SayAsync(DbConnection connection, IReadOnlyList<Saying> sayings);
 }

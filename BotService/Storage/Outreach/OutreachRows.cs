@@ -21,14 +21,18 @@ internal sealed record CampaignRow(
     string Plan,
     string CreatedBy,
     string EditedBy,
+    string? AskedBy,
+    long? AskedAt,
     string? ApprovedBy,
+    long? ApprovedAt,
     long? LaunchedAt,
     long CreatedAt,
     long UpdatedAt,
     long Version)
 {
     public const string Columns = """
-        id, name, status, plan, created_by as CreatedBy, edited_by as EditedBy, approved_by as ApprovedBy, launched_at as LaunchedAt,
+        id, name, status, plan, created_by as CreatedBy, edited_by as EditedBy, asked_by as AskedBy, asked_at as AskedAt,
+        approved_by as ApprovedBy, approved_at as ApprovedAt, launched_at as LaunchedAt,
         created_at as CreatedAt, updated_at as UpdatedAt, version
         """;
 
@@ -40,7 +44,10 @@ internal sealed record CampaignRow(
         Plan = JsonSerializer.Deserialize(Plan, OutreachJson.Default.CampaignPlan) ?? throw new InvalidDataException("A campaign has no plan."),
         CreatedBy = CreatedBy,
         EditedBy = EditedBy,
+        AskedBy = AskedBy,
+        AskedAt = Moments.Of(AskedAt),
         ApprovedBy = ApprovedBy,
+        ApprovedAt = Moments.Of(ApprovedAt),
         LaunchedAt = Moments.Of(LaunchedAt),
         CreatedAt = Moments.Of(CreatedAt),
         UpdatedAt = Moments.Of(UpdatedAt),

@@ -25,6 +25,7 @@ internal static class OutreachStores
         services.AddSingleton<IOwnerDayStore, SqlOwnerDayStore>();
         services.AddSingleton<ISuppressionStore, SqlSuppressionStore>();
         services.AddSingleton<IJobRunStore, SqlJobRunStore>();
+        services.AddSingleton<IStoreClock, SqlStoreClock>();
         services.AddSingleton<IFollowUpSource, SqlFollowUpSource>();
         services.AddSingleton<SqlRecipientStore>();
         services.AddSingleton<IRecipientStore>(provider => provider.GetRequiredService<SqlRecipientStore>());

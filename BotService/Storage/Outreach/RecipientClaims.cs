@@ -17,19 +17,20 @@ internal sealed class RecipientClaims(IOutreachDatabase database)
     private const double Whole = 1000;
 
     private readonly string claim = $"""
-        update recipient set due_at = @until, attempts = attempts + 1,
-          conversation_id = case when channel = 0 then (select v.conversation_id from customer_conversation v where v.customer_id = recipient.customer_id order by v.at desc limit 1) end
+        update recipient set leased_until = @until, attempts = attempts + 1,
+          conversation_id = case when channel = 0 then (select v.conversation_id from customer_conversation v where v.customer_id = recipient.customer_id and {AudienceSql.IsChat} order by v.at desc limit 1) end
         where id in (
-          select id from recipient where campaign_id = @CampaignId and channel = @channel and status = 0 and due_at <= @now order by due_at limit @limit {database.SkipLocked})
+          select id from recipient where campaign_id = @CampaignId and channel = @channel and status = 0 and due_at <= @now and leased_until <= @now order by due_at limit @limit {database.SkipLocked})
         returning id
         """;
 
-    private const string Columns = $"""
+    private readonly string claimed = $"""
         select r.id, r.campaign_id as CampaignId, r.occurrence, r.customer_id as CustomerId, r.channel, r.purpose, r.attempts, r.expires_at as ExpiresAt,
           r.variant, r.locale, r.zone, r.subject, r.facts, k.name,
           case r.channel when 1 then {AudienceSql.Email} when 2 then {AudienceSql.Phone} end as Address,
           n.id as ConversationId, n.channel as ConversationChannel, n.user_id as UserId, n.reference, n.owner
         from recipient r left join customer k on k.id = r.customer_id left join conversation n on n.id = r.conversation_id
+        where r.id {database.Among("ids")} order by r.id
         """;
 
     public async Task<IReadOnlyList<Recipient>> TakeAsync(DbConnection connection, RecipientClaim asked, long now)
@@ -46,14 +47,14 @@ internal sealed class RecipientClaims(IOutreachDatabase database)
             return [];
         }
 
-        List<long> ids = (await connection.QueryAsync<long>(
-            claim, new { asked.CampaignId, channel = (long)asked.Channel, now, until = now + (long)asked.Lease.TotalMilliseconds, limit })).AsList();
-        foreach ((string name, double _, double tokens) in ids.Count == 0 ? [] : buckets)
+        long[] ids = [.. await connection.QueryAsync<long>(
+            claim, new { asked.CampaignId, channel = (long)asked.Channel, now, until = now + (long)asked.Lease.TotalMilliseconds, limit })];
+        foreach ((string name, double _, double tokens) in ids.Length == 0 ? [] : buckets)
         {
-            await connection.ExecuteAsync("update throttle set tokens = @tokens, at = @now where name = @name", new { name, tokens = (long)((tokens - ids.Count) * Whole), now });
+            await connection.ExecuteAsync("update throttle set tokens = @tokens, at = @now where name = @name", new { name, tokens = (long)((tokens - ids.Length) * Whole), now });
         }
 
-        return ids.Count == 0 ? [] : [.. (await connection.QueryAsync<Row>($"{Columns} where r.id in ({string.Join(',', ids)}) order by r.id")).Select(row => row.Recipient())];
+        return ids.Length == 0 ? [] : [.. (await connection.QueryAsync<Row>(claimed, new { ids })).Select(row => row.Recipient())];
     }
 
     private async Task<double> TokensAsync(DbConnection connection, string name, double perSecond, long now)

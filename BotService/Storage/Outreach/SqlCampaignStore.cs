@@ -10,13 +10,14 @@ namespace SupportBot.Storage.Outreach;
 internal sealed class SqlCampaignStore(IOutreachDatabase database, TimeProvider time) : ICampaignStore
 {
     private const string Insert = """
-        insert into campaign (id, name, status, plan, event, created_by, edited_by, approved_by, launched_at, created_at, updated_at, version)
-        values (@Id, @Name, @status, @plan, @event, @CreatedBy, @EditedBy, @ApprovedBy, @launchedAt, @createdAt, @now, 1)
+        insert into campaign (id, name, status, plan, event, created_by, edited_by, asked_by, asked_at, approved_by, approved_at, launched_at, created_at, updated_at, version)
+        values (@Id, @Name, @status, @plan, @event, @CreatedBy, @EditedBy, @AskedBy, @askedAt, @ApprovedBy, @approvedAt, @launchedAt, @createdAt, @now, 1)
         on conflict do nothing
         """;
 
     private const string Update = """
-        update campaign set name = @Name, status = @status, plan = @plan, event = @event, edited_by = @EditedBy, approved_by = @ApprovedBy,
+        update campaign set name = @Name, status = @status, plan = @plan, event = @event, edited_by = @EditedBy, asked_by = @AskedBy, asked_at = @askedAt,
+          approved_by = @ApprovedBy, approved_at = @approvedAt,
           launched_at = @launchedAt, updated_at = @now, version = version + 1
         where id = @Id and version = @Version
         """;
@@ -47,7 +48,10 @@ internal sealed class SqlCampaignStore(IOutreachDatabase database, TimeProvider 
                 @event = campaign.Plan.Event,
                 campaign.CreatedBy,
                 campaign.EditedBy,
+                campaign.AskedBy,
+                askedAt = campaign.AskedAt?.ToUnixTimeMilliseconds(),
                 campaign.ApprovedBy,
+                approvedAt = campaign.ApprovedAt?.ToUnixTimeMilliseconds(),
                 launchedAt = campaign.LaunchedAt?.ToUnixTimeMilliseconds(),
                 createdAt = campaign.CreatedAt.ToUnixTimeMilliseconds(),
                 now = time.GetUtcNow().ToUnixTimeMilliseconds(),

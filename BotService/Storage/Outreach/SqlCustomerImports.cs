@@ -36,24 +36,48 @@ internal sealed class SqlCustomerImports(IOutreachDatabase database, TimeProvide
         where not exists (select 1 from consent known where known.customer_id = @id and known.channel = @Channel and known.purpose = @Purpose and known.at >= @at)
         """;
 
-    public Task<int> SaveAsync(IReadOnlyList<ImportedCustomer> customers, AuditEntry audit, CancellationToken cancellation) => database.WriteCustomersAsync(
+    private readonly string erased = $"select key from erased_key where key {database.In("keys")} order by key limit 1";
+    private readonly string forget = $"delete from erased_key where key {database.In("keys")}";
+
+    public Task<ImportOutcome> SaveAsync(IReadOnlyList<ImportedCustomer> customers, bool returned, AuditEntry audit, CancellationToken cancellation) => database.WriteCustomersAsync(
         async connection =>
         {
             int added = 0;
+            List<(ImportedCustomer Customer, string Key)> left = [];
             foreach (ImportedCustomer customer in customers)
             {
-                added += await SaveAsync(connection, customer) ? 1 : 0;
+                string? known = await FindAsync(connection, customer);
+                if (known is null && await ErasedAsync(connection, customer, returned) is { } key)
+                {
+                    left.Add((customer, key));
+                    continue;
+                }
+
+                await SaveAsync(connection, customer, known);
+                added += known is null ? 1 : 0;
             }
 
             await database.AuditAsync(connection, audit);
-            return added;
+            return new ImportOutcome(added, left);
         },
         cancellation);
 
-    private async Task<bool> SaveAsync(DbConnection connection, ImportedCustomer customer)
+    /// <summary>The key by which somebody unknown was erased. Whoever has returned is an ordinary customer from then on.</summary>
+    private async Task<string?> ErasedAsync(DbConnection connection, ImportedCustomer customer, bool returned)
+    {
+        string[] keys = [.. customer.ErasedKeys.Keys];
+        if (returned)
+        {
+            await connection.ExecuteAsync(forget, new { keys });
+            return null;
+        }
+
+        return await connection.QueryFirstOrDefaultAsync<string?>(erased, new { keys });
+    }
+
+    private async Task SaveAsync(DbConnection connection, ImportedCustomer customer, string? known)
     {
         long now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        string? known = await FindAsync(connection, customer);
         string id = known ?? RandomId.New();
         if (known is null)
         {
@@ -76,7 +100,6 @@ internal sealed class SqlCustomerImports(IOutreachDatabase database, TimeProvide
             consent.Source,
             at = consent.At.ToUnixTimeMilliseconds(),
         }));
-        return known is null;
     }
 
     private static async Task<string?> FindAsync(DbConnection connection, ImportedCustomer customer)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using SupportBot.Conversations;
+using SupportBot.Outreach;
 using SupportBot.Outreach.Campaigns;
 using SupportBot.Outreach.Planning;
 using SupportBot.Outreach.Sending;
@@ -12,18 +13,14 @@ namespace SupportBot.Storage.Outreach;
 /// <summary>The recipients' rows: planned, claimed, sent and settled.</summary>
 internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider time) : IRecipientStore, IRecipientMarks
 {
-    private const string Insert = """
-        insert into recipient (campaign_id, occurrence, customer_id, channel, purpose, status, due_at, planned_at, expires_at, variant, locale, zone, zone_reason, subject, facts, reason)
-        values (@CampaignId, @Occurrence, @CustomerId, @Channel, @Purpose, @Status, @DueAt, @DueAt, @ExpiresAt, @Variant, @Locale, @Zone, @ZoneReason, @Subject, @Facts, @Reason)
-        on conflict do nothing
-        """;
-
     private const string CountSubject = "update recipient set status = 3, reason = @reason where subject = @subject and status = 0 and campaign_id ";
 
-    private const string Settle = """
-        update recipient set status = @status, due_at = coalesce(@dueAt, due_at), reason = @reason, error = @error,
-          sent_at = case when @status = 2 then coalesce(sent_at, @now) else sent_at end, delivered_at = case when @status = 2 then @now else delivered_at end
-        where id = @id and attempts = @attempts and status in (0, 1)
+    private const long AnsweredWithin = 7L * 24 * 60 * 60 * 1000;
+
+    // Of unknown outcome: whoever answers has got it.
+    private readonly string newestSent = $"""
+        from recipient r join campaign c on c.id = r.campaign_id
+        where r.customer_id {database.In("customers")} and r.channel = @channel and r.status in (1, 2, 5) and r.sent_at >= @since order by r.sent_at desc, r.id desc limit 1
         """;
 
     private readonly RecipientClaims claims = new(database);
@@ -65,7 +62,7 @@ internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider
                 return false;
             }
 
-            await database.ExecuteEachAsync(connection, Insert, page.Select(planned => ValuesOf(campaignId, planned)));
+            await database.PlanAsync(connection, [.. page.Select(planned => RowOf(campaignId, planned))]);
             if (day is { } on)
             {
                 await connection.ExecuteAsync(
@@ -89,7 +86,7 @@ internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider
         {
             HashSet<long> allowed = (await guard.JudgeAsync(connection, [.. batch.Select(one => one.Recipient)], rules, time.GetUtcNow())).ToHashSet();
             ToSay[] going = [.. batch.Where(one => allowed.Contains(one.Recipient.Id))];
-            IReadOnlyList<AppendOutcome> outcomes = await database.AppendAsync(connection, [.. going.Select(one => one.Append)]);
+            IReadOnlyList<AppendOutcome> outcomes = await database.SayAsync(connection, [.. going.Select(one => one.Saying)]);
             List<long> said = [];
             List<long> unreachable = [];
             List<long> waiting = [];
@@ -105,9 +102,9 @@ internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider
 
             await MarkAsync(connection, said, "status = 2, sent_at = @now, delivered_at = @now, error = null");
             await MarkAsync(connection, unreachable, "status = 3, reason = 1");
-            await MarkAsync(connection, waiting, "due_at = @now + 5000, attempts = attempts - 1");
+            await MarkAsync(connection, waiting, "due_at = @now + 5000, leased_until = 0, attempts = attempts - 1");
             HashSet<long> stored = [.. said];
-            return [.. going.Where(one => stored.Contains(one.Recipient.Id)).Select(one => one.Append.ConversationId)];
+            return [.. going.Where(one => stored.Contains(one.Recipient.Id)).Select(one => one.Saying.ConversationId)];
         },
         cancellation);
 
@@ -125,16 +122,7 @@ internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider
     public Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellation) => settlements.Count == 0 ? Task.CompletedTask : database.WriteAsync(
         async connection =>
         {
-            await database.ExecuteEachAsync(connection, Settle, settlements.Select(settled => new
-            {
-                id = settled.Recipient.Id,
-                attempts = settled.Recipient.Attempts,
-                status = (long)settled.Status,
-                dueAt = settled.DueAt?.ToUnixTimeMilliseconds(),
-                reason = (long?)settled.Exclusion,
-                error = settled.Error,
-                now = Now,
-            }));
+            await database.SettleAsync(connection, [.. settlements.Select(RowOf)], Now);
             return true;
         },
         cancellation);
@@ -144,9 +132,30 @@ internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider
         cancellation);
 
     public Task<int> ReplayAsync(IReadOnlyList<long> ids, TimeSpan expireAfter, CancellationToken cancellation) => database.WriteAsync(
-        connection => connection.ExecuteAsync(
-            $"update recipient set status = 0, due_at = @now, expires_at = @until, attempts = 0, error = null, sent_at = null where id {database.In("ids")} and status in (4, 5)",
-            new { now = Now, until = Now + (long)expireAfter.TotalMilliseconds, ids = ids.ToArray() }),
+        async connection =>
+        {
+            var values = new
+            {
+                now = Now,
+                until = Now + (long)expireAfter.TotalMilliseconds,
+                ids = ids.ToArray(),
+                running = (long)CampaignStatus.Running,
+                finished = (long)CampaignStatus.Finished,
+                cancelled = (long)CampaignStatus.Cancelled,
+            };
+            int replayed = await connection.ExecuteAsync(
+                $"""
+                update recipient set status = 0, due_at = @now, expires_at = @until, leased_until = 0, attempts = 0, error = null, sent_at = null
+                where id {database.In("ids")} and status in (4, 5) and not exists (select 1 from campaign c where c.id = recipient.campaign_id and c.status = @cancelled)
+                """,
+                values);
+
+            // One that had dealt with everybody has not any more.
+            await connection.ExecuteAsync(
+                $"update campaign set status = @running, version = version + 1, updated_at = @now where status = @finished and id in (select campaign_id from recipient where id {database.In("ids")} and status = 0)",
+                values);
+            return replayed;
+        },
         cancellation);
 
     public ValueTask<IReadOnlyList<FailedRecipient>> FailedAsync(long before, int limit, CancellationToken cancellation) =>
@@ -162,40 +171,54 @@ internal sealed class SqlRecipientStore(IOutreachDatabase database, TimeProvider
 
     public Task ClickedAsync(long recipient, CancellationToken cancellation) => MarkOnceAsync("clicked_at", recipient, cancellation);
 
+    public Task<AnsweredCampaign?> AnsweredAsync(IReadOnlyCollection<string> customerIds, Reach channel, string conversationId, CancellationToken cancellation) => customerIds.Count == 0 ? Task.FromResult<AnsweredCampaign?>(null) : database.WriteAsync(
+        async connection =>
+        {
+            AnsweredCampaign? answered = await connection.QueryFirstOrDefaultAsync<AnsweredCampaign?>(
+                $"select r.id as Recipient, c.id, c.name {newestSent}", new { customers = customerIds.ToArray(), channel = (long)channel, since = Now - AnsweredWithin });
+            if (answered is not null)
+            {
+                await connection.ExecuteAsync("update recipient set conversation_id = @conversationId where id = @Recipient and conversation_id is null", new { conversationId, answered.Recipient });
+            }
+
+            return answered;
+        },
+        cancellation);
+
     private Task<int> MarkOnceAsync(string column, long recipient, CancellationToken cancellation) => database.WriteAsync(
         connection => connection.ExecuteAsync($"update recipient set {column} = @now where id = @recipient and {column} is null", new { now = Now, recipient }),
         cancellation);
 
-    // Numbers of our own rows: written out they spare thousands of parameters.
     private async Task MarkAsync(DbConnection connection, List<long> ids, string change)
     {
         if (ids.Count > 0)
         {
-            await connection.ExecuteAsync($"update recipient set {change} where id in ({string.Join(',', ids)})", new { now = Now });
+            await connection.ExecuteAsync($"update recipient set {change} where id {database.Among("ids")}", new { now = Now, ids = ids.ToArray() });
         }
     }
 
-    private static object ValuesOf(string campaignId, PlannedRecipient planned)
+    private static SettledRow RowOf(Settlement settled) => new(
+        settled.Recipient.Id, settled.Recipient.Attempts, (long)settled.Status, settled.DueAt?.ToUnixTimeMilliseconds(), (long?)settled.Exclusion, settled.Error);
+
+    private static PlannedRow RowOf(string campaignId, PlannedRecipient planned)
     {
         Verdict verdict = planned.Verdict;
-        return new
-        {
-            CampaignId = campaignId,
+        return new PlannedRow(
+            campaignId,
             verdict.Occurrence,
             verdict.CustomerId,
-            Channel = (long)verdict.Channel,
-            Purpose = (long)planned.Purpose,
-            Status = (long)(verdict.Exclusion is null ? RecipientStatus.Planned : RecipientStatus.Excluded),
-            DueAt = verdict.DueAt.ToUnixTimeMilliseconds(),
-            ExpiresAt = verdict.ExpiresAt.ToUnixTimeMilliseconds(),
-            Variant = (long)verdict.Variant,
+            (long)verdict.Channel,
+            (long)planned.Purpose,
+            (long)(verdict.Exclusion is null ? RecipientStatus.Planned : RecipientStatus.Excluded),
+            verdict.DueAt.ToUnixTimeMilliseconds(),
+            verdict.ExpiresAt.ToUnixTimeMilliseconds(),
+            verdict.Variant,
             verdict.Locale,
             verdict.Zone,
-            ZoneReason = (long)verdict.ZoneReason,
+            (long)verdict.ZoneReason,
             planned.Subject,
-            Facts = planned.Facts is { Count: > 0 } facts ? JsonSerializer.Serialize(facts.ToDictionary(), OutreachJson.Default.DictionaryStringString) : null,
-            Reason = (long?)verdict.Exclusion,
-        };
+            planned.Facts is { Count: > 0 } facts ? JsonSerializer.Serialize(facts.ToDictionary(), OutreachJson.Default.DictionaryStringString) : null,
+            (long?)verdict.Exclusion);
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

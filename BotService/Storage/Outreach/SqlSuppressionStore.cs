@@ -42,6 +42,11 @@ internal sealed class SqlSuppressionStore(IOutreachDatabase database, TimeProvid
         },
         cancellation);
 
+    public Task LiftAsync(Reach channel, string address, string reason, CancellationToken cancellation) => database.WriteAsync(
+        connection => connection.ExecuteAsync(
+            "delete from suppression where channel = @channel and hash = @hash and reason = @reason", new { channel = (long)channel, hash = Suppression.HashOf(address), reason }),
+        cancellation);
+
     public Task<bool> RemoveAsync(Reach channel, byte[] hash, AuditEntry audit, CancellationToken cancellation) => database.WriteAsync(
         async connection =>
         {

@@ -31,14 +31,14 @@ internal static class AppendCall
         AddNumber(values, append.Turn?.ExpectedVersion);
         AddBytes(values, append.Turn?.State);
         AddNumber(values, (long?)append.Turn?.Owner);
-        AddArray(values, NpgsqlDbType.Bigint, append.Turn?.Answered ?? [], sequence => sequence);
-        AddArray(values, NpgsqlDbType.Text, append.Outbox, item => item.Kind);
-        AddArray(values, NpgsqlDbType.Bigint, append.Outbox, item => (long)item.MessageIndex);
-        AddArray(values, NpgsqlDbType.Bytea, append.Outbox, item => item.Payload);
-        AddArray(values, NpgsqlDbType.Text, append.Files, file => file.Id);
-        AddArray(values, NpgsqlDbType.Text, append.Files, file => Storable(file.ContentType));
-        AddArray(values, NpgsqlDbType.Text, append.Files, file => Storable(file.Name));
-        AddArray(values, NpgsqlDbType.Bytea, append.Files, file => file.Content);
+        values.Each(append.Turn?.Answered ?? [], sequence => sequence);
+        values.Each(append.Outbox, item => item.Kind);
+        values.Each(append.Outbox, item => (long)item.MessageIndex);
+        values.Each(append.Outbox, item => item.Payload);
+        values.Each(append.Files, file => file.Id);
+        values.Each(append.Files, file => Storable(file.ContentType));
+        values.Each(append.Files, file => Storable(file.Name));
+        values.Each(append.Files, file => file.Content);
         values.Add(new NpgsqlParameter<bool> { TypedValue = ruledOwner is not null });
         AddText(values, ruledOwner is null ? append.Lease : null);
         return command;
@@ -60,13 +60,13 @@ internal static class AppendCall
 
     private static void AddMessages(NpgsqlParameterCollection values, IReadOnlyList<NewMessage> messages, Owner? ruledOwner)
     {
-        AddArray(values, NpgsqlDbType.Bigint, messages, message => (long)message.Sender);
-        AddArray(values, NpgsqlDbType.Bigint, messages, message => message.ReplyTo);
-        AddArray(values, NpgsqlDbType.Text, messages, message => Storable(message.ClientId));
-        AddArray(values, NpgsqlDbType.Bigint, messages, message => message.Fingerprint);
-        AddArray(values, NpgsqlDbType.Bigint, messages, message => message.TurnPending && ruledOwner != Owner.Agent ? 1L : 0L);
-        AddArray(values, NpgsqlDbType.Bytea, messages, message => message.Body);
-        AddArray(values, NpgsqlDbType.Bytea, messages, message => message.ChannelData);
+        values.Each(messages, message => (long)message.Sender);
+        values.Each(messages, message => message.ReplyTo);
+        values.Each(messages, message => Storable(message.ClientId));
+        values.Each(messages, message => message.Fingerprint);
+        values.Each(messages, message => message.TurnPending && ruledOwner != Owner.Agent ? 1L : 0L);
+        values.Each(messages, message => message.Body);
+        values.Each(messages, message => message.ChannelData);
     }
 
     private static void AddText(NpgsqlParameterCollection values, string? text) => values.Add(new NpgsqlParameter<string?> { TypedValue = text, NpgsqlDbType = NpgsqlDbType.Text });
@@ -74,15 +74,4 @@ internal static class AppendCall
     private static void AddBytes(NpgsqlParameterCollection values, byte[]? bytes) => values.Add(new NpgsqlParameter<byte[]?> { TypedValue = bytes, NpgsqlDbType = NpgsqlDbType.Bytea });
 
     private static void AddNumber(NpgsqlParameterCollection values, long? number) => values.Add(new NpgsqlParameter<long?> { TypedValue = number, NpgsqlDbType = NpgsqlDbType.Bigint });
-
-    private static void AddArray<TItem, TValue>(NpgsqlParameterCollection values, NpgsqlDbType type, IReadOnlyList<TItem> items, Func<TItem, TValue> value)
-    {
-        TValue[] array = items.Count == 0 ? [] : new TValue[items.Count];
-        for (int index = 0; index < array.Length; index++)
-        {
-            array[index] = value(items[index]);
-        }
-
-        values.Add(new NpgsqlParameter<TValue[]> { TypedValue = array, NpgsqlDbType = NpgsqlDbType.Array | type });
-    }
 }

@@ -68,4 +68,17 @@ internal static class Columns
 
         return all;
     }
+
+    /// <summary>Adds the next parameter: an array of what each of the items has.</summary>
+    public static NpgsqlParameterCollection Each<TItem, TValue>(this NpgsqlParameterCollection values, IReadOnlyList<TItem> items, Func<TItem, TValue> value)
+    {
+        TValue[] array = items.Count == 0 ? [] : new TValue[items.Count];
+        for (int index = 0; index < array.Length; index++)
+        {
+            array[index] = value(items[index]);
+        }
+
+        values.Add(new NpgsqlParameter<TValue[]> { TypedValue = array });
+        return values;
+    }
 }

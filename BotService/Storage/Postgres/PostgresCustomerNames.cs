@@ -8,12 +8,16 @@ internal sealed class PostgresCustomerNames(PostgresWork work) : ICustomerNames
 {
     private const string Unread = "select due.customer_id as CustomerId, customer.name from customer_search_due due left join customer on customer.id = due.customer_id limit @limit";
 
+    // Locked in one order, so that two nodes never wait for each other; what has been named anew meanwhile stays on the list.
     private const string Take = """
-        delete from customer_search_due where customer_id = @CustomerId and (select name from customer where id = @CustomerId) is not distinct from @Name
+        with due as materialized (select customer_id from customer_search_due where customer_id = any (@ids) order by customer_id for update)
+        delete from customer_search_due d using due, unnest(@ids, @names) read (id, name)
+        where d.customer_id = due.customer_id and read.id = due.customer_id and (select name from customer where id = read.id) is not distinct from read.name
+        returning d.customer_id
         """;
 
     private const string Replace = """
-        insert into customer_searchable (customer_id, words) values (@CustomerId, @words::tsvector)
+        insert into customer_searchable (customer_id, words) select * from unnest(@ids, @words::tsvector[])
         on conflict (customer_id) do update set words = excluded.words
         """;
 
@@ -24,15 +28,10 @@ internal sealed class PostgresCustomerNames(PostgresWork work) : ICustomerNames
     public Task IndexAsync(IReadOnlyList<(CustomerName Name, string Words)> names, CancellationToken cancellation) => work.WriteAsync(
         async connection =>
         {
-            // In one order, so that two nodes never wait for each other.
-            foreach ((CustomerName name, string words) in names.OrderBy(one => one.Name.CustomerId, StringComparer.Ordinal))
-            {
-                if (await connection.ExecuteAsync(Take, name) > 0)
-                {
-                    await connection.ExecuteAsync(Replace, new { name.CustomerId, words = TextSearch.Vector(words) });
-                }
-            }
-
+            string[] ids = [.. names.Select(one => one.Name.CustomerId)];
+            HashSet<string> taken = [.. await connection.QueryAsync<string>(Take, new { ids, names = names.Select(one => one.Name.Name).ToArray() })];
+            List<(CustomerName Name, string Words)> ours = [.. names.Where(one => taken.Contains(one.Name.CustomerId)).OrderBy(one => one.Name.CustomerId, StringComparer.Ordinal)];
+            await connection.ExecuteAsync(Replace, new { ids = ours.Select(one => one.Name.CustomerId).ToArray(), words = ours.Select(one => TextSearch.Vector(one.Words)).ToArray() });
             return names.Count;
         },
         cancellation);

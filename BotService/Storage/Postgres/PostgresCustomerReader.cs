@@ -56,6 +56,11 @@ internal static class PostgresCustomerReader
         }));
     }
 
+    public static async Task<IReadOnlyList<Customer>> OfPhoneAsync(NpgsqlConnection connection, IReadOnlyCollection<string> forms) => await FillAsync(connection, await RowsAsync(
+        connection,
+        "where id in (select customer_id from customer_contact where kind = 1 and value = any (@forms)) and merged_into is null and erased_at is null order by updated_at desc, id limit 50",
+        new { forms = forms.ToArray() }));
+
     public static async Task<IReadOnlyDictionary<string, Customer>> OfConversationsAsync(NpgsqlConnection connection, IReadOnlyCollection<string> conversations)
     {
         List<(string Conversation, string Customer)> links =

@@ -44,6 +44,8 @@ internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time
         update customer set name = null, note = '' where id = @from;
         """;
 
+    private const string Give = "insert into customer_conversation (conversation_id, customer_id, at) values (@conversationId, @customerId, @now) on conflict do nothing";
+
     private const string Blocked = """
         select link.conversation_id, conversation.user_id, customer.blocked_until, coalesce(customer.blocked_at, 0)
         from customer join customer_conversation link on link.customer_id = customer.id left join conversation on conversation.id = link.conversation_id
@@ -60,6 +62,13 @@ internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time
 
     public ValueTask<IReadOnlyList<Customer>> SearchAsync(string? query, CustomerCursor? after, int limit, CancellationToken cancellation) =>
         work.ReadAsync(connection => PostgresCustomerReader.SearchAsync(connection, query, after, limit), cancellation);
+
+    public ValueTask<IReadOnlyList<Customer>> OfPhoneAsync(IReadOnlyCollection<string> forms, CancellationToken cancellation) =>
+        work.ReadAsync(connection => PostgresCustomerReader.OfPhoneAsync(connection, forms), cancellation);
+
+    public Task GiveAsync(string conversationId, string customerId, CancellationToken cancellation) => WriteAsync(
+        connection => connection.ExecuteAsync(Give, new { conversationId, customerId, now = time.GetUtcNow().ToUnixTimeMilliseconds() }),
+        cancellation);
 
     public Task<string> AdmitAsync(Newcomer newcomer, AuditEntry? audit, CancellationToken cancellation) => WriteAsync(
         async connection =>

@@ -30,6 +30,8 @@ internal static class PostgresErasure
         delete from customer_search_due where customer_id = @id;
         """;
 
+    public const string KeepKey = "insert into erased_key (key, at) values (@key, @now) on conflict do nothing";
+
     // A ticket stays as work that was done, for whom nobody knows.
     public const string OfTickets = """
         delete from file where id in (select json_array_elements_text(details::json -> 'files') from ticket where id = any (@tickets));
@@ -65,6 +67,7 @@ internal static class PostgresErasure
         string[] tickets = [.. await connection.QueryAsync<string>("select id from ticket where customer_id = @id or conversation_id = any (@conversations)", new { id = erasure.CustomerId, conversations })];
         await connection.ExecuteAsync(OfTickets, new { tickets });
         await connection.ExecuteAsync(OfCustomer, new { id = erasure.CustomerId, now = at.ToUnixTimeMilliseconds() });
+        await connection.ExecuteAsync(KeepKey, (erasure.Keys ?? []).Select(key => new { key, now = at.ToUnixTimeMilliseconds() }));
 
         // In the order in which whoever writes to many of them locks their rows.
         foreach (string conversation in conversations)

@@ -1,4 +1,5 @@
 using Dapper;
+using Npgsql;
 using SupportBot.Outreach.Reminders;
 
 namespace SupportBot.Storage.Postgres;
@@ -22,7 +23,8 @@ internal sealed class PostgresReminderStore(PostgresWork work, TimeProvider time
         where conversation_id = @conversationId and status = 0 order by due_at limit @limit
         """;
 
-    private const string Claim = """
+    /// <summary>Its plan is looked at by tests.</summary>
+    public const string Claim = """
         with due as materialized (
           select conversation_id, reference from reminder
           where status = 0 and due_at <= @now and leased_until <= @now order by due_at limit @limit for update skip locked)
@@ -32,7 +34,8 @@ internal sealed class PostgresReminderStore(PostgresWork work, TimeProvider time
         """;
 
     private const string Settle = """
-        update reminder set status = @status where conversation_id = @ConversationId and reference = @Reference and due_at = @dueAt and status = 0
+        update reminder r set status = s.status from unnest($1, $2, $3, $4) s (conversation, reference, due_at, status)
+        where r.conversation_id = s.conversation and r.reference = s.reference and r.due_at = s.due_at and r.status = 0
         """;
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -54,11 +57,25 @@ internal sealed class PostgresReminderStore(PostgresWork work, TimeProvider time
     {
         long now = Now;
         var values = new { now, until = now + (long)lease.TotalMilliseconds, limit };
-        return work.WriteAsync(async connection => Rows((await connection.QueryAsync<Stored>(Claim, values)).OrderBy(row => row.DueAt)), cancellation);
+        return work.WriteAsync(
+            async connection =>
+            {
+                await PostgresWork.PlanByKeysAsync(connection);
+                return Rows((await connection.QueryAsync<Stored>(Claim, values)).OrderBy(row => row.DueAt));
+            },
+            cancellation);
     }
 
-    public Task SettleAsync(ReminderRow row, ReminderStatus status, CancellationToken cancellation) =>
-        WriteAsync(Settle, new { row.ConversationId, row.Reference, dueAt = row.DueAt.ToUnixTimeMilliseconds(), status = (long)status }, cancellation);
+    public Task SettleAsync(IReadOnlyList<(ReminderRow Row, ReminderStatus Status)> settled, CancellationToken cancellation) => settled.Count == 0 ? Task.CompletedTask : work.WriteAsync(
+        async connection =>
+        {
+            await PostgresWork.PlanByKeysAsync(connection);
+            await using NpgsqlCommand command = new(Settle, connection);
+            command.Parameters.Each(settled, one => one.Row.ConversationId).Each(settled, one => one.Row.Reference)
+                .Each(settled, one => one.Row.DueAt.ToUnixTimeMilliseconds()).Each(settled, one => (long)one.Status);
+            return await command.ExecuteNonQueryAsync(CancellationToken.None);
+        },
+        cancellation);
 
     private static IReadOnlyList<ReminderRow> Rows(IEnumerable<Stored> stored) =>
         [.. stored.Select(row => new ReminderRow(row.ConversationId, row.Reference, DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt), row.Text, row.Locale))];

@@ -7,6 +7,7 @@ namespace SupportBot.Storage.Postgres;
 internal sealed class PostgresWork(PostgresDatabase database) : IDisposable
 {
     private const int Attempts = 3;
+    private const string ByKeys = "select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
 
     // A node waits for the desk with one connection at most, so that the pool stays free for all others.
     private readonly SemaphoreSlim desk = new(1, 1);
@@ -90,6 +91,12 @@ internal sealed class PostgresWork(PostgresDatabase database) : IDisposable
             }
         }
     }
+
+    /// <summary>
+    /// Tells the planner that all the rest of the transaction looks for is found by a key: a plan made while a table was still empty would read it
+    /// through, and is kept while thousands of rows come in.
+    /// </summary>
+    public static Task PlanByKeysAsync(NpgsqlConnection connection) => connection.ExecuteAsync(ByKeys);
 
     public void Dispose() => desk.Dispose();
 

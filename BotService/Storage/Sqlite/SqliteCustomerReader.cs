@@ -55,6 +55,11 @@ internal static class SqliteCustomerReader
         }));
     }
 
+    public static IReadOnlyList<Customer> OfPhone(SqliteConnection connection, IReadOnlyCollection<string> forms) => Fill(connection, Rows(
+        connection,
+        "where id in (select customer_id from customer_contact where kind = 1 and value in @forms) and merged_into is null and erased_at is null order by updated_at desc, id limit 50",
+        new { forms }));
+
     public static IReadOnlyDictionary<string, Customer> OfConversations(SqliteConnection connection, IReadOnlyCollection<string> conversations)
     {
         List<(string Conversation, string Customer)> links = [.. connection.Query<(string, string)>("select conversation_id, customer_id from customer_conversation where conversation_id in @conversations", new { conversations })];

@@ -43,6 +43,8 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
         update customer set name = null, note = '' where id = @from;
         """;
 
+    private const string Give = "insert into customer_conversation (conversation_id, customer_id, at) values (@conversationId, @customerId, @now) on conflict do nothing";
+
     private const string Blocked = """
         select link.conversation_id, conversation.user_id, customer.blocked_until, coalesce(customer.blocked_at, 0)
         from customer join customer_conversation link on link.customer_id = customer.id left join conversation on conversation.id = link.conversation_id
@@ -59,6 +61,13 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
 
     public ValueTask<IReadOnlyList<Customer>> SearchAsync(string? query, CustomerCursor? after, int limit, CancellationToken cancellation) =>
         ValueTask.FromResult(reads.Read(connection => SqliteCustomerReader.Search(connection, query, after, limit)));
+
+    public ValueTask<IReadOnlyList<Customer>> OfPhoneAsync(IReadOnlyCollection<string> forms, CancellationToken cancellation) =>
+        ValueTask.FromResult(reads.Read(connection => SqliteCustomerReader.OfPhone(connection, forms)));
+
+    public Task GiveAsync(string conversationId, string customerId, CancellationToken cancellation) => commits.WriteAsync(
+        connection => connection.Execute(Give, new { conversationId, customerId, now = time.GetUtcNow().ToUnixTimeMilliseconds() }),
+        cancellation);
 
     public async Task<string> AdmitAsync(Newcomer newcomer, AuditEntry? audit, CancellationToken cancellation) => (await commits.WriteAsync(
         connection =>

@@ -31,6 +31,8 @@ internal static class SqliteErasure
         delete from customer_search_due where customer_id = @id;
         """;
 
+    public const string KeepKey = "insert into erased_key (key, at) values (@key, @now) on conflict do nothing";
+
     // A ticket stays as work that was done, for whom nobody knows.
     public const string OfTickets = """
         delete from file where id in (select value from ticket, json_each(details, '$.files') where ticket.id in @tickets);
@@ -65,6 +67,7 @@ internal static class SqliteErasure
         List<string> tickets = [.. connection.Query<string>("select id from ticket where customer_id = @id or conversation_id in @conversations", new { id = erasure.CustomerId, conversations = erasure.Conversations })];
         connection.Execute(OfTickets, new { tickets });
         connection.Execute(OfCustomer, new { id = erasure.CustomerId, now });
+        connection.Execute(KeepKey, (erasure.Keys ?? []).Select(key => new { key, now }));
         foreach (string[] conversations in erasure.Conversations.Chunk(500))
         {
             connection.Execute(OfConversations, new { conversations, emptied = Emptied });

@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using SupportBot.Access.Audit;
 using SupportBot.Conversations;
+using SupportBot.Outreach.Sending;
 using SupportBot.Storage.Outreach;
 
 namespace SupportBot.Storage.Sqlite;
@@ -10,11 +11,28 @@ namespace SupportBot.Storage.Sqlite;
 /// <summary>Outreach on SQLite. There is one writer, so that nothing has to be locked.</summary>
 internal sealed class SqliteOutreachDatabase(SqliteReads reads, CommitLoop commits, SqliteConversationStore conversations, TimeProvider time) : IOutreachDatabase
 {
+    private const string Plan = """
+        insert into recipient (campaign_id, occurrence, customer_id, channel, purpose, status, due_at, planned_at, expires_at, variant, locale, zone, zone_reason, subject, facts, reason)
+        values (@CampaignId, @Occurrence, @CustomerId, @Channel, @Purpose, @Status, @DueAt, @DueAt, @ExpiresAt, @Variant, @Locale, @Zone, @ZoneReason, @Subject, @Facts, @Reason)
+        on conflict do nothing
+        """;
+
+    private const string Settle = """
+        update recipient set status = @Status, due_at = coalesce(@DueAt, due_at), leased_until = 0, reason = @Reason, error = @Error,
+          sent_at = case when @Status = 2 then coalesce(sent_at, @now) else sent_at end, delivered_at = case when @Status = 2 then @now else delivered_at end
+        where id = @Id and attempts = @Attempts and status in (0, 1)
+        """;
+
     public string SkipLocked => "";
 
     public string ForUpdate => "";
 
+    public string? Clock => null;
+
     public string In(string parameter) => $"in @{parameter}";
+
+    // Written out, numbers spare thousands of parameters.
+    public string Among(string parameter) => $"in {{={parameter}}}";
 
     public ValueTask<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation) =>
         ValueTask.FromResult(reads.Read(connection => Ended(read(connection))));
@@ -24,7 +42,10 @@ internal sealed class SqliteOutreachDatabase(SqliteReads reads, CommitLoop commi
 
     public Task<T> WriteCustomersAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) => WriteAsync(write, cancellation);
 
-    public Task ExecuteEachAsync(DbConnection connection, string statement, IEnumerable<object> rows) => connection.ExecuteAsync(statement, rows);
+    public Task PlanAsync(DbConnection connection, IReadOnlyList<PlannedRow> rows) => connection.ExecuteAsync(Plan, rows);
+
+    public Task SettleAsync(DbConnection connection, IReadOnlyList<SettledRow> rows, long now) =>
+        connection.ExecuteAsync(Settle, rows.Select(row => new { row.Id, row.Attempts, row.Status, row.DueAt, row.Reason, row.Error, now }));
 
     public Task AuditAsync(DbConnection connection, AuditEntry entry)
     {
@@ -32,12 +53,14 @@ internal sealed class SqliteOutreachDatabase(SqliteReads reads, CommitLoop commi
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<AppendOutcome>> AppendAsync(DbConnection connection, IReadOnlyList<Append> appends)
+    public Task<IReadOnlyList<AppendOutcome>> SayAsync(DbConnection connection, IReadOnlyList<Saying> sayings)
     {
-        AppendOutcome[] outcomes = new AppendOutcome[appends.Count];
+        AppendOutcome[] outcomes = new AppendOutcome[sayings.Count];
         for (int index = 0; index < outcomes.Length; index++)
         {
-            outcomes[index] = conversations.AppendOn((SqliteConnection)connection, appends[index]).Outcome;
+            Saying said = sayings[index];
+            Append append = new() { ConversationId = said.ConversationId, Messages = [said.Message], Outbox = said.Carrier is { } carrier ? [new OutboxItem(carrier, 0)] : [] };
+            outcomes[index] = conversations.AppendOn((SqliteConnection)connection, append).Outcome;
         }
 
         return Task.FromResult<IReadOnlyList<AppendOutcome>>(outcomes);

@@ -62,8 +62,8 @@ internal sealed class SqliteReminderStore(SqliteReads reads, CommitLoop commits,
         return claimed;
     }
 
-    public async Task SettleAsync(ReminderRow row, ReminderStatus status, CancellationToken cancellation) =>
-        await WriteAsync(Settle, new { row.ConversationId, row.Reference, dueAt = row.DueAt.ToUnixTimeMilliseconds(), status }, cancellation);
+    public Task SettleAsync(IReadOnlyList<(ReminderRow Row, ReminderStatus Status)> settled, CancellationToken cancellation) => settled.Count == 0 ? Task.CompletedTask
+        : WriteAsync(Settle, settled.Select(one => new { one.Row.ConversationId, one.Row.Reference, dueAt = one.Row.DueAt.ToUnixTimeMilliseconds(), status = (long)one.Status }), cancellation);
 
     private static IReadOnlyList<ReminderRow> Rows(IEnumerable<Stored> stored) =>
         [.. stored.Select(row => new ReminderRow(row.ConversationId, row.Reference, DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt), row.Text, row.Locale))];

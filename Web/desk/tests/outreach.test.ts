@@ -82,7 +82,7 @@ test('a day stays the same day wherever its reader is, and a moment is told by t
 });
 
 test('a draft sends back what was written by hand and notices what was changed', () => {
-  const campaign = { ...fresh, id: 'c', name: 'Spring', status: 'finished', createdBy: 'a', editedBy: 'a', approvedBy: null, launchedAt: null, updatedAt: '', next: [], version: 7 } as Campaign;
+  const campaign = { ...fresh, id: 'c', name: 'Spring', status: 'finished', createdBy: 'a', editedBy: 'a', askedBy: null, askedAt: null, approvedBy: null, approvedAt: null, names: {}, launchedAt: null, updatedAt: '', next: [], version: 7 } as Campaign;
   const draft = draftOf(campaign);
   expect('status' in draft).toBe(false);
   expect(isChanged(draft, { ...draft, version: 8 })).toBe(false);

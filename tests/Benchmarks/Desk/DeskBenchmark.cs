@@ -22,7 +22,7 @@ internal static class DeskBenchmark
         await service.StartAsync();
         await service.KillAsync();
         Stopwatch seeding = Stopwatch.StartNew();
-        (IReadOnlyList<string> keys, string supervisor) = Seed(store.ConnectionString is { } postgres ? new PostgresSeedTables(postgres, DeskSeed.Columns) : new SqliteSeedTables(Path.Combine(service.DataDirectory, "supportbot.db"), DeskSeed.Columns), conversations, agents);
+        (IReadOnlyList<string> keys, string supervisor) = Seed(store.Seed(service, DeskSeed.Columns), conversations, agents);
         Console.WriteLine(Line($"{conversations} conversations seeded in {store.Name} in {seeding.Elapsed.TotalSeconds:F0} s"));
         await service.StartAsync();
         bool held = await ListsAsync(service, supervisor, conversations);

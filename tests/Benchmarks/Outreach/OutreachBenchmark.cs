@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using SupportBot.Benchmarks.Desk;
 using SupportBot.Tests.Shared;
@@ -19,13 +19,12 @@ internal static class OutreachBenchmark
         using ServiceProcess service = new(["--Outreach:ApprovalAbove", "10000000", "--Outreach:QuietFrom", "00:00", "--Outreach:QuietUntil", "00:00", .. store.Settings]);
         await service.StartAsync();
         await service.KillAsync();
-        string key = Seed(store.ConnectionString is { } postgres ? new PostgresSeedTables(postgres, OutreachSeed.Columns) : new SqliteSeedTables(Database(service), OutreachSeed.Columns), recipients);
+        string key = Seed(store.Seed(service, OutreachSeed.Columns), recipients);
         await service.StartAsync();
-        using HttpClient http = new() { BaseAddress = service.Address };
-        http.DefaultRequestHeaders.Add("Cookie", $"sb_staff={key}");
-        http.DefaultRequestHeaders.Add("X-SupportBot", "1");
-        (long sent, double perSecond) = await SendAsync(http, service, store, recipients);
-        await QuartzTriggers.RunAsync(Arguments.Number(args, "--quartz", 1_000));
+        await UntilNamesAreReadAsync(store, service);
+        using OutreachDesk desk = new(service, key);
+        (long sent, double perSecond) = await SendAsync(desk, service, store, recipients);
+        await QuartzTriggers.RunAsync(Arguments.Number(args, "--quartz", 1_000), store.ConnectionString);
         return sent == recipients && perSecond >= SlowestPerSecond ? 0 : 1;
     }
 
@@ -41,16 +40,16 @@ internal static class OutreachBenchmark
         }
     }
 
-    private static async Task<(long Sent, double PerSecond)> SendAsync(HttpClient http, ServiceProcess service, BenchmarkStore store, int recipients)
+    private static async Task<(long Sent, double PerSecond)> SendAsync(OutreachDesk desk, ServiceProcess service, BenchmarkStore store, int recipients)
     {
-        string campaign = await DraftAsync(http);
+        string campaign = await DraftAsync(desk);
         ServerWork before = await store.WorkAsync();
         TimeSpan cpu = ProcessUsage.Of(service.Id).Cpu;
         long size = SizeOf(service);
         Stopwatch clock = Stopwatch.StartNew();
-        (await http.PostAsync($"/api/outreach/campaigns/{campaign}/launch", null)).EnsureSuccessStatusCode();
+        await desk.LaunchAsync(campaign);
         TimeSpan launched = clock.Elapsed;
-        JsonElement results = await UntilAsync(http, campaign, recipients);
+        JsonElement results = await UntilAsync(desk, campaign, recipients);
         TimeSpan took = clock.Elapsed - launched;
         long sent = results.GetProperty("sent").GetInt64();
         double perSecond = sent / took.TotalSeconds;
@@ -68,44 +67,50 @@ internal static class OutreachBenchmark
         return (sent, perSecond);
     }
 
-    private static async Task<string> DraftAsync(HttpClient http)
+    private static async Task<string> DraftAsync(OutreachDesk desk)
     {
-        string template = await IdAsync(await http.PostAsJsonAsync("/api/outreach/templates", new { name = "Greeting", words = new { en = new { text = "Happy New Year, {{name|friend}}, from all of {{store}}!" }, zh = new { text = "{{name|朋友}}，新年快乐！{{store}}敬上" } } }));
-        string segment = await IdAsync(await http.PostAsJsonAsync("/api/outreach/segments", new { name = "Agreed", rule = new { join = "all", rules = new[] { new { field = "consent", @operator = "is", value = "chat.greetings" } } } }));
+        string template = await desk.AddAsync("templates", new { name = "Greeting", words = new { en = new { text = "Happy New Year, {{name|friend}}, from all of {{store}}!" }, zh = new { text = "{{name|朋友}}，新年快乐！{{store}}敬上" } } });
+        string segment = await desk.AddAsync("segments", new { name = "Agreed", rule = new { join = "all", rules = new[] { new { field = "consent", @operator = "is", value = "chat.greetings" } } } });
         DateTime east = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(OutreachSeed.Zone)).DateTime.AddMinutes(-5);
-        return await IdAsync(await http.PostAsJsonAsync("/api/outreach/campaigns", new
+        return await desk.AddAsync("campaigns", new
         {
             name = "New Year",
             day = east.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             time = east.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
             segmentId = segment,
             variants = new[] { new { templateId = template, weight = 1 } },
-        }));
+        });
     }
 
-    private static async Task<JsonElement> UntilAsync(HttpClient http, string campaign, int recipients)
+    private static async Task<JsonElement> UntilAsync(OutreachDesk desk, string campaign, int recipients)
     {
         // The figures are counted from the rows themselves, so they are asked for seldom.
         using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(500));
         Stopwatch clock = Stopwatch.StartNew();
         while (await timer.WaitForNextTickAsync())
         {
-            JsonElement campaignNow = await http.GetFromJsonAsync<JsonElement>($"/api/outreach/campaigns/{campaign}");
-            if (campaignNow.GetProperty("status").GetString() == "finished" || clock.Elapsed > TimeSpan.FromSeconds(recipients / 100.0 + 60))
+            if (await desk.StatusAsync(campaign) == "finished" || clock.Elapsed > TimeSpan.FromSeconds(recipients / 100.0 + 60))
             {
                 break;
             }
         }
 
-        return await http.GetFromJsonAsync<JsonElement>($"/api/outreach/campaigns/{campaign}/results");
+        return await desk.ResultsAsync(campaign);
     }
 
-    private static async Task<string> IdAsync(HttpResponseMessage answer) =>
-        (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString() ?? "";
+    // The customers are old ones: that the search reads their names is no part of a greeting.
+    private static async Task UntilNamesAreReadAsync(BenchmarkStore store, ServiceProcess service)
+    {
+        await using DbConnection connection = await store.ConnectAsync(service);
+        await using DbCommand left = connection.CreateCommand();
+        left.CommandText = "select count(*) from customer_search_due";
+        while (Convert.ToInt64(await left.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0)
+        {
+            await Task.Delay(200);
+        }
+    }
 
-    private static string Database(ServiceProcess service) => Path.Combine(service.DataDirectory, "supportbot.db");
-
-    private static long SizeOf(ServiceProcess service) => new[] { "", "-wal" }.Select(end => new FileInfo(Database(service) + end)).Where(file => file.Exists).Sum(file => file.Length);
+    private static long SizeOf(ServiceProcess service) => new[] { "", "-wal" }.Select(end => new FileInfo(BenchmarkStore.FileOf(service) + end)).Where(file => file.Exists).Sum(file => file.Length);
 
     private static string Line(FormattableString text) => FormattableString.Invariant(text);
 }

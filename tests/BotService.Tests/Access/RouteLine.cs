@@ -9,7 +9,7 @@ namespace SupportBot.BotService.Tests.Access;
 /// <param name="Who">
 /// <c>public</c>; <c>shopper</c>, who has a Direct Line token of the conversation; <c>staff</c>, any member; one or more permissions joined
 /// by <c>+</c>. Nobody of these may call what is for a key of its own: <c>ticket</c>, in the URL; <c>store</c>, the Direct Line secret;
-/// <c>connector</c>, a Bot Framework channel's.
+/// <c>connector</c>, a Bot Framework channel's; <c>gateway</c>, that of the store's text messages.
 /// </param>
 internal sealed record RouteLine(string Method, string Path, string Who)
 {

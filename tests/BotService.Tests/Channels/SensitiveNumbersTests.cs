@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
 using SupportBot.Channels;
+using Activity = SupportBot.Channels.Activity;
 
 namespace SupportBot.BotService.Tests.Channels;
 
@@ -52,8 +54,13 @@ public sealed class SensitiveNumbersTests
     public void A_long_text_of_digits_takes_no_long_time()
     {
         string digits = string.Concat(Enumerable.Repeat("4111 1111 1111 111 ", 3_500));
-        long started = System.Diagnostics.Stopwatch.GetTimestamp();
+        Assert.InRange(Enumerable.Range(0, 5).Min(_ => Time(digits)), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    private static TimeSpan Time(string digits)
+    {
+        long started = Stopwatch.GetTimestamp();
         SensitiveNumbers.Mask(digits);
-        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(1));
+        return Stopwatch.GetElapsedTime(started);
     }
 }

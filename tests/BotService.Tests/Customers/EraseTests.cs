@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Access;
 using SupportBot.BotService.Tests.Access;
+using SupportBot.Customers.Import;
 
 namespace SupportBot.BotService.Tests.Customers;
 
@@ -18,7 +20,7 @@ public sealed class EraseTests
             Visitor visitor = await service.VisitAsync();
             await visitor.AskAsync("my secret is a garden");
             conversation = visitor.ConversationId;
-            id = (await administrator.SendAsync(HttpMethod.Post, "/api/customers", new { name = "Secret Person", conversationId = conversation })).GetProperty("id").GetString()!;
+            id = (await administrator.SendAsync(HttpMethod.Post, "/api/customers", new { name = "Secret Person", email = "secret@shop.example", conversationId = conversation })).GetProperty("id").GetString()!;
 
             await administrator.SendAsync(HttpMethod.Post, "/api/tickets", new { kind = "complaint", category = "x", description = "about the garden", phone = "13812345678", conversationId = conversation });
 
@@ -56,6 +58,12 @@ public sealed class EraseTests
             using HttpResponseMessage log = await restored.SendAsync(HttpMethod.Get, $"/v3/directline/conversations/{conversation}/activities", restored.Secret);
             Assert.DoesNotContain("garden", await log.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             Assert.True((await administrator.GetAsync("/api/staff/audit/check")).GetProperty("ok").GetBoolean());
+
+            // Yesterday's database did not know of the erasure: who was meant came from the list beside it.
+            string file = Path.Combine(directory, "customers.csv");
+            await File.WriteAllTextAsync(file, "name,email\nSecret Person,secret@shop.example\n");
+            CustomerReport report = await ActivatorUtilities.CreateInstance<CustomerImport>(restored.Get<IServiceProvider>()).RunAsync(new FileInfo(file), false, default);
+            Assert.Equal((2, "email"), (Assert.Single(report.Problems).Line, report.Problems[0].Column));
         }
 
         Directory.Delete(directory, recursive: true);

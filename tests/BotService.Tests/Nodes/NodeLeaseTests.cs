@@ -46,8 +46,8 @@ public sealed class NodeLeaseTests : IDisposable
     [Fact]
     public async Task A_node_that_stops_leaves_no_lease_behind()
     {
-        await using RunningService stays = await StartAsync();
-        RunningService leaves = await StartAsync();
+        await using RunningService stays = await StartAsync(missedBeats: 100);
+        RunningService leaves = await StartAsync(missedBeats: 100);
         Assert.Equal(2, (await stays.Get<INodeStore>().ListAsync(default)).Count);
         await leaves.DisposeAsync();
         Assert.Equal(stays.Get<NodeLease>().Current, Assert.Single(await stays.Get<INodeStore>().ListAsync(default)).Lease);
@@ -55,5 +55,5 @@ public sealed class NodeLeaseTests : IDisposable
 
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
-    private Task<RunningService> StartAsync() => RunningService.StartAsync(directory, "--Nodes:Beat", "00:00:00.050", "--Nodes:MissedBeats", "4");
+    private Task<RunningService> StartAsync(int missedBeats = 4) => RunningService.StartAsync(directory, "--Nodes:Beat", "00:00:00.050", "--Nodes:MissedBeats", $"{missedBeats}");
 }

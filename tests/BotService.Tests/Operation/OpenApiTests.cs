@@ -11,6 +11,8 @@ public sealed class OpenApiTests(SharedService shared) : IClassFixture<SharedSer
         JsonElement document = await shared.Running.Http.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         JsonElement paths = document.GetProperty("paths");
         Assert.Equal("Sign in; sets the session's cookie", paths.GetProperty("/api/staff/sign-in").GetProperty("post").GetProperty("summary").GetString());
+        JsonElement forms = paths.GetProperty("/api/sms").GetProperty("post").GetProperty("requestBody").GetProperty("content");
+        Assert.Equal(["application/json", "application/x-www-form-urlencoded"], forms.EnumerateObject().Select(form => form.Name));
         string[] silent =
         [
             .. from path in paths.EnumerateObject()

@@ -41,6 +41,8 @@ public sealed class CampaignTests(Marketing marketing) : IClassFixture<Marketing
         await ann.AskAsync("thank you, can i return a dress");
         JsonElement variant = (await marketing.ResultsAsync(id)).GetProperty("variants")[0];
         Assert.Equal((1, 1), (variant.GetProperty("replied").GetInt32(), variant.GetProperty("read").GetInt32()));
+        await ann.AskAsync("STOP");
+        await Visitor.UntilAsync(() => marketing.ResultsAsync(id), results => results.GetProperty("variants")[0].GetProperty("optedOut").GetInt32() == 1);
     }
 
     [Fact]
@@ -91,7 +93,25 @@ public sealed class CampaignTests(Marketing marketing) : IClassFixture<Marketing
         Assert.Equal((HttpStatusCode.Conflict, "CampaignSecondPerson"), await strict.Marketer.RefusalAsync(HttpMethod.Post, $"/api/outreach/campaigns/{id}/approve"));
         JsonElement approved = await strict.Second.SendAsync(HttpMethod.Post, $"/api/outreach/campaigns/{id}/approve");
         Assert.Equal(strict.Second.Id, approved.GetProperty("approvedBy").GetString());
+        Assert.Equal(strict.Marketer.Id, approved.GetProperty("askedBy").GetString());
+        Assert.True(approved.GetProperty("askedAt").GetDateTimeOffset() <= approved.GetProperty("approvedAt").GetDateTimeOffset());
+        Assert.Equal(
+            new[] { strict.Marketer, strict.Second }.Select(member => (member.Id, member.User.Name)).Order(),
+            approved.GetProperty("names").EnumerateObject().Select(person => (person.Name, person.Value.GetString()!)).Order());
         Assert.Equal(2, (await strict.FinishedAsync(id)).GetProperty("sent").GetInt32());
+        await strict.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_campaign_taken_back_asks_nobody_any_more()
+    {
+        Marketing strict = new();
+        await strict.BeginAsync("--Outreach:ApprovalAbove", "0");
+        await strict.ShopperAsync("A", tag: tag);
+        string id = await strict.LaunchAsync(Marketing.Due(await strict.SegmentAsync(tag), await strict.TemplateAsync()));
+        Assert.Equal(strict.Marketer.Id, (await strict.Second.GetAsync($"/api/outreach/campaigns/{id}")).GetProperty("askedBy").GetString());
+        JsonElement draft = await strict.Second.SendAsync(HttpMethod.Post, $"/api/outreach/campaigns/{id}/withdraw");
+        Assert.Equal(("draft", JsonValueKind.Null, JsonValueKind.Null), (draft.GetProperty("status").GetString(), draft.GetProperty("askedBy").ValueKind, draft.GetProperty("askedAt").ValueKind));
         await strict.DisposeAsync();
     }
 

@@ -97,6 +97,10 @@ public sealed class CarrierTests : IAsyncLifetime, IDisposable
         long id = (await marketing.Marketer.GetAsync("/api/outreach/failed")).GetProperty("items")[0].GetProperty("id").GetInt64();
         Assert.Equal(1, (await marketing.Marketer.SendAsync(HttpMethod.Post, "/api/outreach/failed/replay", new { ids = new[] { id } })).GetProperty("replayed").GetInt32());
         Assert.Equal(["ids"], (await marketing.FaultsAsync(HttpMethod.Post, "/api/outreach/failed/replay", new { ids = Array.Empty<long>() })).Keys);
+
+        // The campaign had finished: it runs again for this one, and finishes again.
+        await Visitor.UntilAsync(() => Task.FromResult(mail.Taken.Count), taken => taken == 2);
+        await marketing.FinishedAsync(campaign);
     }
 
     [Fact]

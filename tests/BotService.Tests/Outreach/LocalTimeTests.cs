@@ -64,6 +64,17 @@ public sealed class LocalTimeTests
         Assert.Null(new QuietHours(default, default).EndAfter(noon, TimeZoneInfo.Utc));
     }
 
+    [Fact]
+    public void Where_several_quiet_hours_meet_the_message_waits_until_none_holds()
+    {
+        QuietHours[] both = [Quiet, new(new TimeOnly(7, 30), new TimeOnly(10, 0))];
+        DateTimeOffset night = new(2026, 3, 3, 23, 0, 0, TimeSpan.Zero);
+        Assert.Equal(new DateTimeOffset(2026, 3, 4, 10, 0, 0, TimeSpan.Zero), QuietHours.EndAfter(both, night, TimeZoneInfo.Utc));
+        Assert.Null(QuietHours.EndAfter(both, night.AddHours(12), TimeZoneInfo.Utc));
+        Assert.False(QuietHours.AreEndless(both));
+        Assert.True(QuietHours.AreEndless([Quiet, new(new TimeOnly(8, 0), new TimeOnly(21, 0))]));
+    }
+
     [Theory]
     [InlineData("Europe/Paris", "Asia/Tokyo", ZoneReason.Profile, "Europe/Paris")]
     [InlineData(null, "Asia/Tokyo", ZoneReason.Browser, "Asia/Tokyo")]

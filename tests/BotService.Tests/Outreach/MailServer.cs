@@ -11,6 +11,7 @@ public sealed class MailServer : IDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private int sends;
+    private int taken;
 
     public MailServer()
     {
@@ -88,7 +89,8 @@ public sealed class MailServer : IDisposable
                     }
 
                     Taken.Enqueue((to, data.ToString()));
-                    if (to.StartsWith("silent", StringComparison.Ordinal) || CutEvery > 0 && Taken.Count % CutEvery == 0)
+                    bool cut = CutEvery > 0 && Interlocked.Increment(ref taken) % CutEvery == 0;
+                    if (cut || to.StartsWith("silent", StringComparison.Ordinal))
                     {
                         return;
                     }

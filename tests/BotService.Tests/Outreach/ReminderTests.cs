@@ -25,10 +25,11 @@ public sealed class ReminderTests(Marketing marketing) : IClassFixture<Marketing
     {
         (string shop, Visitor ann) = await ShopperAsync();
         await SwitchOnAsync("cartLeft", 0, "You left {{item}} in your cart: {{link}}");
+        DateTimeOffset now = Moment;
         for (int again = 0; again < 3; again++)
         {
             await TellAsync("cartLeft", shop, $"cart {tag}", new { item = "a *green* coat", link = "https://shop.example/cart" }, DateTimeOffset.UnixEpoch.AddYears(100));
-            await TellAsync("cartLeft", shop, $"cart {tag} now", new { item = "a *green* coat", link = "https://shop.example/cart" }, Moment);
+            await TellAsync("cartLeft", shop, $"cart {tag} now", new { item = "a *green* coat", link = "https://shop.example/cart" }, now);
         }
 
         string[] read = await Visitor.UntilAsync(ann.ReadsAsync, texts => texts.Any(text => text.StartsWith("You left", StringComparison.Ordinal)));

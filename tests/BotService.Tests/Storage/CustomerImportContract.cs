@@ -1,3 +1,4 @@
+using SupportBot.Access;
 using SupportBot.Customers;
 using SupportBot.Customers.Import;
 using SupportBot.Storage.Outreach;
@@ -73,6 +74,37 @@ public abstract class CustomerImportContract : IDisposable
         Assert.Equal("Guest", (await Customers.FindAsync(guest, default))!.Name);
     }
 
+    [Theory]
+    [InlineData("s1,Ann,,,,,,,,", "id")]
+    [InlineData("s9,Ann,ANN@shop.example,,,,,,,", "email")]
+    [InlineData(",Ann,,+44 20 7946 0000,,,,,,", "phone")]
+    public async Task Whoever_was_erased_does_not_come_back_with_a_file_and_their_row_is_told(string row, string column)
+    {
+        await ImportAsync(Header + "s1,Ann,ann@shop.example,+44 20 7946 0000,,,,,,\n");
+        Customer ann = await FoundAsync("ann@shop.example");
+        await Customers.EraseAsync(new Erasure(ann.Id, [], Keys.Of(ann)), null, default);
+        string file = Header + ",Bo,bo@shop.example,,,,,,,\n" + row + "\n";
+        CustomerReport report = await ImportAsync(file);
+        Assert.Equal((2, 1, 1), (report.Read, report.Saved, report.Added));
+        Assert.Equal((3, column), (Assert.Single(report.Problems).Line, report.Problems[0].Column));
+        Assert.Equal("Bo", Assert.Single(await Customers.SearchAsync(null, null, 10, default)).Name);
+
+        // When they have come back, whoever imports says so; from then on they are customers like all.
+        Assert.Equal((2, 1), (await ImportAsync(file, returned: true) is var second ? (second.Saved, second.Added) : default));
+        Assert.Empty((await ImportAsync(file)).Problems);
+    }
+
+    [Fact]
+    public async Task Whoever_came_back_by_themselves_is_a_customer_like_all()
+    {
+        await ImportAsync(Header + ",Ann,ann@shop.example,,,,,,,\n");
+        Customer ann = await FoundAsync("ann@shop.example");
+        await Customers.EraseAsync(new Erasure(ann.Id, [], Keys.Of(ann)), null, default);
+        await Customers.AdmitAsync(new Newcomer(null, "en", [new Contact(ContactKind.Email, "ann@shop.example", false)], null), null, default);
+        Assert.Empty((await ImportAsync(Header + ",Anna,ann@shop.example,,,,,,,\n")).Problems);
+        Assert.Equal("Anna", (await FoundAsync("ann@shop.example")).Name);
+    }
+
     void IDisposable.Dispose()
     {
         Directory.Delete(directory, recursive: true);
@@ -84,10 +116,17 @@ public abstract class CustomerImportContract : IDisposable
 
     private async Task<Customer> FoundAsync(string email) => Assert.Single(await Customers.SearchAsync(email, null, 10, default));
 
-    private async Task<CustomerReport> ImportAsync(string content)
+    private static ErasedKeys Keys { get; } = new(new OneSecret());
+
+    private async Task<CustomerReport> ImportAsync(string content, bool returned = false)
     {
         string path = Path.Combine(directory, "customers.csv");
         await File.WriteAllTextAsync(path, content);
-        return await new CustomerImport(new SqlCustomerImports(Database, Time), Time).RunAsync(new FileInfo(path), default);
+        return await new CustomerImport(new SqlCustomerImports(Database, Time), Keys, Time).RunAsync(new FileInfo(path), returned, default);
+    }
+
+    private sealed class OneSecret : ISecretStore
+    {
+        public byte[] GetOrCreate(string name, int length) => new byte[length];
     }
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using SupportBot.Access.Audit;
+using SupportBot.Articles;
 using SupportBot.Conversations;
 using SupportBot.Customers;
 using SupportBot.Outreach;
@@ -25,6 +26,8 @@ public abstract partial class RecipientStoreContract
     private protected abstract IConversationStore Conversations { get; }
 
     private protected abstract ICustomerStore Customers { get; }
+
+    private protected abstract IArticleStore NoArticles { get; }
 
     private SqlRecipientStore Recipients => new(Database, Time);
 
@@ -65,6 +68,23 @@ public abstract partial class RecipientStoreContract
         // Said again by a holder that was thought lost: nothing happens.
         Assert.Empty(await SayAsync(row));
         Assert.Single(await Conversations.ReadAsync("v-ann", 0, 10, default));
+    }
+
+    [Fact]
+    public async Task What_is_said_at_once_follows_in_each_conversation_and_each_is_told_apart()
+    {
+        await CustomerAsync("ann");
+        await CustomerAsync("bob");
+        await SayAsync(Words("v-bob", "1", "before"));
+        AppendOutcome[] outcomes = await SayAsync(
+            Words("v-ann", "1", "first"), Words("v-nobody", "1", "lost"), Words("v-bob", "1", "before"), Words("v-ann", "2", "second") with { Carrier = "post" }, Words("v-bob", "1", "changed"));
+        Assert.Equal([AppendOutcome.Stored, AppendOutcome.Missing, AppendOutcome.Repeated, AppendOutcome.Stored, AppendOutcome.Changed], outcomes);
+        IReadOnlyList<Message> said = await Conversations.ReadAsync("v-ann", 0, 10, default);
+        Assert.Equal([(1, "first"), (2, "second")], said.Select(message => ((int)message.Sequence, System.Text.Encoding.UTF8.GetString(message.Body))));
+        Assert.True(said[0].At < said[1].At);
+        Assert.Equal(2, (await Conversations.FindAsync("v-ann", default))!.LastSequence);
+        Assert.Equal(("v-ann", 2L), await Database.ReadAsync(connection => connection.QuerySingleAsync<(string, long)>("select conversation_id, sequence from outbox where kind = 'post'"), default));
+        Assert.Single(await Conversations.ReadAsync("v-bob", 0, 10, default));
     }
 
     [Theory]
@@ -141,6 +161,21 @@ public abstract partial class RecipientStoreContract
         Assert.Single(await Recipients.FailedAsync(long.MaxValue, 10, default));
         Assert.Equal(1, await Recipients.ReplayAsync([failed.Id], TimeSpan.FromHours(1), default));
         Assert.Single(await ClaimAsync());
+    }
+
+    [Theory]
+    [InlineData(CampaignStatus.Finished, 1, CampaignStatus.Running)]
+    [InlineData(CampaignStatus.Paused, 1, CampaignStatus.Paused)]
+    [InlineData(CampaignStatus.Cancelled, 0, CampaignStatus.Cancelled)]
+    internal async Task What_is_sent_again_takes_a_finished_campaign_up_and_no_ended_one(CampaignStatus status, int replayed, CampaignStatus after)
+    {
+        await RunAsync();
+        await PlanAsync(await CustomerAsync("ann"));
+        Recipient row = Assert.Single(await ClaimAsync());
+        await Recipients.SettleAsync([new Settlement(row, RecipientStatus.Dead, Error: "refused")], default);
+        await SetAsync(status);
+        Assert.Equal(replayed, await Recipients.ReplayAsync([row.Id], TimeSpan.FromHours(1), default));
+        Assert.Equal(after, (await Campaigns.FindAsync(CampaignId, default))!.Status);
     }
 
     [Fact]
@@ -242,8 +277,10 @@ public abstract partial class RecipientStoreContract
 
     private static SegmentRule Rule(string field, SegmentOperator asked, string value) => new() { Field = field, Operator = asked, Value = value };
 
-    private Task<OutreachSaved> RunAsync(string id = CampaignId, Purpose purpose = Purpose.Greetings) => Campaigns.SaveAsync(
-        new Campaign { Id = id, Name = id, Status = CampaignStatus.Running, Plan = new CampaignPlan { Purpose = purpose }, CreatedBy = "a", EditedBy = "a", CreatedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow() },
+    private Task<OutreachSaved> RunAsync(string id = CampaignId, Purpose purpose = Purpose.Greetings) => RunAsync(new CampaignPlan { Purpose = purpose }, id);
+
+    private Task<OutreachSaved> RunAsync(CampaignPlan plan, string id = CampaignId) => Campaigns.SaveAsync(
+        new Campaign { Id = id, Name = id, Status = CampaignStatus.Running, Plan = plan, CreatedBy = "a", EditedBy = "a", LaunchedAt = Time.GetUtcNow(), CreatedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow() },
         AuditEntry.ByConsole("test", id),
         default);
 
@@ -279,6 +316,23 @@ public abstract partial class RecipientStoreContract
 
     private Task<IReadOnlyList<string>> SayAsync(Recipient recipient) => Recipients.SayAsync([Say(recipient)], Rules, default);
 
+    /// <returns>How many of so many new customers were told.</returns>
+    private protected async Task<int> GreetAsync(int first, int count)
+    {
+        await RunAsync();
+        for (int number = first; number < first + count; number++)
+        {
+            await PlanAsync(await CustomerAsync($"n{number}"));
+        }
+
+        return (await Recipients.SayAsync([.. (await ClaimAsync()).Select(Say)], Rules, default)).Count;
+    }
+
+    private async Task<AppendOutcome[]> SayAsync(params Saying[] sayings) => [.. await Database.WriteAsync(connection => Database.SayAsync(connection, sayings), default)];
+
+    private static Saying Words(string conversation, string key, string text) =>
+        new(conversation, new NewMessage(Sender.Bot, System.Text.Encoding.UTF8.GetBytes(text)) { ClientId = key, Fingerprint = text.Length }, null);
+
     private static ToSay Say(Recipient recipient) =>
-        new(recipient, new Append { ConversationId = recipient.Address!, Messages = [new NewMessage(Sender.Bot, "{}"u8.ToArray()) { ClientId = $"outreach {recipient.Id}" }] });
+        new(recipient, new Saying(recipient.Address!, new NewMessage(Sender.Bot, "{}"u8.ToArray()) { ClientId = $"outreach {recipient.Id}" }, null));
 }

@@ -40,7 +40,7 @@ public abstract class ReminderStoreContract
         Time.Advance(TimeSpan.FromHours(1));
         IReadOnlyList<ReminderRow>[] claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Reminders.ClaimDueAsync(10, Lease, default)));
         ReminderRow row = Assert.Single(claims.SelectMany(claimed => claimed));
-        await Reminders.SettleAsync(row, ReminderStatus.Said, default);
+        await Reminders.SettleAsync([(row, ReminderStatus.Said)], default);
         Time.Advance(Lease);
         Assert.Empty(await Reminders.ClaimDueAsync(10, Lease, default));
         Assert.Empty(await Reminders.PendingAsync("c1", 9, default));
@@ -74,7 +74,7 @@ public abstract class ReminderStoreContract
     {
         await SetAsync("c1", "A", 0);
         ReminderRow row = Assert.Single(await Reminders.ClaimDueAsync(10, Lease, default));
-        await Reminders.SettleAsync(row, ReminderStatus.Said, default);
+        await Reminders.SettleAsync([(row, ReminderStatus.Said)], default);
         await SetAsync("c1", "B", 1);
         Time.Advance(TimeSpan.FromHours(-hours));
         Assert.Empty(await Reminders.ClaimDueAsync(10, Lease, default));
@@ -98,7 +98,7 @@ public abstract class ReminderStoreContract
         await SetAsync("c1", "A", 0);
         ReminderRow row = Assert.Single(await Reminders.ClaimDueAsync(10, Lease, default));
         await Reminders.MoveAsync("c1", "A", Time.GetUtcNow().AddHours(2), default);
-        await Reminders.SettleAsync(row, ReminderStatus.Said, default);
+        await Reminders.SettleAsync([(row, ReminderStatus.Said)], default);
         Time.Advance(TimeSpan.FromHours(2));
         Assert.Single(await Reminders.ClaimDueAsync(10, Lease, default));
     }
@@ -123,6 +123,22 @@ public abstract class ReminderStoreContract
         Assert.Equal("early", Assert.Single(await Reminders.ClaimDueAsync(1, Lease, default)).Reference);
         Assert.Equal("late", Assert.Single(await Reminders.ClaimDueAsync(1, Lease, default)).Reference);
     }
+
+    [Fact]
+    public async Task A_look_for_those_that_are_due_costs_the_same_however_many_are_still_to_come()
+    {
+        long tomorrow = Time.GetUtcNow().AddDays(1).ToUnixTimeMilliseconds();
+        await FillAsync(1, 1_000, tomorrow);
+        long few = await CostOfLookAsync();
+        await FillAsync(1_001, 40_000, tomorrow);
+        Assert.InRange(await CostOfLookAsync(), 1, few + 3);
+    }
+
+    /// <summary>Adds reminders of as many conversations that are due from then on.</summary>
+    private protected abstract Task FillAsync(int from, int to, long dueAt);
+
+    /// <summary>What the database does for a claim that finds nothing: in its own measure.</summary>
+    private protected abstract Task<long> CostOfLookAsync();
 
     private Task SetAsync(string conversation, string reference, int hours) =>
         Reminders.SetAsync(new ReminderRow(conversation, reference, Time.GetUtcNow().AddHours(hours), "pay", "en"), default);

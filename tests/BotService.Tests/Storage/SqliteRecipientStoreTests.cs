@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportBot.Articles;
 using SupportBot.Conversations;
 using SupportBot.Customers;
 using SupportBot.Desk;
@@ -24,6 +25,8 @@ public sealed class SqliteRecipientStoreTests : RecipientStoreContract, IDisposa
     private protected override IConversationStore Conversations => conversations;
 
     private protected override ICustomerStore Customers { get; }
+
+    private protected override IArticleStore NoArticles => new SqliteArticleStore(bench.Reads, bench.Commits, Time);
 
     public void Dispose()
     {

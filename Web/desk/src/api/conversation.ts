@@ -97,6 +97,8 @@ export interface DeskMessage {
   readonly clientId: string | null;
   readonly whisper?: boolean | null;
   readonly activity?: Activity | null;
+  /** The campaign that says it, or that it answers. */
+  readonly campaign?: { readonly id: string; readonly name: string } | null;
 }
 
 export type View = 'mine' | 'unassigned' | 'all' | 'bot';

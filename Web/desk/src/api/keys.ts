@@ -43,4 +43,6 @@ export const keys = {
   undelivered: ['undelivered'],
   suppressions: ['suppressions'],
   jobs: ['jobs'],
+  outreachRules: ['outreach-rules'],
+  outbox: ['outbox'],
 } as const;

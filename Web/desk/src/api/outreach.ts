@@ -37,6 +37,11 @@ export interface CampaignPlan {
   readonly holdoutPercent: number;
   readonly channels: readonly Reach[];
   readonly perSecond: number | null;
+  readonly perDay: number | null;
+  readonly perWeek: number | null;
+  /** hh:mm:ss, both or neither. */
+  readonly quietFrom: string | null;
+  readonly quietUntil: string | null;
   readonly expireAfterMinutes: number;
   readonly values: Readonly<Record<string, string>>;
   readonly version: number;
@@ -48,10 +53,24 @@ export interface Campaign extends CampaignPlan {
   /** Ids of members of staff. */
   readonly createdBy: string;
   readonly editedBy: string;
+  readonly askedBy: string | null;
+  readonly askedAt: string | null;
   readonly approvedBy: string | null;
+  readonly approvedAt: string | null;
+  /** Of those members of staff, by id. */
+  readonly names: Readonly<Record<string, string>>;
   readonly launchedAt: string | null;
   readonly updatedAt: string;
   readonly next: readonly CalendarDay[];
+}
+
+/** What holds for all campaigns; one of them may only be stricter. */
+export interface OutreachRules {
+  readonly perDay: number;
+  readonly perWeek: number;
+  readonly quietFrom: string;
+  readonly quietUntil: string;
+  readonly approvalAbove: number;
 }
 
 export type Counts = Readonly<Record<string, number>>;
@@ -219,6 +238,24 @@ export interface Suppression {
   readonly shown: string;
   readonly reason: string;
   readonly at: string;
+}
+
+export type StuckStatus = 'dead' | 'unknown' | 'held';
+
+/** A message or work of the outbox that no sender takes up again by itself. */
+export interface Stuck {
+  readonly id: number;
+  readonly status: StuckStatus;
+  readonly kind: string;
+  readonly conversationId: string;
+  readonly attempts: number;
+  readonly error: string | null;
+}
+
+export interface StuckList {
+  readonly items: readonly Stuck[];
+  /** The statuses of which there are more than are listed. */
+  readonly more: readonly StuckStatus[];
 }
 
 export interface JobRun {

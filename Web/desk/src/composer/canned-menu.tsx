@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Canned } from '../api/conversation.ts';
 import { get } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
@@ -15,7 +15,13 @@ export function useCanned() {
 
 /** Prepared replies in the shopper's language that fit what follows the slash: by shortcut first, then by title. */
 export function useCannedMatches(query: string | undefined, locale: string | null): readonly Canned[] {
-  const replies = useCanned().data ?? none;
+  const { data: replies = none, refetch } = useCanned();
+  const isOpen = query !== undefined;
+
+  // Whatever the stream has missed: who opens the list sees what there is now.
+  useEffect(() => {
+    if (isOpen) void refetch();
+  }, [isOpen, refetch]);
   return useMemo(() => {
     if (query === undefined) return none;
     const fitting = replies.filter((reply) => locale?.startsWith(reply.locale) || replies.every((other) => !locale?.startsWith(other.locale)));

@@ -8,6 +8,7 @@ import type { Campaign } from '../api/outreach.ts';
 import { isProblem } from '../api/problem.ts';
 import { FaultList, faultsOf } from '../ui/faults.tsx';
 import { useTell } from '../ui/tell.ts';
+import { useUnsaved } from '../ui/unsaved.ts';
 import { useOutreachWords } from '../words/outreach.ts';
 import { useWords } from '../words/words.tsx';
 import { draftOf, isChanged, valuesFor, type Draft } from './campaign-draft.ts';
@@ -44,6 +45,7 @@ export function CampaignEditor({ campaign, start }: Properties) {
     },
     onSuccess: (kept) => {
       setRefusal(undefined);
+      unsaved.saved();
       setSaved(draftOf(kept));
       setDraft(draftOf(kept));
       queries.setQueryData(keys.campaign(kept.id), kept);
@@ -55,6 +57,7 @@ export function CampaignEditor({ campaign, start }: Properties) {
     onError: setRefusal,
   });
   const isUnsaved = campaign === undefined || isChanged(draft, saved);
+  const unsaved = useUnsaved(isChanged(draft, saved));
   const reload = async () => {
     if (campaign === undefined) return;
     await queries.invalidateQueries({ queryKey: keys.campaign(campaign.id) });

@@ -15,17 +15,16 @@ import { useDays, useFestivals, useSegments, useTemplates } from './queries.ts';
 export function CampaignFacts({ campaign, chip }: { readonly campaign: Campaign; readonly chip: ReactNode }) {
   const { outreach, campaigns, reminders } = useOutreachWords();
   const { dates, locale } = useLanguage();
-  const me = useMe();
   const segment = useSegments().data?.find(({ id }) => id === campaign.segmentId);
   const templates = useTemplates().data ?? [];
-  const who = (id: string) => (id === me.id ? campaigns.by.me : campaigns.by.colleague);
   const texts = campaign.variants.map(({ templateId, weight }, index) => `${campaign.variants.length > 1 ? `${letter(index)}: ` : ''}${templates.find(({ id }) => id === templateId)?.name ?? '–'}${campaign.variants.length > 1 ? ` (${weight})` : ''}`);
   return (
     <section className={cards.card}>
       <h2 className={cards.title}>{campaigns.facts}</h2>
       <dl className={classes.facts}>
         <dt>{campaigns.status}</dt>
-        <dd><span className={cards.chips}>{chip}{campaign.launchedAt !== null && <span>{campaigns.launchedAt(dates.full(new Date(campaign.launchedAt)))}</span>}{campaign.approvedBy !== null && <span className={cards.quiet}>{campaigns.approved(who(campaign.approvedBy))}</span>}</span></dd>
+        <dd><span className={cards.chips}>{chip}{campaign.launchedAt !== null && <span>{campaigns.launchedAt(dates.full(new Date(campaign.launchedAt)))}</span>}</span></dd>
+        {campaign.askedBy !== null && <><dt>{campaigns.approval}</dt><dd dir="auto"><Approval campaign={campaign} /></dd></>}
         <dt>{campaigns.purpose}</dt>
         <dd>{outreach.purposes[campaign.purpose]}</dd>
         <dt>{campaigns.when}</dt>
@@ -38,10 +37,28 @@ export function CampaignFacts({ campaign, chip }: { readonly campaign: Campaign;
         <dd>{campaign.channels.map((reach) => outreach.reaches[reach]).join(locale === 'zh' ? '，' : ', ')}</dd>
         {campaign.holdoutPercent > 0 && <><dt>{campaigns.holdout}</dt><dd>{campaign.holdoutPercent}</dd></>}
         {campaign.perSecond !== null && <><dt>{campaigns.throttle}</dt><dd>{campaign.perSecond}</dd></>}
+        {campaign.perDay !== null && <><dt>{campaigns.perDay}</dt><dd>{campaign.perDay}</dd></>}
+        {campaign.perWeek !== null && <><dt>{campaigns.perWeek}</dt><dd>{campaign.perWeek}</dd></>}
+        {campaign.quietFrom !== null && campaign.quietUntil !== null && <><dt>{campaigns.quiet}</dt><dd>{clock(campaign.quietFrom)}–{clock(campaign.quietUntil)}</dd></>}
         <dt>{campaigns.expiry}</dt>
         <dd>{spanText(campaign.expireAfterMinutes, reminders)}</dd>
       </dl>
     </section>
+  );
+}
+
+/** Who asked for a second person's word, and who gave it. */
+export function Approval({ campaign }: { readonly campaign: Campaign }) {
+  const { campaigns } = useOutreachWords();
+  const { dates } = useLanguage();
+  const me = useMe();
+  const who = (id: string) => (id === me.id ? campaigns.by.me : campaign.names[id] ?? campaigns.by.colleague);
+  const at = (moment: string | null) => (moment === null ? '' : dates.full(new Date(moment)));
+  return (
+    <ul className={classes.list}>
+      {campaign.askedBy !== null && <li>{campaigns.asked(who(campaign.askedBy), at(campaign.askedAt))}</li>}
+      {campaign.approvedBy !== null && <li>{campaigns.approved(who(campaign.approvedBy), at(campaign.approvedAt))}</li>}
+    </ul>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Faults } from '../api/problem.ts';
 import cards from '../ui/card.module.css';
 import { useOutreachWords } from '../words/outreach.ts';
 import type { Draft } from './campaign-draft.ts';
+import { CampaignRules } from './campaign-rules.tsx';
 import { CampaignTexts } from './campaign-texts.tsx';
 import { CampaignWhen } from './campaign-when.tsx';
 import { CampaignWhom } from './campaign-whom.tsx';
@@ -35,6 +36,7 @@ export function CampaignForm({ draft, set, faults }: Omit<FormPart, 'fault'> & {
       </section>
       <CampaignWhen {...part} />
       <CampaignWhom {...part} />
+      <CampaignRules {...part} />
       <CampaignTexts {...part} />
     </>
   );

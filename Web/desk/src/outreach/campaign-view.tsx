@@ -6,7 +6,7 @@ import type { Campaign } from '../api/outreach.ts';
 import { draftOf } from './campaign-draft.ts';
 import { CampaignDryRun } from './campaign-dry-run.tsx';
 import { CampaignEditor } from './campaign-editor.tsx';
-import { CampaignFacts } from './campaign-facts.tsx';
+import { Approval, CampaignFacts } from './campaign-facts.tsx';
 import { CampaignMoves } from './campaign-moves.tsx';
 import { CampaignPreview } from './campaign-preview.tsx';
 import { CampaignResults } from './campaign-results.tsx';
@@ -36,7 +36,7 @@ function Launched({ campaign }: { readonly campaign: Campaign }) {
   const isOwn = campaign.editedBy === me.id || campaign.createdBy === me.id;
   return (
     <OutreachPage title={campaign.name} actions={<CampaignMoves campaign={campaign} isOwn={isOwn} />}>
-      {waits && <Alert color="yellow" variant="light" mb="md" role="status">{isOwn ? campaigns.approveOwn : campaigns.approveLead}</Alert>}
+      {waits && <Alert color="yellow" variant="light" mb="md" role="status">{isOwn ? campaigns.approveOwn : campaigns.approveLead}<Approval campaign={campaign} /></Alert>}
       <div className={classes.columns}>
         <div>
           {!waits && <CampaignResults campaign={campaign} />}

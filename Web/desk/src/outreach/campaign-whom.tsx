@@ -36,7 +36,6 @@ export function CampaignWhom({ draft, set, fault }: FormPart) {
           <NumberInput label={campaigns.throttle} description={campaigns.throttleHint} value={draft.perSecond ?? ''} onChange={(value) => set({ perSecond: value === '' ? null : Number(value) })} min={0} max={100_000} error={fault('perSecond')} />
           <NumberInput label={campaigns.holdout} description={campaigns.holdoutHint} value={draft.holdoutPercent} onChange={(value) => set({ holdoutPercent: Number(value) })} min={0} max={90} allowDecimal={false} error={fault('holdoutPercent')} />
         </div>
-        <p className={classes.small}>{campaigns.caps}</p>
       </div>
     </section>
   );

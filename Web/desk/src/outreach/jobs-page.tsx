@@ -41,7 +41,7 @@ export default function JobsPage() {
               {found.data.map((job) => (
                 <tr key={job.name}>
                   <td>{jobs.names[job.name] ?? job.name}</td>
-                  <td>{job.error === null ? <Chip tone="calm">{jobs.ok}</Chip> : <><Chip tone="alarm">{jobs.failing}</Chip><br /><code className={classes.small}>{job.error}</code></>}</td>
+                  <td>{job.error === null ? <Chip tone="calm">{jobs.ok}</Chip> : <><Chip tone="alarm">{jobs.failing}</Chip><br /><span className={classes.small}>{jobs.errors[job.error] ?? <code>{job.error}</code>}</span></>}</td>
                   <td className={classes.nowrap}>{moment(job.started)}</td>
                   <td className={table.hideable}>{job.started !== null && job.finished !== null && jobs.milliseconds(Date.parse(job.finished) - Date.parse(job.started))}</td>
                   <td className={classes.nowrap}>{moment(job.next)}</td>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
-import type { Campaign, Festival, OwnerDay, Segment, Template } from '../api/outreach.ts';
+import type { Campaign, Festival, OutreachRules, OwnerDay, Segment, Template } from '../api/outreach.ts';
 
 /** No stream tells of outreach: what a colleague or the clock changes is asked for. */
 const changing = 5_000;
@@ -17,6 +17,10 @@ export function useCampaign(id: string) {
     // A draft stands as it was opened, so that nothing changes under the hands of who writes it.
     refetchInterval: ({ state }) => (state.data?.status === 'awaitingApproval' || state.data?.status === 'running' ? changing : false),
   });
+}
+
+export function useRules() {
+  return useQuery({ queryKey: keys.outreachRules, queryFn: () => get<OutreachRules>('/api/outreach/rules'), staleTime: Infinity }).data;
 }
 
 export function useSegments() {

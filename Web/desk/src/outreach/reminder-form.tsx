@@ -8,10 +8,12 @@ import { isProblem } from '../api/problem.ts';
 import cards from '../ui/card.module.css';
 import { FaultList, faultAt, faultsOf } from '../ui/faults.tsx';
 import { useTell } from '../ui/tell.ts';
+import { leave, useUnsaved } from '../ui/unsaved.ts';
 import { useOutreachWords } from '../words/outreach.ts';
 import { useLanguage } from '../words/words.tsx';
-import { draftOf, fresh, valuesFor, type Draft } from './campaign-draft.ts';
+import { draftOf, fresh, isChanged, valuesFor, type Draft } from './campaign-draft.ts';
 import { Values } from './campaign-texts.tsx';
+import { OwnHours } from './campaign-rules.tsx';
 import { Channels } from './campaign-whom.tsx';
 import { delayText } from './delay.ts';
 import { DurationField } from './duration-field.tsx';
@@ -32,7 +34,9 @@ export function ReminderForm({ event, campaign, close }: Properties) {
   const { done } = useTell();
   const templates = useTemplates().data ?? [];
   const segments = useSegments().data ?? [];
-  const [draft, setDraft] = useState<Draft>(campaign === undefined ? { ...fresh, occasion: 'event', event, purpose: 'reminders', delayMinutes: starts[event] } : draftOf(campaign));
+  const [start] = useState<Draft>(campaign === undefined ? { ...fresh, occasion: 'event', event, purpose: 'reminders', delayMinutes: starts[event] } : draftOf(campaign));
+  const [draft, setDraft] = useState(start);
+  const unsaved = useUnsaved(isChanged(draft, start));
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const needed = useNeededValues(draft);
   const mayPrecede = event === 'maintenanceDue';
@@ -45,6 +49,7 @@ export function ReminderForm({ event, campaign, close }: Properties) {
     },
     onSuccess: () => {
       done(common.saved);
+      unsaved.saved();
       close();
     },
     onSettled: () => queries.invalidateQueries({ queryKey: keys.campaigns }),
@@ -56,7 +61,7 @@ export function ReminderForm({ event, campaign, close }: Properties) {
   const isStale = isProblem(save.error, 'Changed');
   const part = { draft, set, fault: (field: string) => faultAt(faultsOf(save.error), field) };
   return (
-    <Modal opened onClose={close} title={outreach.events[event]} size="lg" closeButtonProps={{ 'aria-label': common.close }}>
+    <Modal opened onClose={() => leave(close)} title={outreach.events[event]} size="lg" closeButtonProps={{ 'aria-label': common.close }}>
       <form className={cards.form} onSubmit={submit} noValidate>
         {isStale ? <p role="alert">{outreach.changed}</p> : <FaultList error={save.error} title={outreach.faults} />}
         <DurationField label={campaigns.delay} minutes={Math.abs(draft.delayMinutes)} set={(minutes) => set({ delayMinutes: isBefore ? -minutes : minutes })} fault={part.fault('delayMinutes')} />
@@ -66,6 +71,7 @@ export function ReminderForm({ event, campaign, close }: Properties) {
         <Channels {...part} />
         <Select label={reminders.segment} placeholder={reminders.anybody} data={segments.map((segment) => ({ value: segment.id, label: segment.name }))} value={draft.segmentId} searchable clearable onChange={(segmentId) => set({ segmentId })} error={part.fault('segmentId')} comboboxProps={{ withinPortal: false }} />
         <DurationField label={campaigns.expiry} description={campaigns.expiryHint} minutes={draft.expireAfterMinutes} set={(expireAfterMinutes) => set({ expireAfterMinutes })} fault={part.fault('expireAfterMinutes')} />
+        <OwnHours {...part} />
         <Button type="submit" loading={save.isPending}>{common.save}</Button>
       </form>
     </Modal>

@@ -10,6 +10,7 @@ import { Trouble, Waiting } from '../ui/blank.tsx';
 import cards from '../ui/card.module.css';
 import { FaultList, faultAt, faultsOf } from '../ui/faults.tsx';
 import { useTell } from '../ui/tell.ts';
+import { leave, useUnsaved } from '../ui/unsaved.ts';
 import { useOutreachWords } from '../words/outreach.ts';
 import { useWords } from '../words/words.tsx';
 import { asGroup, emptyGroup, type Group } from './segment-rule.ts';
@@ -25,12 +26,15 @@ export function SegmentForm({ segment, close }: { readonly segment: Segment | un
   const { done } = useTell();
   const fields = useSegmentFields();
   const [name, setName] = useState(segment?.name ?? '');
-  const [group, setGroup] = useState<Group>(segment === undefined ? emptyGroup : asGroup(segment.rule));
+  const [start] = useState<Group>(segment === undefined ? emptyGroup : asGroup(segment.rule));
+  const [group, setGroup] = useState(start);
+  const unsaved = useUnsaved(name !== (segment?.name ?? '') || JSON.stringify(group) !== JSON.stringify(start));
   const [settled] = useDebouncedValue(group, 300);
   const save = useMutation({
     mutationFn: () => (segment === undefined ? post('/api/outreach/segments', { name, rule: group }) : put(`/api/outreach/segments/${segment.id}`, { name, rule: group, version: segment.version })),
     onSuccess: () => {
       done(common.saved);
+      unsaved.saved();
       close();
     },
     onSettled: () => queries.invalidateQueries({ queryKey: keys.segments }),
@@ -41,7 +45,7 @@ export function SegmentForm({ segment, close }: { readonly segment: Segment | un
   };
   const faults = faultsOf(save.error);
   return (
-    <Modal opened onClose={close} title={segment === undefined ? segments.new : <bdi>{segment.name}</bdi>} size="xl" closeButtonProps={{ 'aria-label': common.close }}>
+    <Modal opened onClose={() => leave(close)} title={segment === undefined ? segments.new : <bdi>{segment.name}</bdi>} size="xl" closeButtonProps={{ 'aria-label': common.close }}>
       <form className={cards.form} onSubmit={submit} noValidate>
         <FaultList error={isProblem(save.error, 'Changed') ? undefined : save.error} title={outreach.faults} />
         {isProblem(save.error, 'Changed') && <p role="alert">{outreach.changed}</p>}

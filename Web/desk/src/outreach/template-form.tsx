@@ -10,6 +10,7 @@ import cards from '../ui/card.module.css';
 import { FaultList, faultAt, faultsOf } from '../ui/faults.tsx';
 import { Markdown } from '../ui/markdown.tsx';
 import { useTell } from '../ui/tell.ts';
+import { leave, useUnsaved } from '../ui/unsaved.ts';
 import { outreachLanguages, useOutreachWords } from '../words/outreach.ts';
 import { useLanguage } from '../words/words.tsx';
 import classes from './outreach.module.css';
@@ -28,10 +29,12 @@ export function TemplateForm({ template, close }: { readonly template: Template 
   const [words, setWords] = useState<Readonly<Record<string, TemplateWords>>>(template?.words ?? {});
   const [locale, setLocale] = useState<Locale>(own);
   const written = Object.fromEntries(Object.entries(words).filter(([, { subject, text }]) => (subject ?? '').trim() !== '' || (text ?? '').trim() !== ''));
+  const unsaved = useUnsaved(name !== (template?.name ?? '') || JSON.stringify(words) !== JSON.stringify(template?.words ?? {}));
   const save = useMutation({
     mutationFn: () => (template === undefined ? post('/api/outreach/templates', { name, words: written }) : put(`/api/outreach/templates/${template.id}`, { name, words: written, version: template.version })),
     onSuccess: () => {
       done(common.saved);
+      unsaved.saved();
       close();
     },
     // A fault in the other language would not be seen.
@@ -49,7 +52,7 @@ export function TemplateForm({ template, close }: { readonly template: Template 
   const isChanged = isProblem(save.error, 'Changed');
   const lacking = locales.filter((language) => written[language] === undefined);
   return (
-    <Modal opened onClose={close} title={template === undefined ? templates.new : <bdi>{template.name}</bdi>} size="xl" closeButtonProps={{ 'aria-label': common.close }}>
+    <Modal opened onClose={() => leave(close)} title={template === undefined ? templates.new : <bdi>{template.name}</bdi>} size="xl" closeButtonProps={{ 'aria-label': common.close }}>
       <form className={cards.form} onSubmit={submit} noValidate>
         <FaultList error={isChanged ? undefined : save.error} title={outreach.faults} />
         {isChanged && <p role="alert">{outreach.changed}</p>}

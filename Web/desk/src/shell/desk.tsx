@@ -5,6 +5,8 @@ import { useMay } from '../session/session.ts';
 import { LiveDesk } from '../stream/live.tsx';
 import { Blank, Waiting } from '../ui/blank.tsx';
 import { Fence } from '../ui/fence.tsx';
+import { guardNavigation } from '../ui/unsaved.ts';
+import { UnsavedQuestion } from '../ui/unsaved-question.tsx';
 import { useWords } from '../words/words.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import classes from './desk.module.css';
@@ -19,7 +21,7 @@ export default function Desk() {
   const { shell } = useWords();
   return (
     <LiveDesk>
-      <Router base="/desk">
+      <Router base="/desk" aroundNav={guardNavigation}>
         <a className={classes.skip} href="#content">{shell.skip}</a>
         <div className={classes.desk}>
           <Navigation />
@@ -30,6 +32,7 @@ export default function Desk() {
         </div>
         <OfferStack />
         <Help />
+        <UnsavedQuestion />
         <TabTitle />
         <Suspense><CommandBar /></Suspense>
       </Router>

@@ -4,7 +4,7 @@ import type { IconName } from '../ui/icon.tsx';
 
 export type PageName =
   | 'inbox' | 'search' | 'tickets' | 'customers' | 'floor' | 'shifts' | 'canned' | 'users' | 'audit' | 'profile'
-  | 'plan' | 'campaigns' | 'segments' | 'templates' | 'reminders' | 'undelivered' | 'jobs';
+  | 'plan' | 'campaigns' | 'segments' | 'templates' | 'reminders' | 'undelivered' | 'jobs' | 'outbox';
 
 export interface DeskPage {
   readonly name: PageName;
@@ -33,6 +33,7 @@ export const pages: readonly DeskPage[] = [
   { name: 'reminders', path: '/reminders', icon: 'clock', permission: 'outreach.write', group: 'outreach', view: lazy(() => import('../outreach/reminders-page.tsx')) },
   { name: 'undelivered', path: '/undelivered', icon: 'alert', permission: 'outreach.write', group: 'outreach', view: lazy(() => import('../outreach/undelivered-page.tsx')) },
   { name: 'jobs', path: '/jobs', icon: 'gear', permission: 'settings.write', group: 'outreach', view: lazy(() => import('../outreach/jobs-page.tsx')) },
+  { name: 'outbox', path: '/outbox', icon: 'shield', permission: 'settings.write', group: 'outreach', view: lazy(() => import('../outreach/outbox-page.tsx')) },
   { name: 'users', path: '/users', icon: 'key', permission: 'users.manage', view: lazy(() => import('../people/users-page.tsx')) },
   { name: 'audit', path: '/audit', icon: 'shield', permission: 'audit.read', view: lazy(() => import('../people/audit-page.tsx')) },
   { name: 'profile', path: '/profile', icon: 'user', permission: undefined, view: lazy(() => import('../settings/profile-page.tsx')) },

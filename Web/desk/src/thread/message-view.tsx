@@ -19,7 +19,7 @@ interface Properties {
 export function MessageView({ message, conversation, opensGroup, isTarget }: Properties) {
   const { words, dates } = useLanguage();
   const { thread } = words;
-  const { sender, text, textFormat, attachments, suggestedActions, at, sequence } = message;
+  const { sender, text, textFormat, attachments, suggestedActions, at, sequence, campaign } = message;
   const isShopper = sender === 'shopper';
   const name = nameOf(message, conversation, words);
   const choices = suggestedActions?.map(({ title, value }) => title ?? String(value ?? '')).filter((choice) => choice !== '') ?? [];
@@ -41,6 +41,7 @@ export function MessageView({ message, conversation, opensGroup, isTarget }: Pro
         </div>
         <LinkButton path={`/desk/inbox/${conversation.id}?m=${sequence}`} />
       </div>
+      {campaign != null && <p className={classes.campaign} dir="auto"><Icon name="megaphone" size={13} />{isShopper ? thread.answers(campaign.name) : thread.campaign(campaign.name)}</p>}
       {choices.length > 0 && (
         <ul className={classes.choices} aria-label={thread.choices}>{choices.map((choice, index) => <li key={index} dir="auto">{choice}</li>)}</ul>
       )}

@@ -20,6 +20,8 @@ export const thread = {
   retry: 'Try again',
   discard: 'Discard',
   link: 'Copy link to this message',
+  campaign: (name: string) => `Campaign: ${name}`,
+  answers: (name: string) => `Answers the campaign ${name}`,
   linkCopied: 'Link copied',
   snoozedUntil: (when: string) => `Snoozed until ${when}`,
   snoozedReply: 'Snoozed until the next message',

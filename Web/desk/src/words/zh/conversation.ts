@@ -22,6 +22,8 @@ export const thread: typeof en.thread = {
   retry: '重试',
   discard: '放弃',
   link: '复制此消息的链接',
+  campaign: (name) => `营销活动：${name}`,
+  answers: (name) => `回复营销活动：${name}`,
   linkCopied: '链接已复制',
   snoozedUntil: (when) => `${when}前稍后处理`,
   snoozedReply: '稍后处理，直到有新消息',

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace SupportBot.Outreach.Carriers;
+namespace SupportBot.Channels.Sms;
 
 /// <summary>The HTTP gateway that text messages leave by, whatever its interface looks like.</summary>
 internal sealed class SmsOptions : IValidatableObject
@@ -24,6 +24,9 @@ internal sealed class SmsOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.200", "00:01:00", ErrorMessage = "Sms:Timeout must lie between 00:00:00.200 and 00:01:00.")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>What the gateway hands in.</summary>
+    public SmsInboundOptions Inbound { get; set; } = new();
+
     public bool IsUsed => Url.Length > 0;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -36,6 +39,11 @@ internal sealed class SmsOptions : IValidatableObject
         if (Method is not ("GET" or "POST" or "PUT"))
         {
             yield return new("Sms:Method must be GET, POST or PUT.");
+        }
+
+        foreach (ValidationResult fault in Inbound.Validate(IsUsed))
+        {
+            yield return fault;
         }
     }
 }

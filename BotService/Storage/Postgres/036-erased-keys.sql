@@ -1,0 +1,5 @@
+-- Keyed hashes of whom somebody erased was: ids in the shop, e-mail addresses, phone numbers.
+create table erased_key (
+  key text primary key,
+  at  bigint not null                  -- Unix milliseconds
+);
