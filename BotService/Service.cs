@@ -48,6 +48,7 @@ internal static class Service
 
         WebApplication app = builder.Build();
         app.UseTrustedProxies();
+        app.UseDrain();
         app.UseFailureAnswers();
         app.UsePages();
         app.UseCors();

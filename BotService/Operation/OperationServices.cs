@@ -35,6 +35,21 @@ internal static class OperationServices
             : Task.CompletedTask);
     }
 
+    /// <summary>A node about to stop lets no client keep its connection: a request sent just as it is closed would be left without an answer.</summary>
+    public static void UseDrain(this WebApplication app)
+    {
+        Drain drain = app.Services.GetRequiredService<Drain>();
+        app.Use((context, next) =>
+        {
+            if (drain.IsOn)
+            {
+                context.Response.Headers.Connection = "close";
+            }
+
+            return next(context);
+        });
+    }
+
     /// <summary>Limits that hold before any route: sizes, slow senders, and how long a stop may take.</summary>
     public static void BoundServer(this WebApplicationBuilder builder)
     {

@@ -6,6 +6,7 @@ namespace SupportBot.Faults;
 internal sealed class Cluster : IDisposable
 {
     private readonly List<IDisposable> parts = [];
+    private volatile ServiceProcess? leaving;
 
     private Cluster()
     {
@@ -27,7 +28,21 @@ internal sealed class Cluster : IDisposable
     public Balancer? Balancer { get; private set; }
 
     /// <summary>A new client's way in: through the balancer, or to the nodes in turn, as one without sticky sessions would have it.</summary>
-    public RoundRobin Route() => new(Balancer is null ? Nodes.Select(node => node.Address) : [Balancer.Address]);
+    public RoundRobin Route() => new(Balancer is null ? Nodes.Select(node => node.Address) : [Balancer.Address], address => address != leaving?.Address);
+
+    /// <summary>Stops a node as in an upgrade. A balancer sees within a second that it leaves, and asks it no more until it is back.</summary>
+    /// <returns>The exit code of the one that was stopped.</returns>
+    public async Task<int> ReplaceAsync(ServiceProcess node)
+    {
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
+        await node.TellToStopAsync();
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        leaving = node;
+        int code = await node.EndedAsync(limit.Token);
+        await node.StartAsync();
+        leaving = null;
+        return code;
+    }
 
     /// <param name="nodes">One is on SQLite.</param>
     /// <param name="settings">For every node.</param>

@@ -18,7 +18,7 @@ internal static class CrowdRuns
         {
             ServiceProcess node = cluster.Nodes[0];
             using TcpProxy slow = new(node.Address.Port);
-            using Crowd crowd = new(() => new RoundRobin([node.Address]), readers);
+            using Crowd crowd = new(() => new RoundRobin([node.Address], _ => true), readers);
             await crowd.BeginAsync();
             await Task.Delay(time / 3);
             double[] before = await PercentilesAsync(run, time / 2);

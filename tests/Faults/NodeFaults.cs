@@ -72,10 +72,7 @@ internal static class NodeFaults
         {
             foreach (ServiceProcess node in cluster.Nodes)
             {
-                using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
-                await node.TellToStopAsync();
-                run.Require(await node.EndedAsync(limit.Token) == 0, "a node told to stop ended with an error");
-                await node.StartAsync();
+                run.Require(await cluster.ReplaceAsync(node) == 0, "a node told to stop ended with an error");
                 await run.AcknowledgedAsync(20);
             }
         }

@@ -2,8 +2,8 @@ using System.Net.Sockets;
 
 namespace SupportBot.Faults;
 
-/// <summary>Sends each request to the next node; one that nobody took is handed to the node after it, as a balancer does.</summary>
-internal sealed class RoundRobin(IEnumerable<Uri> nodes) : DelegatingHandler(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5) })
+/// <summary>Sends each request to the next node in service; one that nobody took is handed to the node after it, as a balancer does.</summary>
+internal sealed class RoundRobin(IEnumerable<Uri> nodes, Func<Uri, bool> inService) : DelegatingHandler(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5) })
 {
     private static int starts;
 
@@ -18,7 +18,7 @@ internal sealed class RoundRobin(IEnumerable<Uri> nodes) : DelegatingHandler(new
         string path = request.RequestUri?.PathAndQuery ?? "/";
         for (int attempt = 1; ; attempt++)
         {
-            Uri node = nodes[(Interlocked.Increment(ref turn) & int.MaxValue) % nodes.Length];
+            Uri node = Next();
             request.RequestUri = new Uri(node, path);
             try
             {
@@ -29,5 +29,11 @@ internal sealed class RoundRobin(IEnumerable<Uri> nodes) : DelegatingHandler(new
                 // Nothing has been sent: another may have it.
             }
         }
+    }
+
+    private Uri Next()
+    {
+        Uri[] serving = [.. nodes.Where(inService)];
+        return serving[(Interlocked.Increment(ref turn) & int.MaxValue) % serving.Length];
     }
 }

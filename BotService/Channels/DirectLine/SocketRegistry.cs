@@ -30,6 +30,12 @@ internal sealed class SocketRegistry : BackgroundService
     {
         int count = perConversation.AddOrUpdate(socket.ConversationId, 1, (_, others) => others + 1);
         open.TryAdd(socket, 0);
+        if (drain.IsOn)
+        {
+            // It was let in just before the others were sent away.
+            socket.GoAway();
+        }
+
         if (count <= options.MaxSocketsPerConversation)
         {
             return true;

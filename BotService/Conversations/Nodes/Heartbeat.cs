@@ -31,9 +31,9 @@ internal sealed partial class Heartbeat(NodeLease lease, INodeStore store, IOpti
             {
             }
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error)
         {
-            // The others find out by themselves.
+            // Also when the time to stop is over: the others find out by themselves.
             BeatFailed(logger, error);
         }
     }

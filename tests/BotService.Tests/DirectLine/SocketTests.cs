@@ -1,5 +1,8 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using Microsoft.Extensions.Hosting;
+using SupportBot.Channels.DirectLine;
+using SupportBot.Conversations;
 
 namespace SupportBot.BotService.Tests.DirectLine;
 
@@ -66,6 +69,16 @@ public sealed class SocketTests(SharedService shared) : IClassFixture<SharedServ
         JsonElement[] got = await CollectAsync(socket, 1);
         Assert.Equal("typing", got[0].GetProperty("type").GetString());
         Assert.Single(await visitor.ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_socket_let_in_just_before_the_node_stops_is_sent_away_too()
+    {
+        await using RunningService stopping = await RunningService.StartAsync();
+        using LateSocket late = new();
+        stopping.Get<IHostApplicationLifetime>().StopApplication();
+        Assert.True(stopping.Get<SocketRegistry>().TryAdd(new ActivitySocket(late, "late", 0, stopping.Get<IConversationStore>(), TimeSpan.FromSeconds(5))));
+        Assert.Equal((WebSocketCloseStatus)1012, await late.Closed.WaitAsync(TimeSpan.FromSeconds(10)));
     }
 
     [Fact]

@@ -29,9 +29,10 @@ public sealed class DrainTests : IDisposable
         await Visitor.UntilAsync(() => Task.FromResult(answers.GetValueOrDefault(HttpStatusCode.OK)), sent => sent > 20);
 
         await service.TellToStopAsync();
-        HttpStatusCode ready = await Visitor.UntilAsync(ReadyAsync, status => status != HttpStatusCode.OK);
+        (HttpStatusCode ready, bool? leaves) = await Visitor.UntilAsync(ReadyAsync, answer => answer.Status != HttpStatusCode.OK);
         int before = answers[HttpStatusCode.OK];
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready);
+        Assert.True(leaves, "The connection would be kept, and closed under a request.");
         Assert.Equal((WebSocketCloseStatus)1012, await closed);
         Assert.Matches("come back in [0-9]+ ms", socket.CloseStatusDescription);
         Assert.Equal(0, await service.EndedAsync(stop.Token));
@@ -109,10 +110,10 @@ public sealed class DrainTests : IDisposable
         }
     }
 
-    private async Task<HttpStatusCode> ReadyAsync()
+    private async Task<(HttpStatusCode Status, bool? Leaves)> ReadyAsync()
     {
         using HttpResponseMessage answer = await http.GetAsync("/health/ready");
-        return answer.StatusCode;
+        return (answer.StatusCode, answer.Headers.ConnectionClose);
     }
 
     private async Task<JsonElement[]> ReadAsync(string conversation)
