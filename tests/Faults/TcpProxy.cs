@@ -7,6 +7,9 @@ namespace SupportBot.Faults;
 /// <summary>A way between two processes that can be cut, held up and watched.</summary>
 internal sealed class TcpProxy : IDisposable
 {
+    // What a server that keeps its connections alive needs to notice that one leads nowhere.
+    private static readonly TimeSpan NoticedWithin = TimeSpan.FromSeconds(30);
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<TcpClient, byte> open = [];
     private readonly CancellationTokenSource over = new();
@@ -34,7 +37,7 @@ internal sealed class TcpProxy : IDisposable
     /// <summary>Nothing comes through any more, and no side is told.</summary>
     public void Swallow() => hole ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>What comes now passes. What was on its way stays where it was: those connections are dead for good.</summary>
+    /// <summary>What comes now passes. What was on its way stays where it was: those connections are dead, and closed when the server has noticed.</summary>
     public void Heal() => hole = null;
 
     /// <summary>All connections are reset.</summary>
@@ -84,9 +87,9 @@ internal sealed class TcpProxy : IDisposable
             open.TryAdd(client, 0);
             open.TryAdd(server, 0);
             await server.ConnectAsync(IPAddress.Loopback, target, over.Token);
-            await Task.WhenAny(PassAsync(client, server, toServer: true), PassAsync(server, client, toServer: false));
+            await await Task.WhenAny(PassAsync(client, server, toServer: true), PassAsync(server, client, toServer: false));
         }
-        catch (Exception error) when (error is SocketException or IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception error) when (error is SocketException or IOException or ObjectDisposedException or OperationCanceledException or TimeoutException)
         {
             // Either side has gone: so does the other.
         }
@@ -106,7 +109,7 @@ internal sealed class TcpProxy : IDisposable
             int read = await from.GetStream().ReadAsync(buffer, over.Token);
             if (hole is { } swallowing)
             {
-                await swallowing.Task.WaitAsync(over.Token);
+                await swallowing.Task.WaitAsync(NoticedWithin, over.Token);
             }
 
             if (read == 0)

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Dapper;
 using SupportBot.Conversations;
+using SupportBot.Storage.Postgres;
 using SupportBot.Tests.Shared;
 
 namespace SupportBot.BotService.Tests.Storage;
@@ -41,6 +43,28 @@ public sealed class PostgresRestartTests : IAsyncLifetime
         await server.ControlAsync("start");
         string id = await SendAsync(visitor, "a");
         await Visitor.UntilAsync(() => visitor.ReadAsync(), read => read.Any(activity => Visitor.ReplyTo(activity) == id));
+    }
+
+    [Fact]
+    public async Task A_node_that_stands_still_within_a_transaction_does_not_hold_up_the_others()
+    {
+        await using RunningService other = await RunningService.StartAsync(null, "--Data:Postgres", server.ConnectionString);
+        TaskCompletionSource within = new();
+        TaskCompletionSource wakes = new();
+        Task<int> still = service.Get<PostgresWork>().WriteAsync(
+            async connection =>
+            {
+                within.SetResult();
+                await wakes.Task;
+                return await connection.ExecuteAsync("update audit_head set id = id");
+            },
+            default,
+            Room.Desk);
+        await within.Task;
+        Assert.Equal(1, await other.Get<PostgresWork>().WriteAsync(_ => Task.FromResult(1), default, Room.Desk));
+        Assert.False(still.IsCompleted);
+        wakes.SetResult();
+        await Assert.ThrowsAnyAsync<Exception>(() => still);
     }
 
     [Fact]
