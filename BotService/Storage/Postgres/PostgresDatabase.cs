@@ -12,8 +12,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
         + "Max Auto Prepare=200;Auto Prepare Min Usages=2;No Reset On Close=true;Application Name=supportbot;" + ForDeadNodes;
 
     // A node that is cut off or stands still in the middle of a transaction holds locks that all others wait for. The server gives up
-    // such a transaction before the others' commands time out, and connections that lead nowhere within half a minute.
-    private const string ForDeadNodes = "Options=-c idle_in_transaction_session_timeout=5s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3;";
+    // such a transaction, and connections that lead nowhere within half a minute.
+    private const string ForDeadNodes = "Options=-c idle_in_transaction_session_timeout=15s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3;";
 
     private readonly NpgsqlDataSource source;
 

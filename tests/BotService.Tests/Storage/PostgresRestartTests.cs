@@ -49,11 +49,13 @@ public sealed class PostgresRestartTests : IAsyncLifetime
     public async Task A_node_that_stands_still_within_a_transaction_does_not_hold_up_the_others()
     {
         await using RunningService other = await RunningService.StartAsync(null, "--Data:Postgres", server.ConnectionString);
+        Assert.Equal("15s", await other.Get<PostgresWork>().ReadAsync(connection => connection.QuerySingleAsync<string>("show idle_in_transaction_session_timeout"), default));
         TaskCompletionSource within = new();
         TaskCompletionSource wakes = new();
         Task<int> still = service.Get<PostgresWork>().WriteAsync(
             async connection =>
             {
+                await connection.ExecuteAsync("set local idle_in_transaction_session_timeout = '3s'");
                 within.SetResult();
                 await wakes.Task;
                 return await connection.ExecuteAsync("update audit_head set id = id");
