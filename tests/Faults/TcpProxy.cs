@@ -87,9 +87,9 @@ internal sealed class TcpProxy : IDisposable
             open.TryAdd(client, 0);
             open.TryAdd(server, 0);
             await server.ConnectAsync(IPAddress.Loopback, target, over.Token);
-            await await Task.WhenAny(PassAsync(client, server, toServer: true), PassAsync(server, client, toServer: false));
+            await Task.WhenAny(PassAsync(client, server, toServer: true), PassAsync(server, client, toServer: false));
         }
-        catch (Exception error) when (error is SocketException or IOException or ObjectDisposedException or OperationCanceledException or TimeoutException)
+        catch (Exception error) when (error is SocketException or IOException or ObjectDisposedException or OperationCanceledException)
         {
             // Either side has gone: so does the other.
         }

@@ -9,18 +9,20 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
     // What an owner writes into the connection string comes later, and so wins. A link cut without a word is noticed by the
     // command's time-out at the latest; a session leaves nothing behind that would have to be reset.
     private const string Defaults = "Maximum Pool Size=30;Timeout=5;Command Timeout=8;Cancellation Timeout=1000;Keepalive=10;Tcp Keepalive=true;"
-        + "Max Auto Prepare=200;Auto Prepare Min Usages=2;No Reset On Close=true;Application Name=supportbot;" + ForDeadNodes;
+        + "Max Auto Prepare=200;Auto Prepare Min Usages=2;No Reset On Close=true;Application Name=supportbot;";
 
     // A node that is cut off or stands still in the middle of a transaction holds locks that all others wait for. The server gives up
-    // such a transaction, and connections that lead nowhere within half a minute.
-    private const string ForDeadNodes = "Options=-c idle_in_transaction_session_timeout=15s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3;";
+    // such a transaction, and connections that lead nowhere within half a minute. Here too the owner's own options come later.
+    private const string ForDeadNodes = "-c idle_in_transaction_session_timeout=15s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     private readonly NpgsqlDataSource source;
 
     public PostgresDatabase(IOptions<DataOptions> options)
     {
         Directory.CreateDirectory(options.Value.FullPath);
-        source = new NpgsqlDataSourceBuilder(Defaults + options.Value.Postgres).Build();
+        NpgsqlDataSourceBuilder builder = new(Defaults + options.Value.Postgres);
+        builder.ConnectionStringBuilder.Options = $"{ForDeadNodes} {builder.ConnectionStringBuilder.Options}";
+        source = builder.Build();
         try
         {
             using NpgsqlConnection connection = source.OpenConnection();

@@ -48,8 +48,10 @@ public sealed class PostgresRestartTests : IAsyncLifetime
     [Fact]
     public async Task A_node_that_stands_still_within_a_transaction_does_not_hold_up_the_others()
     {
-        await using RunningService other = await RunningService.StartAsync(null, "--Data:Postgres", server.ConnectionString);
-        Assert.Equal("15s", await other.Get<PostgresWork>().ReadAsync(connection => connection.QuerySingleAsync<string>("show idle_in_transaction_session_timeout"), default));
+        await using RunningService other = await RunningService.StartAsync(null, "--Data:Postgres", server.ConnectionString + ";Options=-c work_mem=5MB");
+        Assert.Equal(
+            ("15s", "5MB"),
+            await other.Get<PostgresWork>().ReadAsync(connection => connection.QuerySingleAsync<(string, string)>("select current_setting('idle_in_transaction_session_timeout'), current_setting('work_mem')"), default));
         TaskCompletionSource within = new();
         TaskCompletionSource wakes = new();
         Task<int> still = service.Get<PostgresWork>().WriteAsync(
