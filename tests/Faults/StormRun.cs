@@ -25,14 +25,16 @@ internal static class StormRun
         return LoadRun.RunAsync(arguments, $"a storm of faults over {messages} messages", 3, async (cluster, run, random) =>
         {
             int[] counts = new int[Faults.Length];
+            TimeSpan[] longest = new TimeSpan[Faults.Length];
             Stopwatch sinceTold = Stopwatch.StartNew();
             while (run.Acknowledged < messages)
             {
                 await Task.Delay(random.Next(100, pause));
                 int drawn = random.Next(Faults.Length);
                 await Faults[drawn].HappenAsync(cluster, random);
-                await run.AcknowledgedAsync(run.Shoppers.Length);
+                TimeSpan served = await ServedAsync(cluster, run, Faults[drawn].Name);
                 counts[drawn]++;
+                longest[drawn] = served > longest[drawn] ? served : longest[drawn];
                 if (sinceTold.Elapsed > TimeSpan.FromMinutes(1))
                 {
                     Console.WriteLine($"{run.Acknowledged} messages acknowledged");
@@ -40,9 +42,29 @@ internal static class StormRun
                 }
             }
 
-            Console.WriteLine(string.Join(", ", Faults.Select((fault, index) => $"{fault.Name} {counts[index]}")));
+            Console.WriteLine($"served again, at the latest: {string.Join(", ", Faults.Select((fault, index) => $"{fault.Name} {counts[index]} × {longest[index].TotalSeconds:F1} s"))}");
             run.OnlyBusy();
         });
+    }
+
+    /// <returns>How long it took until as many messages had been acknowledged as there are shoppers.</returns>
+    private static async Task<TimeSpan> ServedAsync(Cluster cluster, LoadRun run, string fault)
+    {
+        Stopwatch healing = Stopwatch.StartNew();
+        try
+        {
+            await run.AcknowledgedAsync(run.Shoppers.Length);
+        }
+        catch (TimeoutException)
+        {
+            // What was acknowledged until now is checked all the same, unless it stands still for good.
+            run.Break($"nobody was served for a minute after {fault}");
+            Console.WriteLine(await cluster.Postgres.AskAsync(
+                "select state, wait_event_type, wait_event, max(now() - state_change), count(*), left(query, 120) from pg_stat_activity where pid <> pg_backend_pid() group by 1, 2, 3, 6 order by 4 desc nulls last"));
+            await run.AcknowledgedAsync(run.Shoppers.Length);
+        }
+
+        return healing.Elapsed;
     }
 
     private static TimeSpan Seconds(Random random, int atMost) => TimeSpan.FromSeconds(random.Next(1, atMost));

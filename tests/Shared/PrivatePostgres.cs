@@ -73,6 +73,15 @@ internal sealed class PrivatePostgres : IDisposable
         await ControlAsync("reload");
     }
 
+    /// <summary>What <c>psql</c> says to a statement, for whoever looks on.</summary>
+    public async Task<string> AskAsync(string statement)
+    {
+        string address = ConnectionString.Replace("Username=", "user=", StringComparison.Ordinal).Replace("Database=", "dbname=", StringComparison.Ordinal).Replace(';', ' ').ToLowerInvariant();
+        ProcessStartInfo start = new(Path.Combine(programs, "psql")) { ArgumentList = { "-X", "-d", address, "-c", statement }, RedirectStandardOutput = true, WorkingDirectory = "/" };
+        using Process psql = Process.Start(start) ?? throw new InvalidOperationException("psql cannot be started.");
+        return await psql.StandardOutput.ReadToEndAsync();
+    }
+
     /// <summary>Its connections stay open, and nothing answers on them any more.</summary>
     public Task FreezeAsync() => SignalAsync("STOP");
 

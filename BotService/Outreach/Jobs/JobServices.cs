@@ -20,7 +20,8 @@ internal static class JobServices
         services.AddSingleton(provider => new OutreachJob("plan", IntervalOf(provider), stop => provider.GetRequiredService<CampaignPlanner>().PlanDueAsync(stop)));
         services.AddSingleton(provider => new OutreachJob("finish", IntervalOf(provider) * 3, stop => provider.GetRequiredService<CampaignEnd>().FinishAsync(stop)));
         services.AddSingleton(provider => new OutreachJob("followUps", IntervalOf(provider) * 30, stop => provider.GetRequiredService<FollowUps>().LookAsync(stop)));
-        services.AddQuartz();
+        // Told to stop, a job ends at its next safe point; it is not waited out.
+        services.AddQuartz(quartz => quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs));
         services.AddHostedService<JobSchedule>();
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         return services;

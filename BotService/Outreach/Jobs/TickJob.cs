@@ -26,6 +26,11 @@ internal sealed partial class TickJob(IEnumerable<OutreachJob> jobs, JobRuns run
                 error = ClockApart;
             }
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The node stops; what is left another finds, or this one when it is back.
+            return;
+        }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             JobFailed(logger, job.Name, failure);

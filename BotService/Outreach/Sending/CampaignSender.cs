@@ -27,7 +27,7 @@ internal sealed class CampaignSender(
 
     private OutreachOptions Settings => options.Value;
 
-    /// <summary>Sends until nothing is due, or the time is up.</summary>
+    /// <summary>Sends until nothing is due, or the time is up. Told to stop, it still brings to its end what it has claimed.</summary>
     /// <returns>How many rows were dealt with.</returns>
     public async Task<int> SendDueAsync(TimeSpan atMost, CancellationToken cancellation)
     {
@@ -36,7 +36,7 @@ internal sealed class CampaignSender(
         int total = 0;
         while (!cancellation.IsCancellationRequested && await clock.IsRightAsync(cancellation))
         {
-            int round = await RoundAsync(cancellation);
+            int round = await RoundAsync(CancellationToken.None);
             total += round;
             if (time.GetElapsedTime(started) > atMost)
             {

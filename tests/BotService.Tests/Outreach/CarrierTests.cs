@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Quartz;
 using SupportBot.Customers;
 using SupportBot.Outreach.Carriers;
 
@@ -132,6 +133,22 @@ public sealed class CarrierTests : IAsyncLifetime, IDisposable
         Assert.Equal(2, sms.Taken.Count);
         Assert.Contains(sms.Taken, message => message.GetProperty("text").GetString() == "Hi Ann \"Q\" 你好" && message.GetProperty("to").GetString() == "+447700900104");
         Assert.Equal("secret", sms.Key);
+    }
+
+    [Fact]
+    public async Task A_node_that_is_told_to_stop_in_the_middle_of_a_message_learns_what_became_of_it()
+    {
+        TaskCompletionSource answer = new();
+        sms.Answers = answer.Task;
+        await marketing.AddressAsync(ContactKind.Phone, "+447700900104", tag);
+        string campaign = await LaunchAsync("sms", await marketing.TemplateAsync());
+        await Visitor.UntilAsync(() => Task.FromResult(sms.Taken.Count), taken => taken == 1);
+        IScheduler scheduler = await marketing.Service.Get<ISchedulerFactory>().GetScheduler();
+        Assert.True(await scheduler.Interrupt(new JobKey("send")));
+        answer.SetResult();
+        JsonElement row = (await marketing.FinishedAsync(campaign)).GetProperty("variants")[0];
+        Assert.Equal((1, 0), (row.GetProperty("sent").GetInt32(), row.GetProperty("unknown").GetInt32()));
+        Assert.Single(sms.Taken);
     }
 
     [Fact]

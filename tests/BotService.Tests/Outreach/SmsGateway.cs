@@ -21,6 +21,9 @@ public sealed class SmsGateway : IAsyncDisposable
     /// <summary>Whether every number is answered well from now on.</summary>
     public bool IsMended { get; set; }
 
+    /// <summary>What it waits for before it answers, when it has taken the message.</summary>
+    public Task Answers { get; set; } = Task.CompletedTask;
+
     public string? Key { get; private set; }
 
     public static async Task<SmsGateway> StartAsync()
@@ -40,6 +43,7 @@ public sealed class SmsGateway : IAsyncDisposable
                 gateway.Taken.Enqueue(message);
             }
 
+            await gateway.Answers;
             context.Response.StatusCode = last switch { '1' => 400, '2' => 429, '3' => 502, _ => 200 };
         });
         await app.StartAsync();
