@@ -56,64 +56,6 @@ public abstract partial class RecipientStoreContract
     }
 
     [Fact]
-    public async Task What_is_said_and_that_it_was_said_are_one_write()
-    {
-        await RunAsync();
-        string ann = await CustomerAsync("ann");
-        await PlanAsync(ann);
-        Recipient row = Assert.Single(await ClaimAsync());
-        Assert.Equal(["v-ann"], await SayAsync(row));
-        Assert.Equal(1, (await Recipients.ResultsAsync(CampaignId, default)).Sent);
-
-        // Said again by a holder that was thought lost: nothing happens.
-        Assert.Empty(await SayAsync(row));
-        Assert.Single(await Conversations.ReadAsync("v-ann", 0, 10, default));
-    }
-
-    [Fact]
-    public async Task What_is_said_at_once_follows_in_each_conversation_and_each_is_told_apart()
-    {
-        await CustomerAsync("ann");
-        await CustomerAsync("bob");
-        await SayAsync(Words("v-bob", "1", "before"));
-        AppendOutcome[] outcomes = await SayAsync(
-            Words("v-ann", "1", "first"), Words("v-nobody", "1", "lost"), Words("v-bob", "1", "before"), Words("v-ann", "2", "second") with { Carrier = "post" }, Words("v-bob", "1", "changed"));
-        Assert.Equal([AppendOutcome.Stored, AppendOutcome.Missing, AppendOutcome.Repeated, AppendOutcome.Stored, AppendOutcome.Changed], outcomes);
-        IReadOnlyList<Message> said = await Conversations.ReadAsync("v-ann", 0, 10, default);
-        Assert.Equal([(1, "first"), (2, "second")], said.Select(message => ((int)message.Sequence, System.Text.Encoding.UTF8.GetString(message.Body))));
-        Assert.True(said[0].At < said[1].At);
-        Assert.Equal(2, (await Conversations.FindAsync("v-ann", default))!.LastSequence);
-        Assert.Equal(("v-ann", 2L), await Database.ReadAsync(connection => connection.QuerySingleAsync<(string, long)>("select conversation_id, sequence from outbox where kind = 'post'"), default));
-        Assert.Single(await Conversations.ReadAsync("v-bob", 0, 10, default));
-    }
-
-    [Theory]
-    [InlineData("pause", 0, 1)]
-    [InlineData("cancel", 1, 0)]
-    [InlineData("refuse", 1, 0)]
-    [InlineData("block", 1, 0)]
-    [InlineData("erase", 1, 0)]
-    public async Task Nothing_is_said_when_something_has_come_between_claim_and_sending(string what, int excluded, int queued)
-    {
-        await RunAsync();
-        string ann = await CustomerAsync("ann");
-        await PlanAsync(ann);
-        Recipient row = Assert.Single(await ClaimAsync());
-        await (what switch
-        {
-            "pause" => (Task)SetAsync(CampaignStatus.Paused),
-            "cancel" => SetAsync(CampaignStatus.Cancelled),
-            "refuse" => AgreeAsync(ann, false),
-            "block" => BlockAsync(ann),
-            _ => Customers.EraseAsync(new Erasure(ann, []), null, default),
-        });
-        Assert.Empty(await SayAsync(row));
-        Assert.Empty(await Conversations.ReadAsync("v-ann", 0, 10, default));
-        CampaignResults results = await Recipients.ResultsAsync(CampaignId, default);
-        Assert.Equal((excluded, queued), ((int)results.Variants.Sum(variant => variant.Excluded), (int)results.Queued));
-    }
-
-    [Fact]
     public async Task Caps_hold_when_many_campaigns_reach_for_one_customer_at_once()
     {
         string ann = await CustomerAsync("ann");
@@ -230,53 +172,6 @@ public abstract partial class RecipientStoreContract
         Assert.Equal(ann, Assert.Single(await ClaimAsync()).CustomerId);
     }
 
-    [Fact]
-    public async Task Segments_find_whom_they_describe()
-    {
-        await CustomerAsync("ann", tag: "gold");
-        await CustomerAsync("bob");
-        SqlSegmentStore segments = new(Database, Time);
-        foreach ((SegmentRule rule, int matching) in ((SegmentRule, int)[])
-        [
-            (Rule("tag", SegmentOperator.Is, "gold"), 1),
-            (Rule("tag", SegmentOperator.IsNot, "gold"), 1),
-            (Rule("consent", SegmentOperator.Is, "chat.greetings"), 2),
-            (Rule("consent", SegmentOperator.Is, "email.offers"), 0),
-            (Rule("consent", SegmentOperator.Is, "sms.reminders"), 2),
-            (Rule("vip", SegmentOperator.Is, "false"), 2),
-            (Rule("hasEmail", SegmentOperator.Is, "true"), 0),
-            (Rule("orders", SegmentOperator.AtMost, "0"), 2),
-            (Rule("daysSinceOrder", SegmentOperator.AtLeast, "30"), 2),
-            (Rule("daysSinceConversation", SegmentOperator.AtMost, "1"), 2),
-            (Rule("language", SegmentOperator.Is, "en"), 2),
-            (Rule("zone", SegmentOperator.Is, "Mars"), 0),
-            (Rule("birthMonth", SegmentOperator.Is, "2"), 0),
-            (Rule("knownForDays", SegmentOperator.AtMost, "1"), 2),
-            (Rule("segment", SegmentOperator.IsNot, "x' or 1=1 --"), 2),
-            (new SegmentRule { Join = SegmentJoin.None, Rules = [Rule("tag", SegmentOperator.Is, "gold")] }, 1),
-        ])
-        {
-            Assert.Equal((rule.Field, (long)matching), (rule.Field, (await segments.CountAsync(SegmentSql.Of(rule), default)).Matching));
-        }
-    }
-
-    [Theory]
-    [InlineData("1992-02-29", "2027-02-28", 1)]
-    [InlineData("1992-02-29", "2028-02-29", 1)]
-    [InlineData("1992-02-29", "2028-02-28", 0)]
-    [InlineData("1992-07-04", "2027-07-04", 1)]
-    public async Task Birthdays_are_found_on_their_day(string born, string day, int found)
-    {
-        string ann = await CustomerAsync("ann");
-        await Database.WriteAsync(connection => connection.ExecuteAsync("update customer set birthday = @born where id = @ann", new { born, ann }), default);
-        CampaignPlan plan = new() { Occasion = Occasion.Birthday };
-        DateOnly on = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
-        IReadOnlyList<AudienceMember> page = await new SqlAudience(Database, Time).PageAsync(new AudienceQuery(SegmentSql.Everybody, Purpose.Greetings, OccurrenceDays.Birthdays(plan, on)), "", 10, default);
-        Assert.Equal(found, page.Count(member => OccurrenceDays.IsDayOf(plan, member, on)));
-    }
-
-    private static SegmentRule Rule(string field, SegmentOperator asked, string value) => new() { Field = field, Operator = asked, Value = value };
-
     private Task<OutreachSaved> RunAsync(string id = CampaignId, Purpose purpose = Purpose.Greetings) => RunAsync(new CampaignPlan { Purpose = purpose }, id);
 
     private Task<OutreachSaved> RunAsync(CampaignPlan plan, string id = CampaignId) => Campaigns.SaveAsync(
@@ -327,11 +222,6 @@ public abstract partial class RecipientStoreContract
 
         return (await Recipients.SayAsync([.. (await ClaimAsync()).Select(Say)], Rules, default)).Count;
     }
-
-    private async Task<AppendOutcome[]> SayAsync(params Saying[] sayings) => [.. await Database.WriteAsync(connection => Database.SayAsync(connection, sayings), default)];
-
-    private static Saying Words(string conversation, string key, string text) =>
-        new(conversation, new NewMessage(Sender.Bot, System.Text.Encoding.UTF8.GetBytes(text)) { ClientId = key, Fingerprint = text.Length }, null);
 
     private static ToSay Say(Recipient recipient) =>
         new(recipient, new Saying(recipient.Address!, new NewMessage(Sender.Bot, "{}"u8.ToArray()) { ClientId = $"outreach {recipient.Id}" }, null));

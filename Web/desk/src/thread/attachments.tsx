@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import { Markdown, SafeLink } from '../ui/markdown.tsx';
 import { useWords } from '../words/words.tsx';
-import classes from './message.module.css';
+import classes from './attachments.module.css';
 
 export function Attachments({ attachments }: { readonly attachments: readonly Attachment[] }) {
   return attachments.map((attachment, index) => (
@@ -28,6 +28,11 @@ function Card({ content: { title, subtitle, text, images, buttons } }: { readonl
   );
 }
 
+/** In the place of what the desk cannot show. */
+export function Unsupported() {
+  return <p className={classes.unsupported}>{useWords().thread.unsupported}</p>;
+}
+
 function CardButton({ action: { type, title, value } }: { readonly action: CardAction }) {
   const label = title ?? (typeof value === 'string' ? value : '');
   const leadsAway = type === 'openUrl' || type === 'downloadFile' || type === 'showImage';
@@ -36,7 +41,7 @@ function CardButton({ action: { type, title, value } }: { readonly action: CardA
 
 function File({ attachment: { contentType, contentUrl, thumbnailUrl, name } }: { readonly attachment: Attachment }) {
   const { thread } = useWords();
-  if (contentUrl === undefined) return <p className={classes.unsupported}>{thread.unsupported}</p>;
+  if (contentUrl === undefined) return <Unsupported />;
   const label = name ?? decodeName(contentUrl);
   const href = safeLink(contentUrl)?.href;
   // Only our own service is asked for pictures by itself: another would learn who looks.

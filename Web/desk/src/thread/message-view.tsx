@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Markdown } from '../ui/markdown.tsx';
 import { useTell } from '../ui/tell.ts';
 import { shopperName, useLanguage, type Words } from '../words/words.tsx';
-import { Attachments } from './attachments.tsx';
+import { Attachments, Unsupported } from './attachments.tsx';
 import classes from './message.module.css';
 
 interface Properties {
@@ -37,7 +37,7 @@ export function MessageView({ message, conversation, opensGroup, isTarget }: Pro
         <div className={classes.bubble} data-sender={sender} data-bare={!text && attachments?.length !== 0 && attachments?.every(({ contentType }) => isCard(contentType ?? ''))} title={dates.full(new Date(at))}>
           {text ? textFormat === 'plain' || isShopper ? <p className={classes.plain} dir="auto">{text}</p> : <Markdown text={text} /> : null}
           <Attachments attachments={attachments ?? []} />
-          {!text && (attachments?.length ?? 0) === 0 && <p className={classes.unsupported}>{thread.unsupported}</p>}
+          {!text && (attachments?.length ?? 0) === 0 && <Unsupported />}
         </div>
         <LinkButton path={`/desk/inbox/${conversation.id}?m=${sequence}`} />
       </div>

@@ -8,6 +8,7 @@ import { Markdown } from '../ui/markdown.tsx';
 import { useLanguage, useWords } from '../words/words.tsx';
 import { ActivityLine } from './activity-line.tsx';
 import { MessageView } from './message-view.tsx';
+import attachment from './attachments.module.css';
 import classes from './message.module.css';
 import type { Row } from './rows.ts';
 
@@ -49,7 +50,7 @@ function Pending({ outgoing }: { readonly outgoing: Outgoing }) {
       <div className={classes.line}>
         <div className={classes.bubble} data-sender={kind === 'messages' ? 'agent' : 'note'} data-pending="true">
           {text !== '' && <Markdown text={text} />}
-          {files.map(({ fileId, name }) => <span key={fileId} className={classes.file}><Icon name="file" size={16} /><bdi>{name}</bdi></span>)}
+          {files.map(({ fileId, name }) => <span key={fileId} className={attachment.file}><Icon name="file" size={16} /><bdi>{name}</bdi></span>)}
         </div>
       </div>
       <div className={classes.meta} data-failed={state === 'failed'} role="status">
