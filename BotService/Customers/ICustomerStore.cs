@@ -32,6 +32,9 @@ internal interface ICustomerStore
 
     Task<CustomerSaved> ConsentAsync(string id, Consent consent, AuditEntry? audit, CancellationToken cancellation);
 
+    /// <summary>The newest word on each purpose that did not come from a source: what held before it.</summary>
+    ValueTask<IReadOnlyList<Consent>> ConsentsBesideAsync(string id, string channel, string source, CancellationToken cancellation);
+
     ValueTask<IReadOnlyList<string>> ConversationsAsync(string id, CancellationToken cancellation);
 
     /// <summary>The conversations of those who are blocked now.</summary>

@@ -94,6 +94,10 @@ internal sealed class LoadRun(Cluster cluster, Arguments arguments)
         }
     }
 
+    /// <summary>How often, by status.</summary>
+    public string RefusedBy() => string.Join(", ", Shoppers.SelectMany(shopper => shopper.Refusals).GroupBy(refusal => refusal.Key, refusal => refusal.Value)
+        .Select(status => $"{status.Sum()} × {(int)status.Key}").DefaultIfEmpty("none"));
+
     public int Acknowledged => Shoppers.Sum(shopper => shopper.Acknowledged.Count);
 
     private int Refused => Shoppers.Sum(shopper => shopper.Refusals.Values.Sum());
@@ -152,9 +156,8 @@ internal sealed class LoadRun(Cluster cluster, Arguments arguments)
         }
 
         TimeSpan[] gaps = [.. Shoppers.SelectMany(shopper => shopper.Gaps).Order()];
-        string refused = string.Join(", ", Shoppers.SelectMany(shopper => shopper.Refusals).GroupBy(refusal => refusal.Key, refusal => refusal.Value).Select(status => $"{status.Sum()} × {(int)status.Key}"));
         Console.WriteLine(
-            $"{Acknowledged} messages acknowledged, {broken.Count} promises broken; refused {(refused.Length == 0 ? "none" : refused)}, without an answer {Shoppers.Sum(shopper => shopper.Unanswered)}; " +
+            $"{Acknowledged} messages acknowledged, {broken.Count} promises broken; refused {RefusedBy()}, without an answer {Shoppers.Sum(shopper => shopper.Unanswered)}; " +
             $"{gaps.Length} times without a socket{(gaps.Length == 0 ? "" : $", p99 {gaps[Math.Min(gaps.Length - 1, gaps.Length * 99 / 100)].TotalSeconds:F1} s, at most {gaps[^1].TotalSeconds:F1} s")}; " +
             $"RSS {string.Join(", ", cluster.Nodes.Where(node => node.IsRunning).Select(node => $"{ProcessUsage.Of(node.Id).ResidentBytes / 1048576} MB"))}");
         bool held = broken.Count == 0 && Acknowledged > 0;

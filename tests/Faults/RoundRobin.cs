@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 
 namespace SupportBot.Faults;
@@ -10,12 +11,16 @@ internal sealed class RoundRobin(IEnumerable<Uri> nodes, Func<Uri, bool> inServi
     private readonly Uri[] nodes = [.. nodes];
     private int turn = Interlocked.Increment(ref starts);
 
+    /// <summary>Goes with every request.</summary>
+    public string? Token { get; set; }
+
     /// <summary>A client whose requests name no host of their own.</summary>
     public HttpClient Client() => new(this) { BaseAddress = new Uri("http://balancer/"), Timeout = TimeSpan.FromSeconds(10) };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string path = request.RequestUri?.PathAndQuery ?? "/";
+        request.Headers.Authorization = Token is null ? request.Headers.Authorization : new AuthenticationHeaderValue("Bearer", Token);
         for (int attempt = 1; ; attempt++)
         {
             Uri node = Next();

@@ -16,6 +16,9 @@ internal sealed class Shopper(RoundRobin route, int number) : IDisposable
 {
     public const string Question = "how long does delivery take";
 
+    // A token lasts half an hour.
+    private static readonly TimeSpan RefreshEvery = TimeSpan.FromMinutes(10);
+
     private readonly HttpClient http = route.Client();
     private readonly ConcurrentQueue<Sent> sends = [];
     private readonly ConcurrentDictionary<HttpStatusCode, int> refusals = [];
@@ -25,6 +28,7 @@ internal sealed class Shopper(RoundRobin route, int number) : IDisposable
     private string conversation = "";
     private string watermark = "";
     private int sent;
+    private Stopwatch tokenAge = new();
 
     /// <summary>Client id → the id it was acknowledged with.</summary>
     public IReadOnlyDictionary<string, string> Acknowledged => acknowledged;
@@ -47,7 +51,7 @@ internal sealed class Shopper(RoundRobin route, int number) : IDisposable
     public async Task<IReadOnlyList<JsonElement>> ReadAllAsync(Uri service)
     {
         using HttpClient other = new() { BaseAddress = service };
-        other.DefaultRequestHeaders.Authorization = http.DefaultRequestHeaders.Authorization;
+        other.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", route.Token);
         return await ReadAllAsync(other);
     }
 
@@ -65,7 +69,7 @@ internal sealed class Shopper(RoundRobin route, int number) : IDisposable
     {
         JsonElement token = await (await http.PostAsync("/api/widget/token", null)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         conversation = token.GetProperty("conversationId").GetString() ?? "";
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
+        Keep(token);
         (await http.PostAsync("/v3/directline/conversations", null)).EnsureSuccessStatusCode();
     }
 
@@ -74,6 +78,7 @@ internal sealed class Shopper(RoundRobin route, int number) : IDisposable
         while (!stop.IsCancellationRequested)
         {
             string clientId = $"{number}-{sent++}";
+            await RefreshAsync();
             while (!await TrySendAsync(clientId))
             {
                 await Task.Delay(20, CancellationToken.None);
@@ -130,6 +135,28 @@ internal sealed class Shopper(RoundRobin route, int number) : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    private void Keep(JsonElement issued)
+    {
+        route.Token = issued.GetProperty("token").GetString();
+        tokenAge = Stopwatch.StartNew();
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (tokenAge.Elapsed > RefreshEvery)
+        {
+            try
+            {
+                using HttpResponseMessage refreshed = await http.PostAsync("/v3/directline/tokens/refresh", null);
+                Keep(await refreshed.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>());
+            }
+            catch (Exception error) when (error is HttpRequestException or TaskCanceledException or IOException or JsonException)
+            {
+                // There is time to try again before the next message.
+            }
+        }
+    }
 
     private async Task<bool> TrySendAsync(string clientId)
     {

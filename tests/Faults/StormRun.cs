@@ -59,6 +59,7 @@ internal static class StormRun
         {
             // What was acknowledged until now is checked all the same, unless it stands still for good.
             run.Break($"nobody was served for a minute after {fault}");
+            Console.WriteLine($"nobody was served for a minute after {fault}; refused {run.RefusedBy()}");
             Console.WriteLine(await cluster.Postgres.AskAsync(
                 "select state, wait_event_type, wait_event, max(now() - state_change), count(*), left(query, 120) from pg_stat_activity where pid <> pg_backend_pid() group by 1, 2, 3, 6 order by 4 desc nulls last"));
             await run.AcknowledgedAsync(run.Shoppers.Length);

@@ -62,7 +62,7 @@ internal sealed class ConsentCarrier(
 
     private async Task<bool> WriteAsync(string conversationId, Activity heard, Customer? customer, Reach reach, ConsentWord word, string[] phones, CancellationToken cancellation)
     {
-        string[] changing = [.. Changing(customer, reach.Name(), word)];
+        string[] changing = [.. await ChangingAsync(customer, reach.Name(), word, cancellation)];
         if (changing.Length > 0)
         {
             Contact[] contacts = [.. phones.Take(1).Select(phone => new Contact(ContactKind.Phone, phone, false))];
@@ -76,12 +76,18 @@ internal sealed class ConsentCarrier(
         return changing.Length > 0;
     }
 
-    // STOP ends everything; START gives back what STOP has taken, and no more.
-    private static IEnumerable<string> Changing(Customer? customer, string channel, ConsentWord word) =>
-        from purpose in Purposes.All.Select(purpose => purpose.Name())
-        let newest = customer?.Consents.FirstOrDefault(consent => consent.Channel == channel && consent.Purpose == purpose)
-        where word == ConsentWord.Stop ? newest is not { Given: false } : newest is { Given: false, Source: Source }
-        select purpose;
+    // STOP ends everything, also what was never agreed to: an older yes may still come in a file. START gives back what STOP has taken, and no more.
+    private async Task<IEnumerable<string>> ChangingAsync(Customer? customer, string channel, ConsentWord word, CancellationToken cancellation)
+    {
+        IReadOnlyList<Consent> before = word == ConsentWord.Start && customer is not null ? await customers.ConsentsBesideAsync(customer.Id, channel, Source, cancellation) : [];
+        return from purpose in Purposes.All
+               let name = purpose.Name()
+               let newest = customer?.Consents.FirstOrDefault(consent => consent.Channel == channel && consent.Purpose == name)
+               where word == ConsentWord.Stop
+                   ? newest is not { Given: false }
+                   : newest is { Given: false, Source: Source } && purpose.Allows(before.FirstOrDefault(consent => consent.Purpose == name)?.Given)
+               select name;
+    }
 
     private async Task<bool> ConfirmAsync(Message message, Activity heard, CancellationToken cancellation)
     {

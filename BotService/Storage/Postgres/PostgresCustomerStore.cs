@@ -14,6 +14,11 @@ internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time
         where id = @Id and version = @Version and erased_at is null
         """;
 
+    private const string ConsentsBeside = """
+        select customer_id as CustomerId, channel, purpose, given, source, at from consent
+        where id in (select max(id) from consent where customer_id = @id and channel = @channel and source <> @source group by purpose)
+        """;
+
     private const string Merge = """
         update customer_identity set customer_id = @into where customer_id = @from;
         update customer_conversation set customer_id = @into where customer_id = @from;
@@ -136,6 +141,10 @@ internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time
             await TellAsync(connection, audit);
             return CustomerSaved.Saved;
         },
+        cancellation);
+
+    public ValueTask<IReadOnlyList<Consent>> ConsentsBesideAsync(string id, string channel, string source, CancellationToken cancellation) => work.ReadAsync<IReadOnlyList<Consent>>(
+        async connection => [.. (await connection.QueryAsync<ConsentRow>(ConsentsBeside, new { id, channel, source })).Select(row => row.Consent())],
         cancellation);
 
     public ValueTask<IReadOnlyList<string>> ConversationsAsync(string id, CancellationToken cancellation) => work.ReadAsync<IReadOnlyList<string>>(

@@ -14,6 +14,11 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
         where id = @Id and version = @Version and erased_at is null
         """;
 
+    private const string ConsentsBeside = """
+        select customer_id as CustomerId, channel, purpose, given, source, at from consent
+        where id in (select max(id) from consent where customer_id = @id and channel = @channel and source <> @source group by purpose)
+        """;
+
     private const string Merge = """
         update customer_identity set customer_id = @into where customer_id = @from;
         update customer_conversation set customer_id = @into where customer_id = @from;
@@ -137,6 +142,9 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
             return CustomerSaved.Saved;
         },
         cancellation);
+
+    public ValueTask<IReadOnlyList<Consent>> ConsentsBesideAsync(string id, string channel, string source, CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<Consent>>(
+        reads.Read(connection => connection.Query<ConsentRow>(ConsentsBeside, new { id, channel, source }).Select(row => row.Consent()).ToArray()));
 
     public ValueTask<IReadOnlyList<string>> ConversationsAsync(string id, CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<string>>(
         reads.Read(connection => connection.Query<string>("select conversation_id from customer_conversation where customer_id = @id order by at", new { id }).AsList()));

@@ -47,6 +47,7 @@ public abstract class CustomerStoreContract
         await Files.ConsentAsync(id, new Consent("email", "offers", false, "unsubscribe", Time.GetUtcNow()), null, default);
         await Files.ConsentAsync(id, new Consent("sms", "offers", true, "desk", Time.GetUtcNow()), null, default);
         Assert.Equal([("email", false), ("sms", true)], (await Files.FindAsync(id, default))!.Consents.Select(consent => (consent.Channel, consent.Given)));
+        Assert.Equal([("offers", true, "chat")], (await Files.ConsentsBesideAsync(id, "email", "unsubscribe", default)).Select(consent => (consent.Purpose, consent.Given, consent.Source)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Npgsql;
 using SupportBot.Conversations.Assignments;
@@ -7,12 +8,13 @@ using SupportBot.Storage.Postgres;
 namespace SupportBot.BotService.Tests.Storage;
 
 /// <summary>
-/// How the server would answer, over some ten thousand conversations: a list walks its index and stops at the page's end, so that it
-/// costs the same over a million. How long it takes is measured by <c>Benchmarks desk --store postgres</c>.
+/// How the server would answer, over some ten thousand conversations, or as many as <c>SUPPORTBOT_TEST_CONVERSATIONS</c> says: a list walks its
+/// index and stops at the page's end. How long it takes is measured by <c>Benchmarks desk --store postgres</c>.
 /// </summary>
 public sealed class PostgresPlanTests(PostgresPlanTests.Seeded seeded) : IClassFixture<PostgresPlanTests.Seeded>
 {
-    private const long Now = 40_000_000;
+    private static readonly int Conversations = int.Parse(Environment.GetEnvironmentVariable("SUPPORTBOT_TEST_CONVERSATIONS") ?? "30000", CultureInfo.InvariantCulture);
+    private static readonly long Now = Conversations * 1000L + 10_000_000;
 
     [Theory]
     [InlineData("Mine", "Open", "Newest", "assignment_")]
@@ -91,9 +93,9 @@ public sealed class PostgresPlanTests(PostgresPlanTests.Seeded seeded) : IClassF
     /// <summary>One in twenty conversations is open, as many are with the bot now, the others have ended.</summary>
     public sealed class Seeded : IAsyncLifetime
     {
-        private const string Fill = """
+        private static readonly string Fill = $$"""
             insert into conversation (id, channel, user_id, last_sequence, last_at, version, owner, created_at, active_at)
-            select 'c' || n, 'directline', 'u' || n % 1000, 4, n * 1000, 2, case when n % 40 = 0 then 1 when n % 40 = 1 then 2 else 0 end, n * 1000, case when n % 20 = 2 then n * 1000 else -100000000 end from generate_series(1, 30000) n;
+            select 'c' || n, 'directline', 'u' || n % 1000, 4, n * 1000, 2, case when n % 40 = 0 then 1 when n % 40 = 1 then 2 else 0 end, n * 1000, case when n % 20 = 2 then n * 1000 else -100000000 end from generate_series(1, {{Conversations}}) n;
             insert into message (conversation_id, sequence, at, sender, reply_to, fingerprint, body) select id, s, last_at + s, s % 3, 0, 0, '{}' from conversation, generate_series(1, 4) s;
             insert into assignment (conversation_id, channel, owner, status, agent_id, priority, placed_at, waiting_since, heard, last_at)
             select id, channel, owner, case owner when 0 then 2 else 0 end, 'a' || (last_at / 1000) % 50, 0, last_at, case when owner > 0 then last_at end, 1, last_at from conversation;
@@ -108,8 +110,8 @@ public sealed class PostgresPlanTests(PostgresPlanTests.Seeded seeded) : IClassF
         {
             Bench = await PostgresBench.CreateAsync();
             await using NpgsqlConnection connection = await Bench.Database.Source.OpenConnectionAsync();
-            await connection.ExecuteAsync(Fill, commandTimeout: 120);
-            await connection.ExecuteAsync("vacuum analyze", commandTimeout: 120);
+            await connection.ExecuteAsync(Fill, commandTimeout: 3600);
+            await connection.ExecuteAsync("vacuum analyze", commandTimeout: 3600);
         }
 
         public Task DisposeAsync() => Bench.DisposeAsync().AsTask();
