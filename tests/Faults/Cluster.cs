@@ -85,7 +85,7 @@ internal sealed class Cluster : IDisposable
         parts.Add(Redis);
         await Redis.StartAsync();
         (string database, int port) = DatabaseOf(Postgres.ConnectionString);
-        parts.Add(ToPostgres = new TcpProxy(port));
+        parts.Add(ToPostgres = new TcpProxy(port) { NoticedWithin = TimeSpan.FromSeconds(8) });
         parts.Add(ToRedis = new TcpProxy(Redis.Port));
         Nodes = [.. Enumerable.Range(0, nodes).Select(_ => new ServiceProcess(
         [

@@ -7,9 +7,6 @@ namespace SupportBot.Faults;
 /// <summary>A way between two processes that can be cut, held up and watched.</summary>
 internal sealed class TcpProxy : IDisposable
 {
-    // What a server that keeps its connections alive needs to notice that one leads nowhere.
-    private static readonly TimeSpan NoticedWithin = TimeSpan.FromSeconds(30);
-
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<TcpClient, byte> open = [];
     private readonly CancellationTokenSource over = new();
@@ -28,6 +25,9 @@ internal sealed class TcpProxy : IDisposable
     /// <summary>Sees every piece before it is passed on; a piece it answers with false is swallowed.</summary>
     public Func<bool, ReadOnlyMemory<byte>, ValueTask<bool>>? Watch { get; set; }
 
+    /// <summary>How long the ends of a connection, which keep it alive, need to notice that it leads nowhere.</summary>
+    public TimeSpan NoticedWithin { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long each piece is held up.</summary>
     public TimeSpan Delay { get; set; }
 
@@ -37,7 +37,7 @@ internal sealed class TcpProxy : IDisposable
     /// <summary>Nothing comes through any more, and no side is told.</summary>
     public void Swallow() => hole ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>What comes now passes. What was on its way stays where it was: those connections are dead, and closed when the server has noticed.</summary>
+    /// <summary>What comes now passes. What was on its way stays where it was: those connections are dead, and closed when it is noticed.</summary>
     public void Heal() => hole = null;
 
     /// <summary>All connections are reset.</summary>

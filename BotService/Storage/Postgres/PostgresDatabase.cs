@@ -11,9 +11,9 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
     private const string Defaults = "Maximum Pool Size=30;Timeout=5;Command Timeout=8;Cancellation Timeout=1000;Keepalive=10;Tcp Keepalive=true;"
         + "Max Auto Prepare=200;Auto Prepare Min Usages=2;No Reset On Close=true;Application Name=supportbot;";
 
-    // A node that is cut off or stands still in the middle of a transaction holds locks that all others wait for. The server gives up
-    // such a transaction, and connections that lead nowhere within half a minute. Here too the owner's own options come later.
-    private const string ForDeadNodes = "-c idle_in_transaction_session_timeout=15s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+    // A node that is cut off or stands still in the middle of a transaction holds locks that all others wait for. The server gives up such
+    // a transaction, and a connection that leads nowhere, when the node has given up the command too. Here too the owner's own options come later.
+    private const string ForDeadNodes = "-c idle_in_transaction_session_timeout=8s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3";
 
     private readonly NpgsqlDataSource source;
 

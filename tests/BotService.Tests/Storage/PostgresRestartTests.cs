@@ -50,7 +50,7 @@ public sealed class PostgresRestartTests : IAsyncLifetime
     {
         await using RunningService other = await RunningService.StartAsync(null, "--Data:Postgres", server.ConnectionString + ";Options=-c work_mem=5MB");
         Assert.Equal(
-            ("15s", "5MB"),
+            ("8s", "5MB"),
             await other.Get<PostgresWork>().ReadAsync(connection => connection.QuerySingleAsync<(string, string)>("select current_setting('idle_in_transaction_session_timeout'), current_setting('work_mem')"), default));
         TaskCompletionSource within = new();
         TaskCompletionSource wakes = new();
