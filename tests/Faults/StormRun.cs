@@ -42,7 +42,7 @@ internal static class StormRun
                 }
             }
 
-            Console.WriteLine($"served again, at the latest: {string.Join(", ", Faults.Select((fault, index) => $"{fault.Name} {counts[index]} × {longest[index].TotalSeconds:F1} s"))}");
+            Console.WriteLine($"served again, at the latest: {string.Join(", ", Faults.Select((fault, index) => $"{longest[index].TotalSeconds:F1} s of {counts[index]} {fault.Name}"))}");
             run.OnlyBusy();
         });
     }
