@@ -69,9 +69,9 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
         }
 
         // What it changes is written down with the message itself, whoever has the conversation; in a form "stop" leaves the form.
-        if (scene.State.Form is null && ConsentWords.Hear(heard.Text) == ConsentWord.Stop)
+        if (ConsentWords.Hear(heard.Text) is not ConsentWord.None and var word && (scene.State.Form is null || heard.Command != SpokenCommand.Leave))
         {
-            return scene.Say(Phrase.OptedOut);
+            return scene.Aside().Consent(word);
         }
 
         switch (heard.Command)

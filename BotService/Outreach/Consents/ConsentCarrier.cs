@@ -1,4 +1,3 @@
-using System.Globalization;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Outbox;
@@ -10,13 +9,13 @@ namespace SupportBot.Outreach.Consents;
 
 /// <summary>Writes down that a shopper has said STOP or START, whoever had the conversation then. By text message it holds for the number, whosever it is or will be.</summary>
 internal sealed class ConsentCarrier(
-    ICustomerStore customers, IConversationStore conversations, ISuppressionStore suppressions, IRecipientMarks marks, ProactiveMessages messages, BotAccount bot, TimeProvider time) : IOutboxCarrier
+    ICustomerStore customers, IConversationStore conversations, ISuppressionStore suppressions, IRecipientMarks marks, TimeProvider time) : IOutboxCarrier
 {
     private const string Source = "stop word";
 
     public string Kind => EffectWork.Consent;
 
-    // Written only where it changes something, and said under a key: again does no harm.
+    // Written only where it changes something: again does no harm.
     public bool Repeatable => true;
 
     public async Task<Delivery> SendAsync(Message message, byte[]? payload, CancellationToken cancellation)
@@ -31,10 +30,9 @@ internal sealed class ConsentCarrier(
         Reach reach = Reaches.OfConversation(conversation.Channel);
         string[] phones = reach == Reach.Sms ? ContactPoints.FormsOfPhone(conversation.UserId) : [];
         IReadOnlyList<Customer?> known = await KnownAsync(message.ConversationId, phones, cancellation);
-        bool changed = false;
         foreach (Customer? customer in known)
         {
-            changed |= await WriteAsync(message.ConversationId, activity, customer, reach, word, phones, cancellation);
+            await WriteAsync(message.ConversationId, activity, customer, reach, word, phones, cancellation);
         }
 
         foreach (string phone in phones)
@@ -47,9 +45,7 @@ internal sealed class ConsentCarrier(
             await marks.OptedOutAsync(answered.Recipient, cancellation);
         }
 
-        return word == ConsentWord.Start && changed && !await ConfirmAsync(message, activity, cancellation)
-            ? new Delivery(DeliveryOutcome.Postponed, "a person speaks")
-            : new Delivery(DeliveryOutcome.Delivered);
+        return new Delivery(DeliveryOutcome.Delivered);
     }
 
     /// <summary>Whoever the word is about; null for somebody who has no file yet.</summary>
@@ -60,7 +56,7 @@ internal sealed class ConsentCarrier(
         return own is null && others.Count > 0 ? others : [own, .. others.Where(other => other?.Id != own?.Id)];
     }
 
-    private async Task<bool> WriteAsync(string conversationId, Activity heard, Customer? customer, Reach reach, ConsentWord word, string[] phones, CancellationToken cancellation)
+    private async Task WriteAsync(string conversationId, Activity heard, Customer? customer, Reach reach, ConsentWord word, string[] phones, CancellationToken cancellation)
     {
         string[] changing = [.. await ChangingAsync(customer, reach.Name(), word, cancellation)];
         if (changing.Length > 0)
@@ -72,8 +68,6 @@ internal sealed class ConsentCarrier(
                 await customers.ConsentAsync(id, new Consent(reach.Name(), purpose, word == ConsentWord.Start, Source, time.GetUtcNow()), null, cancellation);
             }
         }
-
-        return changing.Length > 0;
     }
 
     // STOP ends everything, also what was never agreed to: an older yes may still come in a file. START gives back what STOP has taken, and no more.
@@ -87,21 +81,5 @@ internal sealed class ConsentCarrier(
                    ? newest is not { Given: false }
                    : newest is { Given: false, Source: Source } && purpose.Allows(before.FirstOrDefault(consent => consent.Purpose == name)?.Given)
                select name;
-    }
-
-    private async Task<bool> ConfirmAsync(Message message, Activity heard, CancellationToken cancellation)
-    {
-        string locale = Language.Detect(heard.Text, null, heard.Locale);
-        Activity said = new()
-        {
-            Type = ActivityTypes.Message,
-            Text = Phrases.Load(locale, words => words)[Phrase.OptedIn],
-            TextFormat = "markdown",
-            Locale = locale,
-            InputHint = "acceptingInput",
-            From = bot.Account with { Name = bot.NameIn(locale) },
-        };
-        string key = string.Create(CultureInfo.InvariantCulture, $"consent {message.Sequence}");
-        return await messages.SayAsync(message.ConversationId, said, key, cancellation) != ProactiveOutcome.AgentSpeaks;
     }
 }

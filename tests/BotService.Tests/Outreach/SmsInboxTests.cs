@@ -124,7 +124,7 @@ public sealed class SmsInboxTests : IAsyncLifetime
         await Visitor.UntilAsync(async () => (await Customers.FindAsync(ann, default))!, customer => Given(customer).Count(given => !given) == 3);
         await PostAsync("+447700900104", "START", "m2");
         await Visitor.UntilAsync(async () => (await Customers.FindAsync(ann, default))!, customer => Given(customer).Count(given => given) == 2);
-        await AnsweredAsync(text => text.Contains("here again", StringComparison.Ordinal));
+        await AnsweredAsync(text => text.Contains("comes again", StringComparison.Ordinal));
         Assert.Equal(0, (await marketing.Marketer.GetAsync("/api/outreach/suppressions")).GetArrayLength());
         Assert.Equal(1, (await marketing.FinishedAsync(await LaunchAsync())).GetProperty("sent").GetInt32());
     }
@@ -136,7 +136,7 @@ public sealed class SmsInboxTests : IAsyncLifetime
         await PostAsync("+447700900104", "STOP", "m1");
         await AnsweredAsync(text => text.Length > 0);
         await PostAsync("+447700900104", "START", "m2");
-        await AnsweredAsync(text => text.Contains("here again", StringComparison.Ordinal));
+        await AnsweredAsync(text => text.Contains("comes again", StringComparison.Ordinal));
         Assert.Equal("manual", Assert.Single((await marketing.Marketer.GetAsync("/api/outreach/suppressions")).EnumerateArray()).GetProperty("reason").GetString());
     }
 
