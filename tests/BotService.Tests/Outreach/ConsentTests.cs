@@ -55,7 +55,7 @@ public sealed class ConsentTests(SharedService shared) : IClassFixture<SharedSer
         // Reminders need no yes; offers had none.
         Customer after = await Visitor.UntilAsync(async () => (await Customers.FindAsync(id, default))!, customer => customer.Consents.Count(consent => consent.Given) == 2);
         Assert.Equal(["greetings", "reminders"], after.Consents.Where(consent => consent.Given).Select(consent => consent.Purpose).Order());
-        Assert.Equal(["START", said.GetProperty("text").GetString()], (await visitor.ReadsAsync())[before..]);
+        Assert.Equal(["START", said.GetProperty("text").GetString()!], (await visitor.ReadsAsync())[before..]);
     }
 
     [Fact]
