@@ -18,9 +18,6 @@ internal static class ContactPoints
         };
     }
 
-    /// <summary>The ways in which a phone number may be kept: gateways leave out the plus, or write it.</summary>
-    public static string[] FormsOfPhone(string? given) => Normal(ContactKind.Phone, given)?.TrimStart('+') is { } digits ? [$"+{digits}", digits] : [];
-
     /// <summary>What may be shown of it to whoever must not read it: enough to compare with what a shopper says.</summary>
     public static string Masked(Contact contact)
     {

@@ -20,6 +20,10 @@ internal sealed class CustomerOptions
     [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00", ErrorMessage = "Customers:BlockAddressFor must lie between 00:00:00 and 30.00:00:00.")]
     public TimeSpan BlockAddressFor { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>The country's code of phone numbers that are written without one, such as 44; empty: those are not compared with numbers that have it.</summary>
+    [RegularExpression("[1-9][0-9]{0,3}", ErrorMessage = "Customers:CallingCode must be the digits of a country's code, such as 44 or 86.")]
+    public string CallingCode { get; set; } = "";
+
     /// <summary>How soon another node's blocks count here.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00", ErrorMessage = "Customers:BlocklistCheck must lie between 00:00:00.100 and 00:10:00.")]
     public TimeSpan BlocklistCheck { get; set; } = TimeSpan.FromSeconds(2);

@@ -23,6 +23,7 @@ internal static class CustomerServices
     public static IServiceCollection AddErasures(this IServiceCollection services)
     {
         services.AddOptions<CustomerOptions>().BindConfiguration(CustomerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PhoneNumbers>();
         services.AddSingleton<ErasedKeys>();
         services.AddSingleton<Erasures>();
         return services;

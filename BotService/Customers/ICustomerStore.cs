@@ -12,11 +12,11 @@ internal interface ICustomerStore
     /// <summary>The ids of these conversations' customers, where they have one.</summary>
     ValueTask<IReadOnlyDictionary<string, Customer>> OfConversationsAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellation);
 
-    /// <summary>By a part of the name, or a whole contact point; newest change first.</summary>
+    /// <summary>By a part of the name, or a whole contact point, a phone number however it is written; newest change first.</summary>
     ValueTask<IReadOnlyList<Customer>> SearchAsync(string? query, CustomerCursor? after, int limit, CancellationToken cancellation);
 
     /// <summary>All who have a phone number, newest change first.</summary>
-    /// <param name="forms">The number as <see cref="ContactPoints.FormsOfPhone"/> writes it.</param>
+    /// <param name="forms">The number as <see cref="PhoneNumbers.FormsOf"/> writes it.</param>
     ValueTask<IReadOnlyList<Customer>> OfPhoneAsync(IReadOnlyCollection<string> forms, CancellationToken cancellation);
 
     /// <summary>Gives a conversation that is nobody's yet to a file.</summary>

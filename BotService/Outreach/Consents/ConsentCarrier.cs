@@ -9,7 +9,7 @@ namespace SupportBot.Outreach.Consents;
 
 /// <summary>Writes down that a shopper has said STOP or START, whoever had the conversation then. By text message it holds for the number, whosever it is or will be.</summary>
 internal sealed class ConsentCarrier(
-    ICustomerStore customers, IConversationStore conversations, ISuppressionStore suppressions, IRecipientMarks marks, TimeProvider time) : IOutboxCarrier
+    ICustomerStore customers, PhoneNumbers numbers, IConversationStore conversations, ISuppressionStore suppressions, IRecipientMarks marks, TimeProvider time) : IOutboxCarrier
 {
     private const string Source = "stop word";
 
@@ -28,16 +28,16 @@ internal sealed class ConsentCarrier(
         }
 
         Reach reach = Reaches.OfConversation(conversation.Channel);
-        string[] phones = reach == Reach.Sms ? ContactPoints.FormsOfPhone(conversation.UserId) : [];
-        IReadOnlyList<Customer?> known = await KnownAsync(message.ConversationId, phones, cancellation);
+        string? number = reach == Reach.Sms ? ContactPoints.Normal(ContactKind.Phone, conversation.UserId) : null;
+        IReadOnlyList<Customer?> known = await KnownAsync(message.ConversationId, numbers.FormsOf(number), cancellation);
         foreach (Customer? customer in known)
         {
-            await WriteAsync(message.ConversationId, activity, customer, reach, word, phones, cancellation);
+            await WriteAsync(message.ConversationId, activity, customer, reach, word, number, cancellation);
         }
 
-        foreach (string phone in phones)
+        if (number is not null)
         {
-            await (word == ConsentWord.Stop ? suppressions.AddAsync(reach, phone, Suppression.Stopped, null, cancellation) : suppressions.LiftAsync(reach, phone, Suppression.Stopped, cancellation));
+            await (word == ConsentWord.Stop ? suppressions.AddAsync(reach, number, Suppression.Stopped, null, cancellation) : suppressions.LiftAsync(reach, number, Suppression.Stopped, cancellation));
         }
 
         if (word == ConsentWord.Stop && await marks.AnsweredAsync([.. known.OfType<Customer>().Select(customer => customer.Id)], reach, message.ConversationId, cancellation) is { } answered)
@@ -56,12 +56,12 @@ internal sealed class ConsentCarrier(
         return own is null && others.Count > 0 ? others : [own, .. others.Where(other => other?.Id != own?.Id)];
     }
 
-    private async Task WriteAsync(string conversationId, Activity heard, Customer? customer, Reach reach, ConsentWord word, string[] phones, CancellationToken cancellation)
+    private async Task WriteAsync(string conversationId, Activity heard, Customer? customer, Reach reach, ConsentWord word, string? number, CancellationToken cancellation)
     {
         string[] changing = [.. await ChangingAsync(customer, reach.Name(), word, cancellation)];
         if (changing.Length > 0)
         {
-            Contact[] contacts = [.. phones.Take(1).Select(phone => new Contact(ContactKind.Phone, phone, false))];
+            Contact[] contacts = number is null ? [] : [new Contact(ContactKind.Phone, number, false)];
             string id = customer?.Id ?? await customers.AdmitAsync(new Newcomer(null, Language.OfClient(heard.Locale), contacts, conversationId), null, cancellation);
             foreach (string purpose in changing)
             {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SupportBot.Access.Audit;
+using SupportBot.Customers;
 
 namespace SupportBot.Outreach.Consents;
 
@@ -12,6 +13,9 @@ internal sealed record Suppression(Reach Channel, string Shown, string Reason, D
 {
     /// <summary>Whoever has the number wrote a stop word from it.</summary>
     public const string Stopped = "stopped";
+
+    /// <summary>What the address may stand there as.</summary>
+    public static byte[][] HashesOf(Reach channel, string address, PhoneNumbers phones) => channel == Reach.Sms ? [.. phones.FormsOf(address).Select(HashOf)] : [HashOf(address)];
 
     public static byte[] HashOf(string address) => SHA256.HashData(Encoding.UTF8.GetBytes(address));
 
@@ -29,12 +33,13 @@ internal interface ISuppressionStore
 {
     ValueTask<IReadOnlyList<Suppression>> ListAsync(int limit, CancellationToken cancellation);
 
+    /// <summary>Whether it stands there; a phone number, however it is written.</summary>
     ValueTask<bool> HoldsAsync(Reach channel, string address, CancellationToken cancellation);
 
     /// <param name="address">As contact points are written.</param>
     Task AddAsync(Reach channel, string address, string reason, AuditEntry? audit, CancellationToken cancellation);
 
-    /// <summary>Takes an address off that stands there for this reason, and no other.</summary>
+    /// <summary>Takes an address off that stands there for this reason, and no other; a phone number, however it is written.</summary>
     Task LiftAsync(Reach channel, string address, string reason, CancellationToken cancellation);
 
     Task<bool> RemoveAsync(Reach channel, byte[] hash, AuditEntry audit, CancellationToken cancellation);

@@ -10,12 +10,12 @@ using SupportBot.Outreach.Sending;
 namespace SupportBot.Outreach.Replies;
 
 /// <summary>Puts shoppers' text messages into their conversation, where the bot answers, or whoever has it. An answer to a campaign carries it.</summary>
-internal sealed class SmsInbox(TurnRunner turns, SmsConversations conversations, ICustomerStore customers, IRecipientMarks marks, VisitorLimits limits, BotAccount bot, TimeProvider time)
+internal sealed class SmsInbox(TurnRunner turns, SmsConversations conversations, ICustomerStore customers, PhoneNumbers phones, IRecipientMarks marks, VisitorLimits limits, BotAccount bot, TimeProvider time)
 {
     public async Task<SmsTaken> TakeAsync(IncomingSms sms, CancellationToken cancellation)
     {
         (string id, Customer? owner) = await conversations.OfAsync(ContactPoints.Normal(ContactKind.Phone, sms.From) ?? "", cancellation);
-        string[] forms = ContactPoints.FormsOfPhone(sms.From);
+        string[] forms = phones.FormsOf(sms.From);
         IReadOnlyList<Customer> known = await customers.OfPhoneAsync(forms, cancellation);
         owner ??= OwnerOf(known, forms);
         if (owner?.Blocked is { } block && (block.Until is null || block.Until > time.GetUtcNow()))

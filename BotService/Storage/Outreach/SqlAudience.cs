@@ -2,13 +2,14 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Dapper;
+using SupportBot.Customers;
 using SupportBot.Outreach;
 using SupportBot.Outreach.Consents;
 using SupportBot.Outreach.Planning;
 
 namespace SupportBot.Storage.Outreach;
 
-internal sealed class SqlAudience(IOutreachDatabase database, TimeProvider time) : IAudience
+internal sealed class SqlAudience(IOutreachDatabase database, PhoneNumbers phones, TimeProvider time) : IAudience
 {
     private const string Columns = $"""
         select k.id, k.name, k.locale, k.zone, k.birthday, k.member_since as MemberSince,
@@ -69,7 +70,7 @@ internal sealed class SqlAudience(IOutreachDatabase database, TimeProvider time)
         return rows.ConvertAll(row => row.Member() with
         {
             Consents = consents[row.Id].Where(consent => ReachOf(consent.Channel) is not null).ToDictionary(consent => ReachOf(consent.Channel) ?? default, consent => consent.Given != 0),
-            Suppressed = new[] { Reach.Email, Reach.Sms }.Where(reach => row.AddressOf(reach) is { } address && suppressed.Contains(Suppression.KeyOf(reach, address))).ToHashSet(),
+            Suppressed = new[] { Reach.Email, Reach.Sms }.Where(reach => HashesOf(row, reach).Any(hash => suppressed.Contains(Suppression.KeyOf(reach, hash)))).ToHashSet(),
             SeenZone = seen.GetValueOrDefault(row.ConversationId ?? "").Zone,
             SeenLocale = seen.GetValueOrDefault(row.ConversationId ?? "").Locale,
         });
@@ -82,11 +83,13 @@ internal sealed class SqlAudience(IOutreachDatabase database, TimeProvider time)
             return [];
         }
 
-        byte[][] hashes = [.. rows.SelectMany(row => new[] { row.Email, row.Phone }).OfType<string>().Select(Suppression.HashOf)];
+        byte[][] hashes = [.. rows.SelectMany(row => (byte[][])[.. HashesOf(row, Reach.Email), .. HashesOf(row, Reach.Sms)])];
         return hashes.Length == 0 ? []
             : (await connection.QueryAsync<(long Channel, byte[] Hash)>($"select channel, hash from suppression where hash {database.In("hashes")}", new { hashes }))
                 .Select(row => Suppression.KeyOf((Reach)row.Channel, row.Hash)).ToHashSet(StringComparer.Ordinal);
     }
+
+    private byte[][] HashesOf(Row row, Reach reach) => row.AddressOf(reach) is { } address ? Suppression.HashesOf(reach, address, phones) : [];
 
     private static Reach? ReachOf(string channel) => Enum.GetValues<Reach>().Where(reach => reach.Name() == channel).Select(reach => (Reach?)reach).FirstOrDefault();
 

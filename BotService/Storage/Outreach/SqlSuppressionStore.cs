@@ -6,7 +6,7 @@ using SupportBot.Outreach.Consents;
 
 namespace SupportBot.Storage.Outreach;
 
-internal sealed class SqlSuppressionStore(IOutreachDatabase database, TimeProvider time) : ISuppressionStore
+internal sealed class SqlSuppressionStore(IOutreachDatabase database, PhoneNumbers phones, TimeProvider time) : ISuppressionStore
 {
     public ValueTask<IReadOnlyList<Suppression>> ListAsync(int limit, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<Suppression>>(
         async connection =>
@@ -17,7 +17,8 @@ internal sealed class SqlSuppressionStore(IOutreachDatabase database, TimeProvid
         cancellation);
 
     public ValueTask<bool> HoldsAsync(Reach channel, string address, CancellationToken cancellation) => database.ReadAsync(
-        async connection => await connection.ExecuteScalarAsync<long>("select count(*) from suppression where channel = @channel and hash = @hash", new { channel = (long)channel, hash = Suppression.HashOf(address) }) > 0,
+        async connection => await connection.ExecuteScalarAsync<long>(
+            $"select count(*) from suppression where channel = @channel and hash {database.In("hashes")}", new { channel = (long)channel, hashes = Suppression.HashesOf(channel, address, phones) }) > 0,
         cancellation);
 
     public Task AddAsync(Reach channel, string address, string reason, AuditEntry? audit, CancellationToken cancellation) => database.WriteAsync(
@@ -44,7 +45,7 @@ internal sealed class SqlSuppressionStore(IOutreachDatabase database, TimeProvid
 
     public Task LiftAsync(Reach channel, string address, string reason, CancellationToken cancellation) => database.WriteAsync(
         connection => connection.ExecuteAsync(
-            "delete from suppression where channel = @channel and hash = @hash and reason = @reason", new { channel = (long)channel, hash = Suppression.HashOf(address), reason }),
+            $"delete from suppression where channel = @channel and hash {database.In("hashes")} and reason = @reason", new { channel = (long)channel, hashes = Suppression.HashesOf(channel, address, phones), reason }),
         cancellation);
 
     public Task<bool> RemoveAsync(Reach channel, byte[] hash, AuditEntry audit, CancellationToken cancellation) => database.WriteAsync(

@@ -22,11 +22,11 @@ internal static class PostgresCustomerReader
     private const string Found = $"""
         where id = any (array(
           (select customer_id from customer_searchable where words @@ @words::tsquery limit 1000)
-          union select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = @phone))) and {Page}
+          union select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = any (@phones)))) and {Page}
         """;
 
     private const string FoundByContact = $"""
-        where id in (select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = @phone)) and {Page}
+        where id in (select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = any (@phones))) and {Page}
         """;
 
     private const string Consents = """
@@ -41,7 +41,7 @@ internal static class PostgresCustomerReader
     public static async Task<Customer?> FindAsync(NpgsqlConnection connection, string id) =>
         await KeptAsAsync(connection, id) is { } kept ? (await FillAsync(connection, await RowsAsync(connection, "where id = @kept", new { kept }))).FirstOrDefault() : null;
 
-    public static async Task<IReadOnlyList<Customer>> SearchAsync(NpgsqlConnection connection, string? query, CustomerCursor? after, int limit)
+    public static async Task<IReadOnlyList<Customer>> SearchAsync(NpgsqlConnection connection, string? query, string[] phones, CustomerCursor? after, int limit)
     {
         string? words = query is null ? null : SearchWords.Query(query);
         string where = query is null ? $"where {Page}" : words is null ? FoundByContact : Found;
@@ -49,7 +49,7 @@ internal static class PostgresCustomerReader
         {
             words = words is null ? null : TextSearch.Query(words),
             email = ContactPoints.Normal(ContactKind.Email, query),
-            phone = ContactPoints.Normal(ContactKind.Phone, query),
+            phones,
             at = after?.UpdatedAt,
             id = after?.Id,
             limit,

@@ -6,7 +6,7 @@ using SupportBot.Customers;
 namespace SupportBot.Storage.Postgres;
 
 /// <summary>Customer files on PostgreSQL.</summary>
-internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time) : ICustomerStore
+internal sealed class PostgresCustomerStore(PostgresWork work, PhoneNumbers phones, TimeProvider time) : ICustomerStore
 {
     private const string Update = """
         update customer set name = @Name, locale = @Locale, zone = @Zone, vip = @vip, segment = @Segment, note = @Note,
@@ -66,7 +66,7 @@ internal sealed class PostgresCustomerStore(PostgresWork work, TimeProvider time
         work.ReadAsync(connection => PostgresCustomerReader.OfConversationsAsync(connection, conversationIds), cancellation);
 
     public ValueTask<IReadOnlyList<Customer>> SearchAsync(string? query, CustomerCursor? after, int limit, CancellationToken cancellation) =>
-        work.ReadAsync(connection => PostgresCustomerReader.SearchAsync(connection, query, after, limit), cancellation);
+        work.ReadAsync(connection => PostgresCustomerReader.SearchAsync(connection, query, phones.FormsOf(query), after, limit), cancellation);
 
     public ValueTask<IReadOnlyList<Customer>> OfPhoneAsync(IReadOnlyCollection<string> forms, CancellationToken cancellation) =>
         work.ReadAsync(connection => PostgresCustomerReader.OfPhoneAsync(connection, forms), cancellation);

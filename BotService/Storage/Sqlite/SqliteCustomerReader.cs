@@ -22,11 +22,11 @@ internal static class SqliteCustomerReader
     private const string Found = $"""
         where id in (
           select customer_id from customer_searchable where id in (select rowid from customer_search where customer_search match @words order by rowid desc limit 1000)
-          union select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = @phone)) and {Page}
+          union select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value in @phones)) and {Page}
         """;
 
     private const string FoundByContact = $"""
-        where id in (select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value = @phone)) and {Page}
+        where id in (select customer_id from customer_contact where (kind = 0 and value = @email) or (kind = 1 and value in @phones)) and {Page}
         """;
 
     private const string Consents = """
@@ -40,7 +40,7 @@ internal static class SqliteCustomerReader
 
     public static Customer? Find(SqliteConnection connection, string id) => KeptAs(connection, id) is { } kept ? Fill(connection, Rows(connection, "where id = @kept", new { kept })).FirstOrDefault() : null;
 
-    public static IReadOnlyList<Customer> Search(SqliteConnection connection, string? query, CustomerCursor? after, int limit)
+    public static IReadOnlyList<Customer> Search(SqliteConnection connection, string? query, string[] phones, CustomerCursor? after, int limit)
     {
         string? words = query is null ? null : SearchWords.Query(query);
         string where = query is null ? $"where {Page}" : words is null ? FoundByContact : Found;
@@ -48,7 +48,7 @@ internal static class SqliteCustomerReader
         {
             words,
             email = ContactPoints.Normal(ContactKind.Email, query),
-            phone = ContactPoints.Normal(ContactKind.Phone, query),
+            phones,
             at = after?.UpdatedAt,
             id = after?.Id,
             limit,

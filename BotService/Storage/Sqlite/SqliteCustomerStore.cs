@@ -6,7 +6,7 @@ using SupportBot.Customers;
 namespace SupportBot.Storage.Sqlite;
 
 /// <summary>Customer files on SQLite.</summary>
-internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits, TimeProvider time) : ICustomerStore
+internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits, PhoneNumbers phones, TimeProvider time) : ICustomerStore
 {
     private const string Update = """
         update customer set name = @Name, locale = @Locale, zone = @Zone, vip = @Vip, segment = @Segment, note = @Note,
@@ -65,7 +65,7 @@ internal sealed class SqliteCustomerStore(SqliteReads reads, CommitLoop commits,
         ValueTask.FromResult(reads.Read(connection => SqliteCustomerReader.OfConversations(connection, conversationIds)));
 
     public ValueTask<IReadOnlyList<Customer>> SearchAsync(string? query, CustomerCursor? after, int limit, CancellationToken cancellation) =>
-        ValueTask.FromResult(reads.Read(connection => SqliteCustomerReader.Search(connection, query, after, limit)));
+        ValueTask.FromResult(reads.Read(connection => SqliteCustomerReader.Search(connection, query, phones.FormsOf(query), after, limit)));
 
     public ValueTask<IReadOnlyList<Customer>> OfPhoneAsync(IReadOnlyCollection<string> forms, CancellationToken cancellation) =>
         ValueTask.FromResult(reads.Read(connection => SqliteCustomerReader.OfPhone(connection, forms)));

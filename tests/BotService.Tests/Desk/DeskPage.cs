@@ -116,6 +116,7 @@ internal sealed class DeskPage : IAsyncDisposable
                 frame.Write(buffer, 0, part.Count);
                 if (part.MessageType == WebSocketMessageType.Close)
                 {
+                    await from.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, over.Token);
                     return;
                 }
 

@@ -26,7 +26,7 @@ public sealed class SmsInboxTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         gateway = await SmsGateway.StartAsync();
-        await marketing.BeginAsync("--Sms:Url", gateway.Url, "--Sms:Inbound:Secret", Secret, "--Limits:SmsPerHour", "5", "--Outreach:Channels:sms:PerSecond", "1000");
+        await marketing.BeginAsync("--Sms:Url", gateway.Url, "--Sms:Inbound:Secret", Secret, "--Limits:SmsPerHour", "5", "--Customers:CallingCode", "44", "--Outreach:Channels:sms:PerSecond", "1000");
     }
 
     public async Task DisposeAsync()
@@ -85,7 +85,7 @@ public sealed class SmsInboxTests : IAsyncLifetime
         (fields["day"], fields["time"]) = (soon.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), soon.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
         string campaign = await marketing.LaunchAsync(fields);
         await Visitor.UntilAsync(() => marketing.ResultsAsync(campaign), results => results.GetProperty("queued").GetInt32() == 1);
-        await marketing.Marketer.SendAsync(HttpMethod.Post, "/api/outreach/suppressions", new { channel = "sms", address = "+447700900104" });
+        await marketing.Marketer.SendAsync(HttpMethod.Post, "/api/outreach/suppressions", new { channel = "sms", address = "07700 900104" });
         Assert.Equal(1, (await marketing.FinishedAsync(campaign)).GetProperty("excluded").GetProperty("suppressed").GetInt32());
         Assert.Empty(gateway.Taken);
     }
@@ -97,9 +97,9 @@ public sealed class SmsInboxTests : IAsyncLifetime
     public async Task A_stop_word_ends_text_messages_to_the_number_whosever_file_it_stands_in(string word, string locale)
     {
         string ann = await marketing.AddressAsync(ContactKind.Phone, "447700900104", tag, "Ann", locale);
-        string family = await SharingAsync("+447700900104", "s1");
+        string family = await SharingAsync("+447700900104", "s1"), dialled = await SharingAsync("07700900104", "s3");
         await PostAsync("+447700900104", word, "m1");
-        foreach (string id in (string[])[ann, family])
+        foreach (string id in (string[])[ann, family, dialled])
         {
             Customer stopped = await Visitor.UntilAsync(async () => (await Customers.FindAsync(id, default))!, customer => Given(customer).All(given => !given) && Given(customer).Count() == 3);
             Assert.All(stopped.Consents.Where(consent => consent.Source == "stop word"), consent => Assert.Equal("sms", consent.Channel));
@@ -108,7 +108,7 @@ public sealed class SmsInboxTests : IAsyncLifetime
         await AnsweredAsync(text => text.Length > 0);
 
         // A file that names the number again, with an older yes, does not undo it.
-        string again = await SharingAsync("+447700900104", "s2");
+        string again = await SharingAsync("07700900104", "s2");
         await marketing.ConsentAsync(again, "sms", "greetings", true);
         await TagAsync(again);
         string campaign = await marketing.CampaignAsync(await DueAsync());
@@ -132,7 +132,7 @@ public sealed class SmsInboxTests : IAsyncLifetime
     [Fact]
     public async Task Start_does_not_lift_what_a_marketer_has_put_on_the_list()
     {
-        await marketing.Marketer.SendAsync(HttpMethod.Post, "/api/outreach/suppressions", new { channel = "sms", address = "+447700900104" });
+        await marketing.Marketer.SendAsync(HttpMethod.Post, "/api/outreach/suppressions", new { channel = "sms", address = "+44 7700 900104" });
         await PostAsync("+447700900104", "STOP", "m1");
         await AnsweredAsync(text => text.Length > 0);
         await PostAsync("+447700900104", "START", "m2");

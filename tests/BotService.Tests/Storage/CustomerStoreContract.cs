@@ -1,4 +1,5 @@
 using SupportBot.Access.Audit;
+using SupportBot.BotService.Tests.Customers;
 using SupportBot.Conversations;
 using SupportBot.Customers;
 
@@ -92,6 +93,21 @@ public abstract class CustomerStoreContract
         Assert.Empty(await Files.SearchAsync("梅林", null, 10, default));
         Assert.Single(await Files.SearchAsync("138 0000 0003", null, 10, default));
         Assert.Empty(await Files.SearchAsync("1380000", null, 10, default));
+    }
+
+    [Theory]
+    [InlineData("+44 7700 900104")]
+    [InlineData("447700900104")]
+    [InlineData("07700 900104")]
+    public async Task A_phone_number_is_found_however_it_is_written(string written)
+    {
+        foreach (string kept in (string[])["+447700900104", "447700900104", "07700900104", "+337700900104"])
+        {
+            await Files.AdmitAsync(new Newcomer(null, "en", [new Contact(ContactKind.Phone, kept, false)], null), null, default);
+        }
+
+        Assert.Equal(3, (await Files.SearchAsync(written, null, 10, default)).Count);
+        Assert.Equal(3, (await Files.OfPhoneAsync(Phones.British.FormsOf(written), default)).Count);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SupportBot.BotService.Tests.Customers;
 using SupportBot.Customers;
 using SupportBot.Storage.Outreach;
 using SupportBot.Storage.Postgres;
@@ -10,7 +11,7 @@ public sealed class PostgresCustomerImportTests : CustomerImportContract, IAsync
 
     private protected override IOutreachDatabase Database => new PostgresOutreachDatabase(bench.Work, Time);
 
-    private protected override ICustomerStore Customers => new PostgresCustomerStore(bench.Work, Time);
+    private protected override ICustomerStore Customers => new PostgresCustomerStore(bench.Work, Phones.British, Time);
 
     public async Task InitializeAsync() => bench = await PostgresBench.CreateAsync(Time);
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using SupportBot.BotService.Tests.Customers;
 using SupportBot.Conversations;
 using SupportBot.Customers;
 using SupportBot.Dialogs.Orders;
@@ -11,7 +12,7 @@ public sealed class PostgresCustomerStoreTests : CustomerStoreContract, IAsyncLi
 {
     private PostgresBench bench = null!;
 
-    private protected override ICustomerStore Files => new PostgresCustomerStore(bench.Work, Time);
+    private protected override ICustomerStore Files => new PostgresCustomerStore(bench.Work, Phones.British, Time);
 
     private protected override ICustomerNames Names => new PostgresCustomerNames(bench.Work);
 

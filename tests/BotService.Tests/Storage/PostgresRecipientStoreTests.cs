@@ -1,4 +1,5 @@
 using SupportBot.Articles;
+using SupportBot.BotService.Tests.Customers;
 using SupportBot.Conversations;
 using SupportBot.Customers;
 using SupportBot.Storage.Outreach;
@@ -14,7 +15,7 @@ public sealed class PostgresRecipientStoreTests : RecipientStoreContract, IAsync
 
     private protected override IConversationStore Conversations => bench.Conversations;
 
-    private protected override ICustomerStore Customers => new PostgresCustomerStore(bench.Work, Time);
+    private protected override ICustomerStore Customers => new PostgresCustomerStore(bench.Work, Phones.British, Time);
 
     private protected override IArticleStore NoArticles => new PostgresArticleStore(bench.Work, Time);
 

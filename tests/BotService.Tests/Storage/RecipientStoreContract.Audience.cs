@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using SupportBot.BotService.Tests.Customers;
 using SupportBot.Outreach;
 using SupportBot.Outreach.Campaigns;
 using SupportBot.Outreach.Planning;
@@ -52,7 +53,7 @@ public abstract partial class RecipientStoreContract
         await Database.WriteAsync(connection => connection.ExecuteAsync("update customer set birthday = @born where id = @ann", new { born, ann }), default);
         CampaignPlan plan = new() { Occasion = Occasion.Birthday };
         DateOnly on = DateOnly.Parse(day, CultureInfo.InvariantCulture);
-        IReadOnlyList<AudienceMember> page = await new SqlAudience(Database, Time).PageAsync(new AudienceQuery(SegmentSql.Everybody, Purpose.Greetings, OccurrenceDays.Birthdays(plan, on)), "", 10, default);
+        IReadOnlyList<AudienceMember> page = await new SqlAudience(Database, Phones.British, Time).PageAsync(new AudienceQuery(SegmentSql.Everybody, Purpose.Greetings, OccurrenceDays.Birthdays(plan, on)), "", 10, default);
         Assert.Equal(found, page.Count(member => OccurrenceDays.IsDayOf(plan, member, on)));
     }
 

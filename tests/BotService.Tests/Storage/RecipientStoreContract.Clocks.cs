@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SupportBot.Articles;
+using SupportBot.BotService.Tests.Customers;
 using SupportBot.Outreach;
 using SupportBot.Outreach.Campaigns;
 using SupportBot.Outreach.Planning;
@@ -67,7 +68,7 @@ public abstract partial class RecipientStoreContract
     private async Task<IReadOnlyList<string>> WorkAsync(LiveArticles articles, TimeProvider clock)
     {
         SqlRecipientStore recipients = new(Database, clock);
-        CampaignPlanner planner = new(new SqlCampaignStore(Database, clock), new SqlSegmentStore(Database, clock), new SqlAudience(Database, clock), recipients, new SqlOwnerDayStore(Database), new CampaignHome(articles), clock);
+        CampaignPlanner planner = new(new SqlCampaignStore(Database, clock), new SqlSegmentStore(Database, clock), new SqlAudience(Database, Phones.British, clock), recipients, new SqlOwnerDayStore(Database), new CampaignHome(articles), clock);
         await planner.PlanDueAsync(default);
         List<string> sent = [];
         foreach (Recipient due in await recipients.ClaimDueAsync(new RecipientClaim(CampaignId, Reach.Chat, 100, Lease, []), default))

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportBot.BotService.Tests.Customers;
 using SupportBot.Customers;
 using SupportBot.Desk;
 using SupportBot.Storage.Outreach;
@@ -15,7 +16,7 @@ public sealed class SqliteCustomerImportTests : CustomerImportContract
     {
         conversations = new SqliteConversationStore(bench.Database, bench.Commits, Options.Create(new DeskOptions()), Time);
         Database = new SqliteOutreachDatabase(bench.Reads, bench.Commits, conversations, Time);
-        Customers = new SqliteCustomerStore(bench.Reads, bench.Commits, Time);
+        Customers = new SqliteCustomerStore(bench.Reads, bench.Commits, Phones.British, Time);
     }
 
     private protected override IOutreachDatabase Database { get; }

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using SupportBot.BotService.Tests.Customers;
 using SupportBot.Conversations;
 using SupportBot.Customers;
 using SupportBot.Desk;
@@ -17,7 +18,7 @@ public sealed class SqliteCustomerStoreTests : CustomerStoreContract, IDisposabl
     public SqliteCustomerStoreTests()
     {
         conversations = new SqliteConversationStore(bench.Database, bench.Commits, Options.Create(new DeskOptions()), Time);
-        Files = new SqliteCustomerStore(bench.Reads, bench.Commits, Time);
+        Files = new SqliteCustomerStore(bench.Reads, bench.Commits, Phones.British, Time);
         Names = new SqliteCustomerNames(bench.Reads, bench.Commits);
     }
 

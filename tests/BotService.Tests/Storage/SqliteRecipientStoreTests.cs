@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Articles;
+using SupportBot.BotService.Tests.Customers;
 using SupportBot.Conversations;
 using SupportBot.Customers;
 using SupportBot.Desk;
@@ -17,7 +18,7 @@ public sealed class SqliteRecipientStoreTests : RecipientStoreContract, IDisposa
     {
         conversations = new SqliteConversationStore(bench.Database, bench.Commits, Options.Create(new DeskOptions()), Time);
         Database = new SqliteOutreachDatabase(bench.Reads, bench.Commits, conversations, Time);
-        Customers = new SqliteCustomerStore(bench.Reads, bench.Commits, Time);
+        Customers = new SqliteCustomerStore(bench.Reads, bench.Commits, Phones.British, Time);
     }
 
     private protected override IOutreachDatabase Database { get; }
