@@ -41,7 +41,8 @@ public sealed class RestShopTests : ShopContract, IAsyncLifetime
         server.NextHangs();
         server.NextHangs();
         server.NextHangs();
-        Assert.Equal(LookUp.Unavailable, (await Shop.OrderAsync("A10-1", default)).Outcome);
+        await using ServiceProvider hasty = Services(server.Url, FakeShopServer.Token, TimeSpan.FromSeconds(1.5));
+        Assert.Equal(LookUp.Unavailable, (await hasty.GetRequiredService<RestShop>().OrderAsync("A10-1", default)).Outcome);
         Assert.InRange(server.Calls, 2, 3);
     }
 
@@ -125,12 +126,12 @@ public sealed class RestShopTests : ShopContract, IAsyncLifetime
         return (found.Outcome, found.Value);
     }
 
-    private static ServiceProvider Services(string url, string token)
+    private static ServiceProvider Services(string url, string token, TimeSpan? timeout = null)
     {
         ServiceCollection collection = new();
         collection.AddLogging();
         collection.AddSingleton(TimeProvider.System);
-        collection.AddSingleton(Options.Create(new ShopOptions { BaseUrl = url, Token = token, Timeout = TimeSpan.FromSeconds(1.5) }));
+        collection.AddSingleton(Options.Create(new ShopOptions { BaseUrl = url, Token = token, Timeout = timeout ?? TimeSpan.FromSeconds(20) }));
         collection.AddRestShop();
         return collection.BuildServiceProvider();
     }
