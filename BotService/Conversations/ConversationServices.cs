@@ -1,5 +1,6 @@
 using SupportBot.Conversations.Nodes;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Conversations.Retention;
 
 namespace SupportBot.Conversations;
 
@@ -20,6 +21,9 @@ internal static class ConversationServices
         services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         services.AddHostedService<PendingTurnSweep>();
         services.AddHostedService<FeedRecheck>();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<RetentionSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<RetentionSweep>());
         services.AddOutbox();
         return services;
     }

@@ -42,8 +42,12 @@ internal static class PostgresErasure
         """;
 
     // Another version makes every node forget what it remembers of the conversation, and its row keeps new messages out meanwhile.
-    public const string OfConversation = """
+    public const string OfConversation = $"""
         update conversation set state = null, reference = null, user_id = null, version = version + 1 where id = @conversation;
+        {Words}
+        """;
+
+    private const string Words = """
         update message set body = convert_to(@emptied, 'UTF8'), channel_data = null, client_id = null where conversation_id = @conversation;
         delete from pending_turn where conversation_id = @conversation;
         delete from search_due where conversation_id = @conversation;
@@ -60,6 +64,9 @@ internal static class PostgresErasure
         delete from reminder where conversation_id = @conversation;
         delete from viewed_page where conversation_id = @conversation;
         """;
+
+    /// <summary>What was said in a conversation, and what was said about it.</summary>
+    public static Task TakeWordsAsync(NpgsqlConnection connection, string conversation) => connection.ExecuteAsync(Words, new { conversation, emptied = Emptied });
 
     public static async Task RunAsync(NpgsqlConnection connection, Erasure erasure, DateTimeOffset at)
     {

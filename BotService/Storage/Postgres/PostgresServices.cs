@@ -4,6 +4,7 @@ using SupportBot.Articles;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Nodes;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Conversations.Retention;
 using SupportBot.Customers;
 using SupportBot.Desk.Floor;
 using SupportBot.Desk.Inbox;
@@ -34,6 +35,7 @@ internal static class PostgresServices
         services.AddSingleton<IInstallationStore, PostgresInstallation>();
         services.AddSingleton<INodeStore, PostgresNodeStore>();
         services.AddSingleton<IOutboxStore, PostgresOutboxStore>();
+        services.AddSingleton<IRetentionStore, PostgresRetentionStore>();
         services.AddSingleton<IAuditLog, PostgresAuditLog>();
         services.AddSingleton<IArticleStore, PostgresArticleStore>();
         services.AddSingleton<IStaffStore, PostgresStaffStore>();

@@ -43,9 +43,13 @@ internal static class SqliteErasure
         """;
 
     // Another version makes every node forget what it remembers of the conversation.
-    public const string OfConversations = """
-        update message set body = cast(@emptied as blob), channel_data = null, client_id = null, turn_pending = 0 where conversation_id in @conversations;
+    public const string OfConversations = $"""
         update conversation set state = null, reference = null, user_id = null, version = version + 1 where id in @conversations;
+        {Words}
+        """;
+
+    private const string Words = """
+        update message set body = cast(@emptied as blob), channel_data = null, client_id = null, turn_pending = 0 where conversation_id in @conversations;
         delete from message_search where rowid in (select id from searchable where conversation_id in @conversations);
         delete from searchable where conversation_id in @conversations;
         delete from assignment_tag where conversation_id in @conversations;
@@ -60,6 +64,9 @@ internal static class SqliteErasure
         delete from reminder where conversation_id in @conversations;
         delete from viewed_page where conversation_id in @conversations;
         """;
+
+    /// <summary>What was said in conversations, and what was said about them.</summary>
+    public static void TakeWords(SqliteConnection connection, string[] conversations) => connection.Execute(Words, new { conversations, emptied = Emptied });
 
     public static void Run(SqliteConnection connection, Erasure erasure, DateTimeOffset at)
     {

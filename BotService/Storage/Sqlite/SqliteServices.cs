@@ -4,6 +4,7 @@ using SupportBot.Articles;
 using SupportBot.Conversations;
 using SupportBot.Conversations.Nodes;
 using SupportBot.Conversations.Outbox;
+using SupportBot.Conversations.Retention;
 using SupportBot.Customers;
 using SupportBot.Desk.Floor;
 using SupportBot.Desk.Inbox;
@@ -32,6 +33,7 @@ internal static class SqliteServices
         services.AddSingleton<IInstallationStore, SqliteInstallation>();
         services.AddSingleton<INodeStore, SqliteNodeStore>();
         services.AddSingleton<IOutboxStore, SqliteOutboxStore>();
+        services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
         services.AddSingleton<SqliteReads>();
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
         services.AddSingleton<IArticleStore, SqliteArticleStore>();

@@ -3,6 +3,7 @@ using Dapper;
 using Npgsql;
 using SupportBot.Conversations.Assignments;
 using SupportBot.Desk.Inbox;
+using SupportBot.Storage;
 using SupportBot.Storage.Postgres;
 
 namespace SupportBot.BotService.Tests.Storage;
@@ -65,6 +66,15 @@ public sealed class PostgresPlanTests(PostgresPlanTests.Seeded seeded) : IClassF
 
         // What is found is sorted below the joins, which then stop at the page's end.
         Assert.DoesNotContain("Sort", Before(plan, "Nested Loop"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_old_is_found_from_the_old_end()
+    {
+        await using NpgsqlConnection connection = await seeded.Bench.Database.Source.OpenConnectionAsync();
+        string plan = string.Join('\n', await connection.QueryAsync<string>("explain " + IdleConversations.Select, new { before = Now - 1_000_000, at = 0L, id = "", limit = 200 }));
+        Assert.Contains("conversation_with_bot", plan, StringComparison.Ordinal);
+        AssertNoTableIsReadThrough(plan);
     }
 
     private static void AssertNoTableIsReadThrough(string plan) =>
