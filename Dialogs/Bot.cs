@@ -68,10 +68,12 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
                 : scene.Say(heard.Utterance.Attachments > 0 ? Phrase.FilesReceived : Phrase.SayMore);
         }
 
-        // What it changes is written down with the message itself, whoever has the conversation; in a form "stop" leaves the form.
-        if (ConsentWords.Hear(heard.Text) is not ConsentWord.None and var word && (scene.State.Form is null || heard.Command != SpokenCommand.Leave))
+        // What it changes is written down with the message itself, whoever has the conversation; "stop" also leaves a form.
+        if (ConsentWords.Hear(heard.Text) is not ConsentWord.None and var word)
         {
-            return scene.Aside().Consent(word);
+            return heard.Command == SpokenCommand.Leave && scene.State.Form is { } open && await forms.ContinueAsync(open) is { } left
+                ? left with { Replies = [.. scene.Consent(word).Replies, .. left.Replies] }
+                : scene.Aside().Consent(word);
         }
 
         switch (heard.Command)

@@ -8,6 +8,6 @@ internal sealed class RetentionOptions
     public const string Section = "Retention";
 
     /// <summary>So long after the last message a conversation's words and files are kept; nothing: for ever.</summary>
-    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ErrorMessage = "Retention:Conversations must be at least a day, written as days and hours: 730.00:00:00 keeps two years.")]
+    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ErrorMessage = "Retention:Conversations must be at least a day, written as days: 730 keeps two years.")]
     public TimeSpan? Conversations { get; set; }
 }
