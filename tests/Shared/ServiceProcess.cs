@@ -137,8 +137,12 @@ internal sealed class ServiceProcess(params string[] settings) : IDisposable
             {
                 // Not listening yet.
             }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"The service at {Address} was not ready within {ReadyWithin.TotalSeconds} s of its start.");
+            }
 
-            await Task.Delay(50, limit.Token);
+            await Task.Delay(50);
         }
     }
 
