@@ -42,6 +42,11 @@ public sealed class Bot(IReadOnlyDictionary<string, Phrases> phrases, IReadOnlyL
 
     private static async ValueTask<Turn> WhileQueuedAsync(Scene scene, Heard heard, CancellationToken cancellation)
     {
+        if (ConsentWords.Hear(heard.Text) is not ConsentWord.None and var word)
+        {
+            return scene.Consent(word);
+        }
+
         if (heard.Command is SpokenCommand.Menu or SpokenCommand.Back)
         {
             return scene.ReturnFromQueue();

@@ -40,7 +40,8 @@ internal sealed class Scene(TurnInput input, DialogState state, Phrases words, s
 
     public Turn Say(Phrase phrase) => Reply(state, words[phrase]);
 
-    public Turn Consent(ConsentWord word) => Reply(state, PausedNote() + words[word == ConsentWord.Stop ? Phrase.OptedOut : Phrase.OptedIn]);
+    public Turn Consent(ConsentWord word) =>
+        Reply(state, (input.Standing == Standing.Queue ? "" : PausedNote()) + words[word == ConsentWord.Stop ? Phrase.OptedOut : Phrase.OptedIn]);
 
     /// <summary>Brings a person. A form that is open waits, and what it holds goes with the request.</summary>
     /// <param name="reason">A word that reports can count.</param>
