@@ -22,8 +22,7 @@ internal static class ConversationServices
         services.AddHostedService<PendingTurnSweep>();
         services.AddHostedService<FeedRecheck>();
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<RetentionSweep>();
-        services.AddHostedService(provider => provider.GetRequiredService<RetentionSweep>());
+        services.AddHostedService<RetentionSweep>();
         services.AddOutbox();
         return services;
     }

@@ -17,7 +17,7 @@ internal interface IRetentionStore
     /// Takes out words, files, what was known of the dialog and the pages looked at. The messages stay in their places without a text, so that
     /// every watermark holds, and so does the way to the shopper.
     /// </summary>
-    /// <returns>False when somebody has written meanwhile, or has it.</returns>
+    /// <returns>False when it is to be left out by now.</returns>
     Task<bool> EmptyAsync(string conversationId, DateTimeOffset idleSince, CancellationToken cancellation);
 }
 

@@ -19,25 +19,27 @@ internal sealed partial class RetentionSweep(
     {
         DateTimeOffset idleSince = time.GetUtcNow() - kept;
         int emptied = 0;
-        IdleConversation? last = null;
-        while (await store.IdleAsync(idleSince, last, Page, cancellation) is { Count: > 0 } page)
+        try
         {
-            foreach (IdleConversation idle in page)
+            IdleConversation? last = null;
+            while (await store.IdleAsync(idleSince, last, Page, cancellation) is { Count: > 0 } page)
             {
-                if (await store.EmptyAsync(idle.Id, idleSince, cancellation))
+                foreach (IdleConversation idle in page)
                 {
-                    copies.Forget(idle.Id);
-                    emptied++;
+                    if (await store.EmptyAsync(idle.Id, idleSince, cancellation))
+                    {
+                        copies.Forget(idle.Id);
+                        emptied++;
+                    }
                 }
+
+                last = page[^1];
             }
-
-            last = page[^1];
         }
-
-        if (emptied > 0)
+        finally
         {
-            string detail = string.Create(CultureInfo.InvariantCulture, $$"""{"count":{{emptied}},"idleSince":"{{idleSince:o}}"}""");
-            await log.WriteAsync(AuditEntry.ByConsole("retention.empty", "conversations", detail), CancellationToken.None);
+            // Also when it was stopped half-way.
+            await TellAsync(emptied, idleSince);
         }
 
         return emptied;
@@ -61,6 +63,15 @@ internal sealed partial class RetentionSweep(
             {
                 SweepFailed(logger, error);
             }
+        }
+    }
+
+    private async Task TellAsync(int emptied, DateTimeOffset idleSince)
+    {
+        if (emptied > 0)
+        {
+            string detail = string.Create(CultureInfo.InvariantCulture, $$"""{"count":{{emptied}},"idleSince":"{{idleSince:o}}"}""");
+            await log.WriteAsync(AuditEntry.ByConsole("retention.empty", "conversations", detail), CancellationToken.None);
         }
     }
 

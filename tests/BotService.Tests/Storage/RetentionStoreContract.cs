@@ -90,6 +90,17 @@ public abstract class RetentionStoreContract
     }
 
     [Fact]
+    public async Task A_ticket_opened_while_it_is_emptied_keeps_its_conversation()
+    {
+        await SayAsync("c1");
+        Time.Advance(2 * Kept);
+        DateTimeOffset idleSince = Time.GetUtcNow() - Kept;
+        Assert.Single(await Retention.IdleAsync(idleSince, null, 10, default));
+        await ExecuteAsync("insert into ticket (id, reference, kind, level, status, category, title, details, conversation_id, due_at, created_at) values ('t', 'r', 0, 0, 0, '', '', '{}', 'c1', 0, 0)");
+        Assert.False(await Retention.EmptyAsync("c1", idleSince, default));
+    }
+
+    [Fact]
     public async Task Many_of_one_minute_are_paged_through_without_gap_or_repeat()
     {
         string[] all = [.. Enumerable.Range(0, 25).Select(number => $"c{number:d2}")];
