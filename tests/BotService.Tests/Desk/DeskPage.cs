@@ -11,7 +11,7 @@ internal sealed class DeskPage : IAsyncDisposable
     private readonly StaffClient client;
     private readonly List<JsonElement> events = [];
     private readonly List<JsonElement> moments = [];
-    private readonly CancellationTokenSource over = new();
+    private CancellationTokenSource over = new();
     private ClientWebSocket socket = new();
     private Task receiving = Task.CompletedTask;
 
@@ -64,15 +64,19 @@ internal sealed class DeskPage : IAsyncDisposable
     public async Task ConnectAsync(long? cursor)
     {
         socket = await client.ConnectAsync(cursor is null ? "/api/desk/stream" : $"/api/desk/stream?cursor={cursor}");
+        over.Dispose();
+        over = new();
         TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
         receiving = ReceiveAsync(socket, first);
         await first.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
+    /// <summary>Loses the connection. To cancel what is received aborts the socket; one aborted between two frames would refuse to receive.</summary>
     public async Task DropAsync()
     {
-        socket.Abort();
+        await over.CancelAsync();
         await receiving;
+        socket.Dispose();
     }
 
     public Task<JsonElement> GetAsync(string path) => client.GetAsync($"/api/desk/{path}");
@@ -96,12 +100,9 @@ internal sealed class DeskPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await over.CancelAsync();
-        socket.Abort();
-        await receiving;
-        socket.Dispose();
-        client.Dispose();
+        await DropAsync();
         over.Dispose();
+        client.Dispose();
     }
 
     private async Task ReceiveAsync(ClientWebSocket from, TaskCompletionSource first)
