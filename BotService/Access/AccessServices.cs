@@ -23,7 +23,11 @@ internal static class AccessServices
         services.AddHostedService(provider => provider.GetRequiredService<StaffSessions>());
         services.AddSingleton<FirstAdministrator>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstAdministrator>());
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffSessionHandler>(StaffSessionHandler.Name, null);
+
+        // Not AddAuthentication: it would also keep keys of each node in a home folder, for cookies that nothing here seals.
+        services.AddAuthenticationCore();
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, StaffSessionHandler>(StaffSessionHandler.Name, null);
         services.AddAuthorization();
         return services;
     }

@@ -34,8 +34,8 @@ internal sealed partial class LiveArticles(
             return;
         }
 
-        // Copied beside and renamed: a start that was cut off leaves no half store behind.
-        string copy = $"{Directory}.{Environment.ProcessId}.new";
+        // Copied beside and renamed: a start that was cut off leaves no half store behind, and of nodes that start at once one is first.
+        string copy = $"{Directory}.{Guid.NewGuid():N}.new";
         foreach (string file in System.IO.Directory.EnumerateFiles(Demo, "*", SearchOption.AllDirectories))
         {
             string target = Path.Combine(copy, Path.GetRelativePath(Demo, file));
@@ -43,7 +43,14 @@ internal sealed partial class LiveArticles(
             File.Copy(file, target, overwrite: true);
         }
 
-        System.IO.Directory.Move(copy, Directory);
+        try
+        {
+            System.IO.Directory.Move(copy, Directory);
+        }
+        catch (IOException) when (System.IO.Directory.Exists(Directory))
+        {
+            System.IO.Directory.Delete(copy, recursive: true);
+        }
     }
 
     /// <summary>Reads and learns everything anew. A file or row that has become unreadable keeps its last good text.</summary>

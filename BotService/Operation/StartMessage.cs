@@ -13,7 +13,7 @@ internal static class StartMessage
     public static void PrintWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         ICollection<string> addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        string address = addresses.FirstOrDefault() ?? "http://localhost:5000";
+        string address = (addresses.FirstOrDefault() ?? "http://localhost:5000").Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal);
         Console.WriteLine($"""
 
             SupportBot is running.

@@ -3,7 +3,7 @@ using SupportBot.Tests.Shared;
 
 namespace SupportBot.Faults;
 
-/// <summary>HAProxy as <c>deploy/haproxy.cfg</c> has it, with the run's own addresses in place of those of the containers, and no more connections than a test machine has descriptors for.</summary>
+/// <summary>HAProxy as <c>deploy/haproxy.cfg</c> has it, with the run's own addresses in place of those of the containers.</summary>
 internal sealed class Balancer : IDisposable
 {
     // Debian keeps it where only root's path leads.
@@ -17,7 +17,6 @@ internal sealed class Balancer : IDisposable
         int port = LoopbackPort.Free();
         Address = new Uri($"http://127.0.0.1:{port}");
         File.WriteAllText(settings, File.ReadAllText(Path.Combine(SourceTree.Root, "deploy", "haproxy.cfg"))
-            .Replace("maxconn 50000", "maxconn 5000", StringComparison.Ordinal)
             .Replace("bind :8080", $"bind {Address.Authority}", StringComparison.Ordinal)
             .Replace("node1:5000", first.Address.Authority, StringComparison.Ordinal)
             .Replace("node2:5000", second.Address.Authority, StringComparison.Ordinal));

@@ -7,6 +7,7 @@ internal sealed class Cluster : IDisposable
 {
     private readonly List<IDisposable> parts = [];
     private volatile ServiceProcess? leaving;
+    private Uri? front;
 
     private Cluster()
     {
@@ -24,11 +25,8 @@ internal sealed class Cluster : IDisposable
     /// <summary>Between the nodes and Redis.</summary>
     public TcpProxy ToRedis { get; private set; } = null!;
 
-    /// <summary>A real balancer before the nodes, when the run has one.</summary>
-    public Balancer? Balancer { get; private set; }
-
-    /// <summary>A new client's way in: through the balancer, or to the nodes in turn, as one without sticky sessions would have it.</summary>
-    public RoundRobin Route() => new(Balancer is null ? Nodes.Select(node => node.Address) : [Balancer.Address], address => address != leaving?.Address);
+    /// <summary>A new client's way in: through the balancer where there is one, or to the nodes in turn, as one without sticky sessions would have it.</summary>
+    public RoundRobin Route() => new(front is null ? Nodes.Select(node => node.Address) : [front], address => address != leaving?.Address);
 
     /// <summary>Stops a node as in an upgrade. A balancer sees within a second that it leaves, and asks it no more until it is back.</summary>
     /// <returns>The exit code of the one that was stopped.</returns>
@@ -51,6 +49,9 @@ internal sealed class Cluster : IDisposable
     /// <summary>A node that its caller has started and will end.</summary>
     public static Cluster Of(ServiceProcess node) => new() { Nodes = [node] };
 
+    /// <summary>Nodes in containers, of which only the balancer can be reached.</summary>
+    public static Cluster Behind(Uri balancer) => new() { front = balancer };
+
     /// <param name="nodes">How many.</param>
     /// <param name="redis">Where Redis is, when it is not the cluster's own behind the proxy.</param>
     /// <param name="settings">For every node.</param>
@@ -71,7 +72,12 @@ internal sealed class Cluster : IDisposable
     }
 
     /// <summary>Clients that start from now on come through the balancer of <c>deploy/haproxy.cfg</c>, which knows two nodes.</summary>
-    public async Task BalanceAsync() => parts.Add(Balancer = await Balancer.StartAsync(Nodes[0], Nodes[1]));
+    public async Task BalanceAsync()
+    {
+        Balancer balancer = await Balancer.StartAsync(Nodes[0], Nodes[1]);
+        parts.Add(balancer);
+        front = balancer.Address;
+    }
 
     public void Dispose()
     {

@@ -23,6 +23,7 @@ return arguments.Command switch
     "handoff" => await HandOffRun.RunAsync(arguments),
     "upgrade" => await NodeFaults.UpgradeAsync(arguments),
     "balanced-upgrade" => await NodeFaults.BalancedUpgradeAsync(arguments),
+    "compose" => await ComposeRun.RunAsync(arguments),
     "outreach" => await OutreachFaults.RunAsync(arguments),
     "live" => await LiveRun.RunAsync(arguments),
     "storm" => await StormRun.RunAsync(arguments),
@@ -53,6 +54,7 @@ static int Usage()
         faults handoff           [--kills N] [--agents N]      F19 kill -9 during hand-offs: never both answer, never neither
         faults upgrade           [--rounds N]                  F20 nodes are stopped and started one by one: no error, no refusal
         faults balanced-upgrade  [--rounds N]                  F20 the same behind HAProxy with the settings of deploy/haproxy.cfg
+        faults compose                                         F20 the same on compose.yaml (needs docker), then each container killed: nothing is lost
         faults outreach          [--recipients N] [--chats N] [--kills N] [--pause MS] [--rate N] [--chat-rate N] [--rounds N]
                                                                O1, O2, O10: killed, paused and cancelled: each once, at the rate
         faults live              [--messages N] [--limit MS]   a message reaches a socket on another node within 20 ms (p95)

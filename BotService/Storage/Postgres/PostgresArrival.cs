@@ -61,7 +61,7 @@ internal static partial class PostgresArrival
     {
         try
         {
-            await using NpgsqlConnection connection = new($"Timeout=5;{connectionString};Pooling=false");
+            await using NpgsqlConnection connection = new($"{PostgresDatabase.Defaults}{connectionString};Pooling=false");
             await connection.OpenAsync(cancellation);
             return null;
         }

@@ -6,10 +6,11 @@ namespace SupportBot.Storage.Postgres;
 /// <summary>The server's database: a pool of connections that are never waited for without bound.</summary>
 internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
 {
-    // What an owner writes into the connection string comes later, and so wins. A link cut without a word is noticed by the
-    // command's time-out at the latest; a session leaves nothing behind that would have to be reset.
-    private const string Defaults = "Maximum Pool Size=30;Timeout=5;Command Timeout=8;Cancellation Timeout=1000;Keepalive=10;Tcp Keepalive=true;"
-        + "Max Auto Prepare=200;Auto Prepare Min Usages=2;No Reset On Close=true;Application Name=supportbot;";
+    /// <summary>What an owner writes into the connection string comes later, and so wins.</summary>
+    // A link cut without a word is noticed by the command's time-out at the latest; a session leaves nothing behind that would have to
+    // be reset. Kerberos, which Npgsql would ask for first, is seldom there.
+    public const string Defaults = "Maximum Pool Size=30;Timeout=5;Command Timeout=8;Cancellation Timeout=1000;Keepalive=10;Tcp Keepalive=true;"
+        + "Max Auto Prepare=200;Auto Prepare Min Usages=2;No Reset On Close=true;Gss Encryption Mode=Disable;Application Name=supportbot;";
 
     // A node that is cut off or stands still in the middle of a transaction holds locks that all others wait for. The server gives up such
     // a transaction, and a connection that leads nowhere, when the node has given up the command too. Here too the owner's own options come later.

@@ -26,6 +26,24 @@ public sealed class LiveArticlesTests : IDisposable
     }
 
     [Fact]
+    public void Nodes_that_begin_a_shared_folder_at_once_leave_one_whole_store()
+    {
+        LiveArticles articles = folder.Get<LiveArticles>();
+        using Barrier start = new(8);
+        Thread[] nodes = [.. Enumerable.Range(0, start.ParticipantCount).Select(_ => new Thread(() =>
+        {
+            start.SignalAndWait();
+            articles.Seed();
+        }))];
+        Array.ForEach(nodes, node => node.Start());
+        Array.ForEach(nodes, node => node.Join());
+        Assert.Equal(["store"], Directory.EnumerateDirectories(folder.Place(".")).Select(Path.GetFileName));
+        Assert.Equal(
+            Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Demo"), "*", SearchOption.AllDirectories).Count(),
+            Directory.EnumerateFiles(folder.Store, "*", SearchOption.AllDirectories).Count());
+    }
+
+    [Fact]
     public async Task A_changed_fact_and_a_new_article_are_in_service_after_loading()
     {
         LiveArticles articles = await folder.BeginAsync();

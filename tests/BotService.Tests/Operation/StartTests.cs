@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
 namespace SupportBot.BotService.Tests.Operation;
@@ -19,6 +20,13 @@ public sealed class StartTests
     {
         OptionsValidationException refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningService.StartAsync(null, $"--{key}", value));
         Assert.Contains(key.Replace(":0", "", StringComparison.Ordinal), refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_keys_are_kept_in_a_home_folder()
+    {
+        await using RunningService service = await RunningService.StartAsync();
+        Assert.Throws<InvalidOperationException>(service.Get<IDataProtectionProvider>);
     }
 
     [Fact]
