@@ -6,9 +6,9 @@ namespace SupportBot.Commands;
 /// <summary><c>audit check</c>: follows the chain of hashes.</summary>
 internal static class AuditCommand
 {
-    public static Command Create() => new("audit", "What staff have changed")
+    public static Command Create(string[] settings) => new("audit", "What staff have changed")
     {
-        new Command("check", "Follow the chain of hashes; ends with 1 when a row was altered or is missing").WithSettings((_, services) => CheckAsync(services.GetRequiredService<IAuditLog>())),
+        new Command("check", "Follow the chain of hashes; ends with 1 when a row was altered or is missing").WithSettings(settings, (_, services) => CheckAsync(services.GetRequiredService<IAuditLog>())),
     };
 
     private static async Task<int> CheckAsync(IAuditLog log)

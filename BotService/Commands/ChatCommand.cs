@@ -8,11 +8,11 @@ namespace SupportBot.Commands;
 /// <summary><c>chat</c>: a conversation with the bot in the terminal, a line a message; nothing is stored or carried out.</summary>
 internal static class ChatCommand
 {
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         Option<string?> locale = new("--locale") { Description = "The shopper's language, en or zh; by default that of each line" };
         return new Command("chat", "Talk with the bot, a line a message, until the input ends") { locale }
-            .WithSettings((parsed, services) => RunAsync(services, parsed.GetValue(locale)));
+            .WithSettings(settings, (parsed, services) => RunAsync(services, parsed.GetValue(locale)));
     }
 
     private static async Task<int> RunAsync(IServiceProvider services, string? locale)

@@ -11,26 +11,25 @@ internal static class CommandTree
 {
     public static Task<int> RunAsync(string[] args)
     {
-        // Its files are lists of any length, which would take a setting for one more file.
-        (string[] words, string[] settings) = args is ["knowledge", ..] ? Settings.Part(args) : (args, []);
+        (string[] words, string[] settings) = Settings.Part(args);
         RootCommand root = new("SupportBot: customer support for an online store. Without a command it serves.")
         {
-            ServeCommand.Create(),
-            SendCommand.Create(),
-            ChatCommand.Create(),
-            SecretCommand.Create(),
-            StaffCommand.Create(),
-            StaffCommand.CreateReset(),
-            CustomersCommand.Create(),
-            AuditCommand.Create(),
-            OutboxCommand.Create(),
+            ServeCommand.Create(settings),
+            SendCommand.Create(settings),
+            ChatCommand.Create(settings),
+            SecretCommand.Create(settings),
+            StaffCommand.Create(settings),
+            StaffCommand.CreateReset(settings),
+            CustomersCommand.Create(settings),
+            AuditCommand.Create(settings),
+            OutboxCommand.Create(settings),
             KnowledgeCommand.Create(byTopic => StoreEntriesAsync(settings, byTopic)),
             RecognizeCommand.Create(),
             OutreachCommand.Create(),
-            ImportCommand.Create(),
-            ExportCommand.Create(),
-            InstallationCommands.CreateBackup(),
-            InstallationCommands.CreateRestore(),
+            ImportCommand.Create(settings),
+            ExportCommand.Create(settings),
+            InstallationCommands.CreateBackup(settings),
+            InstallationCommands.CreateRestore(settings),
         };
         return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
             ? ServeCommand.RunAsync(args)

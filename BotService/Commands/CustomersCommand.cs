@@ -7,14 +7,14 @@ namespace SupportBot.Commands;
 /// <summary><c>customers erase</c>: what the desk's "Erase" does, from the machine itself.</summary>
 internal static class CustomersCommand
 {
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         Argument<string> id = new("ID") { Description = "The customer's id, as in the address of their file at the desk" };
         Option<bool> yes = new("--yes") { Description = "Really erase; without it the command only tells whom it would" };
         return new Command("customers", "Customer files")
         {
             new Command("erase", "Remove everything that says who a customer is; it cannot be taken back") { id, yes }
-                .WithSettings((parsed, services) => EraseAsync(services, parsed.GetValue(id) ?? "", parsed.GetValue(yes))),
+                .WithSettings(settings, (parsed, services) => EraseAsync(services, parsed.GetValue(id) ?? "", parsed.GetValue(yes))),
         };
     }
 

@@ -16,12 +16,12 @@ internal static class ImportCustomersCommand
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         Argument<FileInfo> file = new("file") { Description = $"CSV with a header, or a JSON array of objects. Columns: {string.Join(", ", CustomerColumns.All)}" };
         Option<bool> returned = new("--returned") { Description = "Take in those who were erased as well: they have come back as customers since" };
         return new Command("customers", "Add customers and bring them up to date, one row each, known by the shop's id, else by e-mail or phone; good rows are kept, the others reported by line and column") { file.AcceptExistingOnly(), returned }
-            .WithSettings((parsed, services) => RunAsync(services, parsed.GetRequiredValue(file), parsed.GetValue(returned)));
+            .WithSettings(settings, (parsed, services) => RunAsync(services, parsed.GetRequiredValue(file), parsed.GetValue(returned)));
     }
 
     private static async Task<int> RunAsync(IServiceProvider services, FileInfo file, bool returned)

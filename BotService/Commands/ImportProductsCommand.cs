@@ -16,11 +16,11 @@ internal static class ImportProductsCommand
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         Argument<FileInfo> file = new("file") { Description = $"CSV with a header, or a JSON array of objects. Columns: {string.Join(", ", ProductColumns.All)}" };
         return new Command("products", "Add products and bring them up to date, one row a SKU; good rows are kept, the others reported by line and column") { file.AcceptExistingOnly() }
-            .WithSettings((parsed, services) => RunAsync(services, parsed.GetRequiredValue(file)));
+            .WithSettings(settings, (parsed, services) => RunAsync(services, parsed.GetRequiredValue(file)));
     }
 
     private static async Task<int> RunAsync(IServiceProvider services, FileInfo file)

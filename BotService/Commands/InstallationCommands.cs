@@ -9,11 +9,11 @@ internal static class InstallationCommands
 {
     private static readonly ArchiveJson Readable = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true });
 
-    public static Command CreateBackup()
+    public static Command CreateBackup(string[] settings)
     {
         Argument<string> file = new("file") { Description = "A new file" };
         return new Command("backup", "Copy the SQLite database into a file while the service goes on; of PostgreSQL, pg_dump makes backups") { file }
-            .WithSettings((parsed, services) => AttemptAsync(async () =>
+            .WithSettings(settings, (parsed, services) => AttemptAsync(async () =>
             {
                 string path = Path.GetFullPath(parsed.GetRequiredValue(file));
                 return await services.GetRequiredService<IInstallationStore>().BackUpAsync(path, CancellationToken.None)
@@ -22,11 +22,11 @@ internal static class InstallationCommands
             }));
     }
 
-    public static Command CreateRestore()
+    public static Command CreateRestore(string[] settings)
     {
         Argument<FileInfo?> file = new("file") { Description = "A copy of a SQLite database, put in the place of the present one, which is kept aside. Without it, the present database is taken for a copy", Arity = ArgumentArity.ZeroOrOne };
         return new Command("restore", "Bring a copy back to life, with the service stopped: what its original may have sent already is held back for good") { file }
-            .WithSettings((parsed, services) => AttemptAsync(async () =>
+            .WithSettings(settings, (parsed, services) => AttemptAsync(async () =>
             {
                 IInstallationStore store = services.GetRequiredService<IInstallationStore>();
                 if (parsed.GetValue(file) is { } copy && !await store.PutBackAsync(copy.FullName, CancellationToken.None))

@@ -11,23 +11,23 @@ internal static class OutboxCommand
 {
     private const int Listed = 10_000;
 
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         Option<OutboxStatus?> status = new("--status") { Description = $"Only one of {Names}", CustomParser = Status };
         return new Command("outbox", "Messages and work for others that were given up, may have arrived, or were held back in a restored copy")
         {
             new Command("list", "List them: id, status, kind, conversation, sequence of the message, attempts, why; separated by tabs") { status }
-                .WithSettings((parsed, services) => ListAsync(services.GetRequiredService<IOutboxStore>(), parsed.GetValue(status))),
-            Decision("send", "Send them now; what had arrived already arrives twice", send: true),
-            Decision("drop", "Never send them", send: false),
+                .WithSettings(settings, (parsed, services) => ListAsync(services.GetRequiredService<IOutboxStore>(), parsed.GetValue(status))),
+            Decision(settings, "send", "Send them now; what had arrived already arrives twice", send: true),
+            Decision(settings, "drop", "Never send them", send: false),
         };
     }
 
-    private static Command Decision(string name, string description, bool send)
+    private static Command Decision(string[] settings, string name, string description, bool send)
     {
         Argument<StuckRows> rows = new("ID") { Description = $"A row, as listed, or every one that is {Names}", CustomParser = Rows };
         return new Command(name, description) { rows }
-            .WithSettings((parsed, services) => DecideAsync(services.GetRequiredService<IOutboxStore>(), parsed.GetValue(rows), $"outbox.{name}", send));
+            .WithSettings(settings, (parsed, services) => DecideAsync(services.GetRequiredService<IOutboxStore>(), parsed.GetValue(rows), $"outbox.{name}", send));
     }
 
     private static async Task<int> ListAsync(IOutboxStore outbox, OutboxStatus? only)

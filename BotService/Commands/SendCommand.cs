@@ -11,12 +11,12 @@ namespace SupportBot.Commands;
 /// <summary><c>send</c>: one utterance through the bot in the terminal; nothing is stored.</summary>
 internal static class SendCommand
 {
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         Option<string?> locale = new("--locale") { Description = "The shopper's language, en or zh; by default that of the text" };
         Argument<string> text = new("text") { Description = "What the shopper says, in quotes" };
         return new Command("send", "Say one thing to the bot and print its answer") { locale, text }
-            .WithSettings((parsed, services) => RunAsync(services, parsed.GetValue(locale), parsed.GetValue(text) ?? ""));
+            .WithSettings(settings, (parsed, services) => RunAsync(services, parsed.GetValue(locale), parsed.GetValue(text) ?? ""));
     }
 
     /// <summary>The articles and products as they lie there now; the demo store's own where no start has made them yet.</summary>

@@ -6,13 +6,13 @@ namespace SupportBot.Commands;
 /// <summary><c>serve</c>: runs the service until it is stopped.</summary>
 internal static class ServeCommand
 {
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         Command command = new("serve", "Start the service (the default). Options are ASP.NET configuration, e.g. --urls http://127.0.0.1:5000 --Data:Directory data")
         {
             TreatUnmatchedTokensAsErrors = false,
         };
-        command.SetAction(parsed => RunAsync([.. parsed.UnmatchedTokens]));
+        command.SetAction(parsed => RunAsync([.. parsed.UnmatchedTokens, .. settings]));
         return command;
     }
 

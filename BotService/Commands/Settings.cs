@@ -11,26 +11,18 @@ namespace SupportBot.Commands;
 /// <summary>Commands take the service's settings beside their own options, e.g. <c>--Data:Directory data</c>.</summary>
 internal static class Settings
 {
-    /// <summary>Lets a command take settings; anything else it does not know stays an error.</summary>
-    public static Command WithSettings(this Command command, Func<ParseResult, IServiceProvider, Task<int>> run)
+    /// <summary>What a command does, given the services as the settings have them.</summary>
+    public static Command WithSettings(this Command command, string[] settings, Func<ParseResult, IServiceProvider, Task<int>> run)
     {
-        command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async parsed =>
         {
-            string? unknown = parsed.UnmatchedTokens.Where((_, index) => !IsSetting(parsed.UnmatchedTokens, index)).FirstOrDefault();
-            if (unknown is not null)
-            {
-                await Console.Error.WriteLineAsync($"'{unknown}' is not known here. Put a text of several words in quotes; a setting has the form --Section:Key value.");
-                return 2;
-            }
-
-            await using ServiceProvider services = Services([.. parsed.UnmatchedTokens]);
+            await using ServiceProvider services = Services(settings);
             return await run(parsed, services);
         });
         return command;
     }
 
-    /// <summary>Takes the settings out of a command line.</summary>
+    /// <summary>Takes the settings out of a command line, whose arguments would take them for words.</summary>
     public static (string[] Words, string[] Settings) Part(string[] args) =>
         ([.. args.Where((_, index) => !IsSetting(args, index))], [.. args.Where((_, index) => IsSetting(args, index))]);
 
@@ -60,7 +52,7 @@ internal static class Settings
         .AddCommandLine(settings)
         .Build();
 
-    private static bool IsSetting(IReadOnlyList<string> tokens, int index) =>
+    private static bool IsSetting(string[] tokens, int index) =>
         IsName(tokens[index]) || index > 0 && IsName(tokens[index - 1]) && !tokens[index - 1].Contains('=', StringComparison.Ordinal);
 
     private static bool IsName(string token) => token.StartsWith("--", StringComparison.Ordinal) && token.Contains(':', StringComparison.Ordinal);

@@ -6,26 +6,26 @@ namespace SupportBot.Commands;
 /// <summary><c>staff add</c>, <c>staff list</c> and <c>reset-admin</c>: the staff, from the machine itself.</summary>
 internal static class StaffCommand
 {
-    public static Command Create() => new("staff", "Members of staff")
+    public static Command Create(string[] settings) => new("staff", "Members of staff")
     {
-        Add(),
-        new Command("list", "List the members of staff").WithSettings((_, services) => ListAsync(services.GetRequiredService<IStaffStore>())),
+        Add(settings),
+        new Command("list", "List the members of staff").WithSettings(settings, (_, services) => ListAsync(services.GetRequiredService<IStaffStore>())),
     };
 
-    public static Command CreateReset()
+    public static Command CreateReset(string[] settings)
     {
         Option<string?> email = new("--email") { Description = "The administrator; by default the one who was there first" };
         return new Command("reset-admin", "Give an administrator a one-time password; ends their sessions and removes their second factor") { email }
-            .WithSettings((parsed, services) => ResetAsync(services, parsed.GetValue(email)));
+            .WithSettings(settings, (parsed, services) => ResetAsync(services, parsed.GetValue(email)));
     }
 
-    private static Command Add()
+    private static Command Add(string[] settings)
     {
         Option<string> email = new("--email") { Description = "Where they sign in with", Required = true };
         Option<string> name = new("--name") { Description = "As colleagues and shoppers see them", Required = true };
         Option<Role[]> roles = new("--role") { Description = "agent, supervisor, marketer or administrator; may be given more than once", Required = true };
         return new Command("add", "Add a member of staff and print their one-time password") { email, name, roles }
-            .WithSettings((parsed, services) => AddAsync(services, new NewMember(parsed.GetValue(email) ?? "", parsed.GetValue(name) ?? "", parsed.GetValue(roles) ?? [])));
+            .WithSettings(settings, (parsed, services) => AddAsync(services, new NewMember(parsed.GetValue(email) ?? "", parsed.GetValue(name) ?? "", parsed.GetValue(roles) ?? [])));
     }
 
     private static async Task<int> AddAsync(IServiceProvider services, NewMember member)

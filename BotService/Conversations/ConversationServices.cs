@@ -11,7 +11,6 @@ internal static class ConversationServices
         services.AddSingleton<ConversationLane>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<ConversationFeed>();
-        services.AddSingleton<DeskSignals>();
         services.AddSingleton<TurnMetrics>();
         services.AddSingleton<TurnsUnderway>();
         services.AddSingleton<TurnRunner>();

@@ -1,3 +1,4 @@
+using SupportBot.Conversations;
 using SupportBot.Storage.Postgres;
 using SupportBot.Storage.Redis;
 using SupportBot.Storage.Sqlite;
@@ -15,6 +16,7 @@ internal static class StorageServices
             .ValidateOnStart();
         services.AddSingleton<StoreMetrics>();
         services.AddRedis(configuration);
+        services.AddSingleton<DeskSignals>();
         return string.IsNullOrWhiteSpace(configuration[DataOptions.PostgresKey]) ? services.AddSqlite() : services.AddPostgres();
     }
 }

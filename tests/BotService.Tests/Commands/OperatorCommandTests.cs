@@ -41,6 +41,16 @@ public sealed class OperatorCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_bot_answers_in_the_terminal_wherever_the_settings_stand()
+    {
+        Assert.Equal(0, await RunAsync("send", "how long does delivery take"));
+        Assert.Equal(0, await CommandTree.RunAsync(["send", "--Data:Directory", data, "--locale", "zh", "送货要多久"]));
+        Assert.Equal(0, await CommandTree.RunAsync(["restore", "--Data:Directory", data]));
+        Assert.NotEqual(0, await RunAsync("send", "how", "long"));
+        Assert.NotEqual(0, await RunAsync("sned", "hello"));
+    }
+
+    [Fact]
     public async Task An_altered_audit_row_is_told_by_the_exit_code()
     {
         Assert.Equal(0, await RunAsync("audit", "check"));
