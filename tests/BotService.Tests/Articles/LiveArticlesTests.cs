@@ -26,6 +26,22 @@ public sealed class LiveArticlesTests : IDisposable
     }
 
     [Fact]
+    public async Task Whether_something_may_be_returned_is_no_wish_to_return_it()
+    {
+        LiveArticles articles = folder.Get<LiveArticles>();
+        articles.Seed();
+        await articles.LoadAsync(default);
+        foreach ((string asked, string locale, string topic) in new[]
+        {
+            ("can i return a cushion", "en", "return-policy"), ("i want to return a cushion", "en", "return"),
+            ("靠垫可以退吗", "zh", "return-policy"), ("我要退这个靠垫", "zh", "return"),
+        })
+        {
+            Assert.Equal((asked, topic), (asked, articles.Current.Find(asked, locale, null).First.Id));
+        }
+    }
+
+    [Fact]
     public void Nodes_that_begin_a_shared_folder_at_once_leave_one_whole_store()
     {
         LiveArticles articles = folder.Get<LiveArticles>();
