@@ -16,13 +16,13 @@ internal sealed class SocketRegistry : BackgroundService
     private readonly TimeProvider time;
     private readonly Drain drain;
 
-    public SocketRegistry(IOptions<DirectLineOptions> options, TimeProvider time, Drain drain, IMeterFactory meters, IHostApplicationLifetime lifetime)
+    public SocketRegistry(IOptions<DirectLineOptions> options, TimeProvider time, Drain drain, IMeterFactory meters)
     {
         this.options = options.Value;
         this.time = time;
         this.drain = drain;
         meters.Create("SupportBot").CreateObservableUpDownCounter("supportbot.sockets.open", () => open.Count, "{socket}", "Open Direct Line sockets");
-        lifetime.ApplicationStopping.Register(() => _ = SendAllAwayAsync());
+        drain.Leaving.Register(() => _ = SendAllAwayAsync());
     }
 
     /// <summary>False when the conversation has as many sockets as it may.</summary>
@@ -30,7 +30,7 @@ internal sealed class SocketRegistry : BackgroundService
     {
         int count = perConversation.AddOrUpdate(socket.ConversationId, 1, (_, others) => others + 1);
         open.TryAdd(socket, 0);
-        if (drain.IsOn)
+        if (drain.Leaving.IsCancellationRequested)
         {
             // It was let in just before the others were sent away.
             socket.GoAway();
@@ -74,9 +74,9 @@ internal sealed class SocketRegistry : BackgroundService
         for (int index = 0; index < leaving.Length; index++)
         {
             leaving[index].GoAway();
-            if (drain.Window > TimeSpan.Zero && index % Wave == 0)
+            if (drain.Departure > TimeSpan.Zero && index % Wave == 0)
             {
-                await Task.Delay(drain.Window * Wave / (leaving.Length + Wave), time);
+                await Task.Delay(drain.Departure * Wave / (leaving.Length + Wave), time);
             }
         }
     }

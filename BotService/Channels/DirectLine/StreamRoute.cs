@@ -28,7 +28,7 @@ internal static class StreamRoute
             return WireError.BadRequest("This address is for WebSockets.");
         }
 
-        if (drain.IsOn)
+        if (drain.Leaving.IsCancellationRequested)
         {
             return WireError.Leaving(context);
         }

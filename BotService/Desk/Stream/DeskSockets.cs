@@ -4,13 +4,11 @@ using SupportBot.Access;
 namespace SupportBot.Desk.Stream;
 
 /// <summary>The desk's open sockets on this node.</summary>
-internal sealed class DeskSockets(IHostApplicationLifetime lifetime)
+internal sealed class DeskSockets
 {
     private const int MostOfOneAgent = 20;
 
     private readonly ConcurrentDictionary<DeskSocket, byte> open = [];
-
-    public CancellationToken Stopping => lifetime.ApplicationStopping;
 
     /// <summary>Who has a socket here.</summary>
     public IReadOnlyCollection<string> Agents => [.. open.Keys.Select(socket => socket.Member.Id).Distinct()];

@@ -35,7 +35,7 @@ internal static class StreamRoute
             return Refusal.Unreadable;
         }
 
-        if (drain.IsOn)
+        if (drain.Leaving.IsCancellationRequested)
         {
             return Refusal.Busy;
         }
@@ -60,7 +60,7 @@ internal static class StreamRoute
         try
         {
             await presence.ArriveAsync(member.Id);
-            await served.RunAsync(Greeting(lost, lost ? newest : from), watch.Ended, sockets.Stopping);
+            await served.RunAsync(Greeting(lost, lost ? newest : from), watch.Ended, drain.Leaving);
         }
         finally
         {

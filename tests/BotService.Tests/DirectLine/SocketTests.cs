@@ -1,8 +1,8 @@
 using System.Net.WebSockets;
 using System.Text.Json;
-using Microsoft.Extensions.Hosting;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Conversations;
+using SupportBot.Operation;
 
 namespace SupportBot.BotService.Tests.DirectLine;
 
@@ -76,7 +76,7 @@ public sealed class SocketTests(SharedService shared) : IClassFixture<SharedServ
     {
         await using RunningService stopping = await RunningService.StartAsync();
         using LateSocket late = new();
-        stopping.Get<IHostApplicationLifetime>().StopApplication();
+        await stopping.Get<Drain>().StoppingAsync(default);
         Assert.True(stopping.Get<SocketRegistry>().TryAdd(new ActivitySocket(late, "late", 0, stopping.Get<IConversationStore>(), TimeSpan.FromSeconds(5))));
         Assert.Equal((WebSocketCloseStatus)1012, await late.Closed.WaitAsync(TimeSpan.FromSeconds(10)));
     }
