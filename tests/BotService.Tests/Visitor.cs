@@ -8,7 +8,7 @@ namespace SupportBot.BotService.Tests;
 /// <summary>A shopper's client, as plain as can be.</summary>
 public sealed class Visitor(RunningService service, JsonElement token)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public string ConversationId { get; } = token.GetProperty("conversationId").GetString()!;
 
