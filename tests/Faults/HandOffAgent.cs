@@ -9,7 +9,7 @@ using SupportBot.Tests.Shared;
 namespace SupportBot.Faults;
 
 /// <summary>An agent who accepts what is offered, answers every message of theirs once, and now and then gives a conversation back or ends it.</summary>
-internal sealed class HandOffAgent(DeskClient desk, int seed) : IDisposable
+internal sealed class HandOffAgent(DeskClient desk, Func<string, Task<ILookup<long, long>>> answeredByBot, int seed) : IDisposable
 {
     private readonly Random random = new(seed);
     private readonly ConcurrentDictionary<string, byte> offers = [];
@@ -77,9 +77,8 @@ internal sealed class HandOffAgent(DeskClient desk, int seed) : IDisposable
 
     private async Task ServeAsync(string id)
     {
-        JsonElement page = await desk.CallAsync(HttpMethod.Get, $"/api/desk/conversations/{id}/messages?limit=100");
-        HandOffLog log = new([.. page.GetProperty("items").EnumerateArray()]);
-        foreach (long sequence in log.Unanswered())
+        HandOffLog log = new(await HandOffLog.ReadAsync(desk, id));
+        foreach (long sequence in log.Unanswered(await answeredByBot(id)))
         {
             string clientId = string.Create(CultureInfo.InvariantCulture, $"re-{sequence}");
             using HttpResponseMessage answer = await desk.SendAsync(HttpMethod.Post, $"/api/desk/conversations/{id}/messages", new { clientId, text = $"re {sequence}" });

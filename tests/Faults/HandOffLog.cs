@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SupportBot.Tests.Shared;
 
 namespace SupportBot.Faults;
 
@@ -31,16 +32,34 @@ internal sealed class HandOffLog
         }
     }
 
+    /// <summary>The whole conversation: on a slow machine more may lie unanswered than one page holds.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> ReadAsync(DeskClient desk, string conversation)
+    {
+        List<JsonElement> items = [];
+        JsonElement[] page;
+        do
+        {
+            JsonElement read = await desk.CallAsync(HttpMethod.Get, $"/api/desk/conversations/{conversation}/messages?limit=100&after={items.Count}");
+            page = [.. read.GetProperty("items").EnumerateArray()];
+            items.AddRange(page);
+        }
+        while (page.Length == 100);
+        return items;
+    }
+
     public long LastSequence => lines.Count == 0 ? 0 : lines[^1].Sequence;
 
     /// <summary>The agent's answers in the present hand-off.</summary>
     public int Replies => lines.Skip(Start()).Count(line => line.Sender == "agent");
 
-    /// <summary>The shopper's messages of the present hand-off that no person has answered.</summary>
-    public IReadOnlyList<long> Unanswered()
+    /// <summary>The shopper's messages that neither the bot nor a person has answered. When people have a conversation, the bot has answered all that was said before they were asked for.</summary>
+    public IReadOnlyList<long> Unanswered(ILookup<long, long> answeredByBot)
     {
+        Dictionary<long, string> owners = Owners();
         HashSet<string> answered = [.. lines.Where(line => line.Sender == "agent").Select(line => line.Text)];
-        return [.. lines.Skip(Start()).Where(line => line.Sender == "shopper" && line.Text != "human" && !answered.Contains(AnswerTo(line.Sequence))).Select(line => line.Sequence)];
+        return [.. from line in lines
+                   where line.Sender == "shopper" && line.Text != "human" && !answered.Contains(AnswerTo(line.Sequence)) && answeredByBot[line.Sequence].All(reply => owners.GetValueOrDefault(reply, "bot") != "bot")
+                   select line.Sequence];
     }
 
     /// <summary>Every broken promise, in words.</summary>
@@ -53,7 +72,7 @@ internal sealed class HandOffLog
             yield return $"{who}: the sequence has gaps or repeats";
         }
 
-        Dictionary<long, string> owners = lines.ToDictionary(line => line.Sequence, line => line.Owner);
+        Dictionary<long, string> owners = Owners();
         ILookup<string, long> byPeople = lines.Where(line => line.Sender == "agent").ToLookup(line => line.Text, line => line.Sequence);
         foreach ((long sequence, string sender, string text, string owner, _) in lines)
         {
@@ -79,6 +98,8 @@ internal sealed class HandOffLog
             }
         }
     }
+
+    private Dictionary<long, string> Owners() => lines.ToDictionary(line => line.Sequence, line => line.Owner);
 
     private string Around(long sequence) => string.Join('\n', lines
         .Where(line => line.Sequence >= sequence - 8 && line.Sequence <= sequence + 12)

@@ -19,9 +19,9 @@ internal static class HandOffRun
         using Cluster cluster = await Cluster.StartAsync(nodes, "--Desk:AcceptWithin", "00:00:05", "--Desk:ThereFor", "00:00:05", "--Desk:Grace", "00:00:02");
         (string email, string password) = await cluster.Nodes[0].AdministratorAsync();
         using DeskClient administrator = await DeskClient.FirstAsync([.. cluster.Nodes.Select(node => node.Address)], email, password);
-        HandOffAgent[] agents = await AgentsAsync(administrator, arguments.Number("agents", 4), seed);
         HandOffShopper[] shoppers = [.. Enumerable.Range(0, arguments.Number("shoppers", 12)).Select(number => new HandOffShopper(cluster.Route(), number, seed + number))];
         await Task.WhenAll(shoppers.Select(shopper => shopper.StartAsync()));
+        HandOffAgent[] agents = await AgentsAsync(administrator, shoppers, arguments.Number("agents", 4), seed);
 
         using CancellationTokenSource stopWriting = new();
         using CancellationTokenSource stopWorking = new();
@@ -44,12 +44,12 @@ internal static class HandOffRun
         return Report(shoppers, agents, broken);
     }
 
-    private static async Task<HandOffAgent[]> AgentsAsync(DeskClient administrator, int count, int seed)
+    private static async Task<HandOffAgent[]> AgentsAsync(DeskClient administrator, HandOffShopper[] shoppers, int count, int seed)
     {
         List<HandOffAgent> agents = [];
         for (int number = 0; number < count; number++)
         {
-            agents.Add(new HandOffAgent(await administrator.HireAsync(number, 20), seed + number));
+            agents.Add(new HandOffAgent(await administrator.HireAsync(number, 20), id => shoppers.First(shopper => shopper.Conversation == id).AnsweredByBotAsync(), seed + number));
         }
 
         return [.. agents];
@@ -78,15 +78,7 @@ internal static class HandOffRun
 
     private static async Task<IEnumerable<string>> CheckAsync(DeskClient desk, HandOffShopper shopper, HandOffAgent[] agents)
     {
-        List<JsonElement> items = [];
-        JsonElement[] page;
-        do
-        {
-            JsonElement read = await desk.CallAsync(HttpMethod.Get, $"/api/desk/conversations/{shopper.Conversation}/messages?limit=100&after={items.Count}");
-            page = [.. read.GetProperty("items").EnumerateArray()];
-            items.AddRange(page);
-        }
-        while (page.Length == 100);
+        IReadOnlyList<JsonElement> items = await HandOffLog.ReadAsync(desk, shopper.Conversation);
         List<string> broken = [.. new HandOffLog(items).Check(shopper.Conversation, await shopper.AnsweredByBotAsync())];
         ILookup<string, long> stored = items.Where(item => item.GetProperty("clientId").ValueKind == JsonValueKind.String).ToLookup(item => item.GetProperty("clientId").GetString()?.Split(' ')[^1] ?? "", item => item.GetProperty("sequence").GetInt64());
         IEnumerable<(string ClientId, long Sequence)> promised = shopper.Acknowledged.Select(pair => (pair.Key, pair.Value))
