@@ -52,14 +52,13 @@ internal sealed class HandOffLog
     /// <summary>The agent's answers in the present hand-off.</summary>
     public int Replies => lines.Skip(Start()).Count(line => line.Sender == "agent");
 
-    /// <summary>The shopper's messages that neither the bot nor a person has answered. When people have a conversation, the bot has answered all that was said before they were asked for.</summary>
+    /// <summary>The shopper's messages that are for people and that none has answered: those behind the last one that the bot took. One that the bot skipped before it is not theirs to mend.</summary>
     public IReadOnlyList<long> Unanswered(ILookup<long, long> answeredByBot)
     {
         Dictionary<long, string> owners = Owners();
+        long bots = answeredByBot.Where(asked => asked.Any(reply => owners.GetValueOrDefault(reply) == "bot")).Select(asked => asked.Key).DefaultIfEmpty().Max();
         HashSet<string> answered = [.. lines.Where(line => line.Sender == "agent").Select(line => line.Text)];
-        return [.. from line in lines
-                   where line.Sender == "shopper" && line.Text != "human" && !answered.Contains(AnswerTo(line.Sequence)) && answeredByBot[line.Sequence].All(reply => owners.GetValueOrDefault(reply, "bot") != "bot")
-                   select line.Sequence];
+        return [.. lines.Where(line => line.Sequence > bots && line.Sender == "shopper" && line.Text != "human" && !answered.Contains(AnswerTo(line.Sequence))).Select(line => line.Sequence)];
     }
 
     /// <summary>Every broken promise, in words.</summary>

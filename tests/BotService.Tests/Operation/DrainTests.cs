@@ -29,6 +29,7 @@ public sealed class DrainTests : IDisposable
         await Visitor.UntilAsync(() => Task.FromResult(answers.GetValueOrDefault(HttpStatusCode.OK)), sent => sent > 20);
 
         await service.TellToStopAsync();
+
         // A connection that is kept would be closed under a request.
         (HttpStatusCode ready, _) = await Visitor.UntilAsync(ReadyAsync, answer => answer.Leaves == true);
         int before = answers[HttpStatusCode.OK];
