@@ -48,11 +48,11 @@ public sealed class DeskWorkTests(Shop shop)
         await agent.Dialog.GetByRole(AriaRole.Textbox).Or(agent.Dialog.GetByRole(AriaRole.Combobox)).First.FillAsync("late parcel");
         await agent.Page.Keyboard.PressAsync("Enter");
         await agent.Dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(agent.Page.GetByText("2 conversations changed")).ToBeVisibleAsync();
         await Expect(agent.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "late parcel" })).ToHaveCountAsync(2);
         await boxes.First.CheckAsync(new() { Force = true });
         await boxes.Last.CheckAsync(new() { Force = true });
         await bar.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
-        await Expect(agent.Page.GetByText("2 conversations changed")).ToBeVisibleAsync();
         await Expect(boxes).ToHaveCountAsync(0);
     });
 

@@ -1,4 +1,5 @@
 using System.Text;
+using SupportBot.Tests.Shared;
 
 namespace SupportBot.Faults;
 

@@ -13,8 +13,12 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
         + "Max Auto Prepare=200;Auto Prepare Min Usages=2;No Reset On Close=true;Gss Encryption Mode=Disable;Application Name=supportbot;";
 
     // A node that is cut off or stands still in the middle of a transaction holds locks that all others wait for. The server gives up such
-    // a transaction, and a connection that leads nowhere, when the node has given up the command too. Here too the owner's own options come later.
-    private const string ForDeadNodes = "-c idle_in_transaction_session_timeout=8s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3";
+    // a transaction, and a connection that leads nowhere, when the node has given up the command too. Waiting for a lock ends before that: else
+    // the lock would go from one who is gone to the next, who is gone as well. Here too the owner's own options come later.
+    private const string ForDeadNodes = "-c idle_in_transaction_session_timeout=8s -c lock_timeout=7s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3";
+
+    /// <summary>For the rest of a transaction that may rightly stand still, or wait for one that does.</summary>
+    public const string Patiently = "select set_config('idle_in_transaction_session_timeout', '0', true), set_config('lock_timeout', '0', true)";
 
     private readonly NpgsqlDataSource source;
 

@@ -13,7 +13,7 @@ internal static class PostgresFailure
     /// <summary>Whether it failed for what the server is now, and not for what was asked: it restarts, cannot be reached, is full or read-only.</summary>
     public static bool IsUnavailable(Exception error) => error switch
     {
-        PostgresException server => IsRolledBack(server) || server.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction || server.SqlState[..2] is "08" or "53" or "57" or "58",
+        PostgresException server => IsRolledBack(server) || server.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.LockNotAvailable || server.SqlState[..2] is "08" or "53" or "57" or "58",
         NpgsqlException => true,
         _ => false,
     };

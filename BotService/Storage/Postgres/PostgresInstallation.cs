@@ -52,7 +52,7 @@ internal sealed class PostgresInstallation(PostgresDatabase database, PostgresWo
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(isolation, cancellation);
 
         // A slow disk or reader on the other side is waited for.
-        await connection.ExecuteAsync("set local idle_in_transaction_session_timeout = 0");
+        await connection.ExecuteAsync(PostgresDatabase.Patiently);
         T result = await run(new PostgresTables(connection));
         await transaction.CommitAsync(cancellation);
         return result;

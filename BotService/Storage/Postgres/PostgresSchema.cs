@@ -23,7 +23,7 @@ internal static class PostgresSchema
 
         // Of two nodes starting at once, the second waits and finds nothing to do.
         using NpgsqlTransaction transaction = connection.BeginTransaction();
-        connection.Execute("set local idle_in_transaction_session_timeout = 0");
+        connection.Execute(PostgresDatabase.Patiently);
         connection.Execute("select pg_advisory_xact_lock(@key)", new { key = (long)Room.Schema }, commandTimeout: 0);
         connection.Execute("create table if not exists schema_script (number bigint primary key, breaking boolean not null default false)");
         HashSet<long> applied = [.. connection.Query<long>("select number from schema_script")];

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace SupportBot.Faults;
+namespace SupportBot.Tests.Shared;
 
 /// <summary>A way between two processes that can be cut, held up and watched.</summary>
 internal sealed class TcpProxy : IDisposable
@@ -11,7 +11,8 @@ internal sealed class TcpProxy : IDisposable
     private readonly ConcurrentDictionary<TcpClient, byte> open = [];
     private readonly CancellationTokenSource over = new();
     private readonly int target;
-    private volatile TaskCompletionSource? hole;
+    private volatile bool swallowing;
+    private volatile int cuts;
 
     public TcpProxy(int target)
     {
@@ -25,7 +26,7 @@ internal sealed class TcpProxy : IDisposable
     /// <summary>Sees every piece before it is passed on; a piece it answers with false is swallowed.</summary>
     public Func<bool, ReadOnlyMemory<byte>, ValueTask<bool>>? Watch { get; set; }
 
-    /// <summary>How long the ends of a connection, which keep it alive, need to notice that it leads nowhere.</summary>
+    /// <summary>How long the server, which keeps its connections alive, needs to notice that one leads nowhere.</summary>
     public TimeSpan NoticedWithin { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long each piece is held up.</summary>
@@ -34,11 +35,15 @@ internal sealed class TcpProxy : IDisposable
     /// <summary>How many bytes go to the client at a time, once every <see cref="Delay"/>; 0 for all.</summary>
     public int Trickle { get; set; }
 
-    /// <summary>Nothing comes through any more, and no side is told.</summary>
-    public void Swallow() => hole ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Nothing comes through any more, and no side is told, as by a firewall that has lost its memory.</summary>
+    public void Swallow()
+    {
+        swallowing = true;
+        cuts++;
+    }
 
-    /// <summary>What comes now passes. What was on its way stays where it was: those connections are dead, and closed when it is noticed.</summary>
-    public void Heal() => hole = null;
+    /// <summary>Connections opened from now on work. Those from before stay dead: the server notices after a while, the client has to find out by itself.</summary>
+    public void Heal() => swallowing = false;
 
     /// <summary>All connections are reset.</summary>
     public void Reset()
@@ -82,12 +87,19 @@ internal sealed class TcpProxy : IDisposable
     {
         using TcpClient server = new() { NoDelay = true };
         client.NoDelay = true;
+        int born = cuts;
         try
         {
             open.TryAdd(client, 0);
             open.TryAdd(server, 0);
             await server.ConnectAsync(IPAddress.Loopback, target, over.Token);
-            await Task.WhenAny(PassAsync(client, server, toServer: true), PassAsync(server, client, toServer: false));
+            await Task.WhenAny(PassAsync(client, server, toServer: true, born), PassAsync(server, client, toServer: false, born));
+            if (LeadsNowhere(born))
+            {
+                await Task.Delay(NoticedWithin, over.Token);
+                server.Dispose();
+                await UntilClosedAsync(client);
+            }
         }
         catch (Exception error) when (error is SocketException or IOException or ObjectDisposedException or OperationCanceledException)
         {
@@ -101,18 +113,23 @@ internal sealed class TcpProxy : IDisposable
         }
     }
 
-    private async Task PassAsync(TcpClient from, TcpClient to, bool toServer)
+    private bool LeadsNowhere(int born) => swallowing || born != cuts;
+
+    private async Task UntilClosedAsync(TcpClient client)
+    {
+        byte[] lost = new byte[4096];
+        while (await client.GetStream().ReadAsync(lost, over.Token) > 0)
+        {
+        }
+    }
+
+    private async Task PassAsync(TcpClient from, TcpClient to, bool toServer, int born)
     {
         byte[] buffer = new byte[64 * 1024];
         while (true)
         {
             int read = await from.GetStream().ReadAsync(buffer, over.Token);
-            if (hole is { } swallowing)
-            {
-                await swallowing.Task.WaitAsync(NoticedWithin, over.Token);
-            }
-
-            if (read == 0)
+            if (read == 0 || LeadsNowhere(born))
             {
                 return;
             }
