@@ -11,8 +11,8 @@ internal static class AccessServices
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ShopperIdentityOptions>().BindConfiguration(ShopperIdentityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<VisitorLimits>();
-        services.AddSingleton<VisitorAddress>();
-        services.AddSingleton<ShopperIdentityTokens>();
+        services.AddSecretHolder<VisitorAddress>();
+        services.AddSecretHolder<ShopperIdentityTokens>();
         services.AddStaff();
         services.AddDocuments(StaffJson.Default);
         services.AddSingleton<FactorSeal>();

@@ -24,7 +24,7 @@ internal static class CustomerServices
     {
         services.AddOptions<CustomerOptions>().BindConfiguration(CustomerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PhoneNumbers>();
-        services.AddSingleton<ErasedKeys>();
+        services.AddSecretHolder<ErasedKeys>();
         services.AddSingleton<Erasures>();
         return services;
     }

@@ -22,7 +22,7 @@ internal static class OutreachServices
         services.AddOptions<EmailOptions>().BindConfiguration(EmailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddDocuments(OutreachDocuments.Default);
         services.AddSingleton<IOutboxCarrier, ConsentCarrier>();
-        services.AddSingleton<PreferenceLinks>();
+        services.AddSecretHolder<PreferenceLinks>();
         services.AddSingleton<IReachCarrier, EmailCarrier>();
         services.AddSingleton<IReachCarrier, SmsCarrier>();
         services.AddSingleton<SmsInbox>();

@@ -1,3 +1,4 @@
+using SupportBot.Access;
 using Microsoft.Extensions.Options;
 
 namespace SupportBot.Channels.DirectLine;
@@ -10,7 +11,7 @@ internal static class DirectLineServices
     public static IServiceCollection AddDirectLine(this IServiceCollection services)
     {
         services.AddOptions<DirectLineOptions>().BindConfiguration(DirectLineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<DirectLineTokens>();
+        services.AddSecretHolder<DirectLineTokens>();
         services.AddSingleton<DirectLineGate>();
         services.AddSingleton<Widget.WidgetDoor>();
         services.AddSingleton<IncomingActivity>();

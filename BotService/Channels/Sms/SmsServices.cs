@@ -1,3 +1,4 @@
+using SupportBot.Access;
 using SupportBot.Conversations.Outbox;
 
 namespace SupportBot.Channels.Sms;
@@ -9,7 +10,7 @@ internal static class SmsServices
         services.AddOptions<SmsOptions>().BindConfiguration(SmsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpClient(SmsGateway.Http);
         services.AddSingleton<SmsGateway>();
-        services.AddSingleton<SmsConversations>();
+        services.AddSecretHolder<SmsConversations>();
         services.AddSingleton<SmsCaller>();
         services.AddSingleton<IOutboxCarrier, SmsReplies>();
         return services;

@@ -46,6 +46,16 @@ public sealed class PostgresRestartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_request_of_a_nodes_life_may_come_while_the_server_is_gone()
+    {
+        await server.ControlAsync("stop", "-m", "immediate");
+        using HttpResponseMessage refused = await service.SendAsync(HttpMethod.Post, "/v3/directline/conversations", service.Secret);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        await server.ControlAsync("start");
+        await SendAsync(await service.VisitAsync(), "a");
+    }
+
+    [Fact]
     public async Task A_node_that_stands_still_within_a_transaction_does_not_hold_up_the_others()
     {
         await using RunningService other = await RunningService.StartAsync(null, "--Data:Postgres", server.ConnectionString + ";Options=-c work_mem=5MB");
