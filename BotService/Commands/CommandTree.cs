@@ -9,6 +9,9 @@ namespace SupportBot.Commands;
 /// <summary>The command line. Without a command's name the service is started, with every argument given to ASP.NET's configuration.</summary>
 internal static class CommandTree
 {
+    // They need nothing of the store, and refuse a setting as any other word they do not know.
+    private static readonly string[] WithoutSettings = ["recognize", "outreach"];
+
     public static Task<int> RunAsync(string[] args)
     {
         (string[] words, string[] settings) = Settings.Part(args);
@@ -33,7 +36,7 @@ internal static class CommandTree
         };
         return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
             ? ServeCommand.RunAsync(args)
-            : root.Parse(words).InvokeAsync();
+            : root.Parse(WithoutSettings.Contains(args[0]) ? args : words).InvokeAsync();
     }
 
     private static async Task<IReadOnlyList<Entry>> StoreEntriesAsync(string[] settings, bool byTopic)

@@ -50,6 +50,15 @@ public sealed class OperatorCommandTests : IAsyncLifetime
         Assert.NotEqual(0, await RunAsync("sned", "hello"));
     }
 
+    [Theory]
+    [InlineData("outreach", "next", "--days", "30")]
+    [InlineData("recognize", "12 dollars")]
+    public async Task A_command_that_takes_no_settings_refuses_them(params string[] command)
+    {
+        Assert.Equal(0, await CommandTree.RunAsync(command));
+        Assert.NotEqual(0, await RunAsync(command));
+    }
+
     [Fact]
     public async Task An_altered_audit_row_is_told_by_the_exit_code()
     {
