@@ -1,5 +1,5 @@
-using SupportBot.Access;
 using Microsoft.Extensions.Options;
+using SupportBot.Access;
 
 namespace SupportBot.Channels.DirectLine;
 
