@@ -2,7 +2,7 @@ namespace SupportBot.Access;
 
 /// <summary>
 /// What is made of a secret is made when the service starts. Made with the first request, it would let that one, and all that come meanwhile,
-/// wait for the database, and fail if that is away just then.
+/// wait for the database, and fail if that is away just then. Not needed where a hosted service holds it.
 /// </summary>
 internal static class SecretHolders
 {

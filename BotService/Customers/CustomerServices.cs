@@ -24,7 +24,7 @@ internal static class CustomerServices
     {
         services.AddOptions<CustomerOptions>().BindConfiguration(CustomerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PhoneNumbers>();
-        services.AddSecretHolder<ErasedKeys>();
+        services.AddSingleton<ErasedKeys>();
         services.AddSingleton<Erasures>();
         return services;
     }

@@ -78,7 +78,7 @@ public sealed class PostgresRestartTests : IAsyncLifetime
         Assert.Equal(1, await other.Get<PostgresWork>().WriteAsync(_ => Task.FromResult(1), default, Room.Desk));
         Assert.False(still.IsCompleted);
         wakes.SetResult();
-        await Assert.ThrowsAnyAsync<Exception>(() => still);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => still);
     }
 
     [Fact]
