@@ -26,6 +26,10 @@ internal static class Service
     public static WebApplication Build(string[] args)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        bool started = false;
+
+        // A start that fails is told in a line by the command: the host need not tell it too.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
         builder.BoundServer();
         builder.Services.AddOperation(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
@@ -47,6 +51,7 @@ internal static class Service
         builder.Services.AddOutreach();
 
         WebApplication app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         app.UseTrustedProxies();
         app.UseDrain();
         app.UseFailureAnswers();
@@ -67,6 +72,7 @@ internal static class Service
         app.MapWidget();
         app.MapBotFramework();
         app.MapDemoSignIn();
+        app.WarnOfUnknownSettings(builder.Services);
         app.PrintWhenStarted();
         return app;
     }

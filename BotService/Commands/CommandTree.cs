@@ -34,9 +34,9 @@ internal static class CommandTree
             InstallationCommands.CreateBackup(settings),
             InstallationCommands.CreateRestore(settings),
         };
-        return args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
+        return CommandFailure.TellAsync(() => args is [] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
             ? ServeCommand.RunAsync(args)
-            : root.Parse(WithoutSettings.Contains(args[0]) ? args : words).InvokeAsync();
+            : root.Parse(WithoutSettings.Contains(args[0]) ? args : words).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
     }
 
     private static async Task<IReadOnlyList<Entry>> StoreEntriesAsync(string[] settings, bool byTopic)

@@ -13,7 +13,7 @@ internal static class InstallationCommands
     {
         Argument<string> file = new("file") { Description = "A new file" };
         return new Command("backup", "Copy the SQLite database into a file while the service goes on; of PostgreSQL, pg_dump makes backups") { file }
-            .WithSettings(settings, (parsed, services) => AttemptAsync(async () =>
+            .WithSettings(settings, (parsed, services) => PrintAsync(async () =>
             {
                 string path = Path.GetFullPath(parsed.GetRequiredValue(file));
                 return await services.GetRequiredService<IInstallationStore>().BackUpAsync(path, CancellationToken.None)
@@ -26,7 +26,7 @@ internal static class InstallationCommands
     {
         Argument<FileInfo?> file = new("file") { Description = "A copy of a SQLite database, put in the place of the present one, which is kept aside. Without it, the present database is taken for a copy", Arity = ArgumentArity.ZeroOrOne };
         return new Command("restore", "Bring a copy back to life, with the service stopped: what its original may have sent already is held back for good") { file }
-            .WithSettings(settings, (parsed, services) => AttemptAsync(async () =>
+            .WithSettings(settings, (parsed, services) => PrintAsync(async () =>
             {
                 IInstallationStore store = services.GetRequiredService<IInstallationStore>();
                 if (parsed.GetValue(file) is { } copy && !await store.PutBackAsync(copy.FullName, CancellationToken.None))
@@ -40,20 +40,12 @@ internal static class InstallationCommands
             }));
     }
 
-    public static Task<int> RunAsync(IServiceProvider services, Func<InstallationArchive, Task<ArchiveReport>> run) => AttemptAsync(async () =>
+    public static Task<int> RunAsync(IServiceProvider services, Func<InstallationArchive, Task<ArchiveReport>> run) => PrintAsync(async () =>
         JsonSerializer.Serialize(await run(ActivatorUtilities.CreateInstance<InstallationArchive>(services)), Readable.ArchiveReport));
 
-    private static async Task<int> AttemptAsync(Func<Task<string>> attempt)
+    private static async Task<int> PrintAsync(Func<Task<string>> work)
     {
-        try
-        {
-            await Console.Out.WriteLineAsync(await attempt());
-            return 0;
-        }
-        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(error.Message);
-            return 1;
-        }
+        await Console.Out.WriteLineAsync(await work());
+        return 0;
     }
 }

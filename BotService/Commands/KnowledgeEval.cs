@@ -19,7 +19,7 @@ internal static class KnowledgeEval
         Command command = new("eval", "Measure answers, refusals, speed and memory") { train, background, validation, test, ofStore, locale };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(ofStore) == (result.GetValue(train) is { Length: > 0 }))
+            if (result.GetValue(ofStore) == (result.GetResult(train) is { Tokens.Count: > 0 }))
             {
                 result.AddError("Give either --train with a file or --store.");
             }

@@ -12,12 +12,24 @@ internal static class RecognizeSpecFiles
         foreach (string path in Directory.EnumerateFiles(directory, "*.json", SearchOption.AllDirectories))
         {
             string name = Path.ChangeExtension(Path.GetRelativePath(directory, path), null).Replace('\\', '/');
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+            using JsonDocument document = Read(path);
             if (document.RootElement.ValueKind == JsonValueKind.Array)
                 scores[name] = ScoreFile(name, document.RootElement, chooses ?? (_ => true));
         }
 
         return scores;
+    }
+
+    private static JsonDocument Read(string path)
+    {
+        try
+        {
+            return JsonDocument.Parse(File.ReadAllText(path));
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"{path} is no JSON: {error.Message}", error);
+        }
     }
 
     private static RecognizeSpecScore ScoreFile(string name, JsonElement cases, Func<string, bool> chooses)

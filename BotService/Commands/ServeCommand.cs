@@ -21,9 +21,20 @@ internal static class ServeCommand
         if (await PostgresArrival.WaitAsync(Settings.Read(args), args))
         {
             await using WebApplication app = Service.Build(args);
-            await app.RunAsync();
+            await UntilStoppedAsync(app);
         }
 
         return 0;
+    }
+
+    /// <summary>Serves until told to stop. The host stops for a loop that failed, too, which must not look as if it had been told.</summary>
+    public static async Task UntilStoppedAsync(WebApplication app)
+    {
+        await app.StartAsync();
+        await app.WaitForShutdownAsync();
+        foreach (BackgroundService loop in app.Services.GetServices<IHostedService>().OfType<BackgroundService>())
+        {
+            await (loop.ExecuteTask is { IsFaulted: true } failed ? failed : Task.CompletedTask);
+        }
     }
 }

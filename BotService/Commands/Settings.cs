@@ -3,6 +3,7 @@ using SupportBot.Access;
 using SupportBot.Articles;
 using SupportBot.Channels;
 using SupportBot.Customers;
+using SupportBot.Operation;
 using SupportBot.Shop;
 using SupportBot.Storage;
 
@@ -42,6 +43,11 @@ internal static class Settings
         services.AddCatalogue();
         services.AddSingleton<ShopperOrders>();
         services.AddTurnInputs();
+        foreach (string unknown in UnknownSettings.Of(services, configuration))
+        {
+            Console.Error.WriteLine(unknown);
+        }
+
         return services.BuildServiceProvider();
     }
 

@@ -10,11 +10,19 @@ internal sealed class SqliteDatabase
 
     public SqliteDatabase(IOptions<DataOptions> options)
     {
-        Directory.CreateDirectory(options.Value.FullPath);
-        FilePath = Path.Combine(options.Value.FullPath, "supportbot.db");
+        string folder = options.Value.FullPath;
+        FilePath = Path.Combine(folder, "supportbot.db");
         connectionString = new SqliteConnectionStringBuilder { DataSource = FilePath, Pooling = false, DefaultTimeout = 10 }.ToString();
-        using SqliteConnection connection = Open();
-        SqliteSchema.Apply(connection);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using SqliteConnection connection = Open();
+            SqliteSchema.Apply(connection);
+        }
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"The database {FilePath} cannot be used: {error.Message} Check that Data:Directory is a folder the service may write to, and that the disk is not full.", error);
+        }
     }
 
     public string FilePath { get; }

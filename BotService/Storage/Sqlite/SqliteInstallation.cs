@@ -24,7 +24,12 @@ internal sealed class SqliteInstallation(SqliteDatabase database, TimeProvider t
             throw new InvalidDataException($"{file} is there already. Name a new file.");
         }
 
+        // Made here and not by SQLite, which does not say what is wrong with a place it cannot write to.
         string unfinished = file + ".unfinished";
+        await using (File.Create(unfinished))
+        {
+        }
+
         await using (SqliteConnection source = database.Open())
         await using (SqliteConnection copy = new(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
         {
