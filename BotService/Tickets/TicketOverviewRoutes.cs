@@ -35,7 +35,8 @@ internal static class TicketOverviewRoutes
     private static async Task<IResult> Statistics(DateTimeOffset? from, DateTimeOffset? to, ITicketStore store, TimeProvider time, CancellationToken cancellation)
     {
         DateTimeOffset end = to ?? time.GetUtcNow();
-        return TypedResults.Ok(await store.CountAsync(from ?? end - UsualSpan, end, cancellation));
+        DateTimeOffset usual = end - DateTimeOffset.MinValue > UsualSpan ? end - UsualSpan : DateTimeOffset.MinValue;
+        return TypedResults.Ok(await store.CountAsync(from ?? usual, end, cancellation));
     }
 }
 

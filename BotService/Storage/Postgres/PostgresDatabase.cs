@@ -36,7 +36,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
         catch (NpgsqlException error)
         {
             source.Dispose();
-            throw new InvalidDataException($"The database of Data:Postgres cannot be used: {error.Message} Check that the server runs, that the user may sign in, and that the database exists and is theirs.", error);
+            throw new InvalidDataException($"The database of Data:Postgres cannot be used: {error.Message}. Check that the server runs, that the user may sign in, and that the database exists and is theirs.", error);
         }
         catch
         {
