@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -34,7 +33,7 @@ internal static partial class CommandFailure
         InvalidOperationException { InnerException: FormatException or OverflowException or ArgumentException } or FormatException => error.Message,
         IOException { InnerException: AddressInUseException } => $"{error.Message} End the program that listens there, or name another address with --urls.",
         SocketException => $"An address could not be opened: {error.Message}. Name another one with --urls.",
-        IOException or UnauthorizedAccessException or InvalidDataException or JsonException => error.Message,
+        IOException or UnauthorizedAccessException or InvalidDataException => error.Message,
         _ => null,
     };
 
