@@ -29,7 +29,7 @@ internal static class Service
         bool started = false;
 
         // A start that fails is told in a line by the command: the host need not tell it too.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Information);
         builder.BoundServer();
         builder.Services.AddOperation(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
